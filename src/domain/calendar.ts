@@ -1,0 +1,40 @@
+// Dates as whole day numbers, so that everything behind the scenario file counts in days and never in time zones.
+// A day number is the count of days since 1970-01-01 in the proleptic Gregorian calendar.
+
+const MS_PER_DAY = 86_400_000
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Days in a year on average; hazards are rates per year of this length. */
+export const DAYS_PER_YEAR = 365.25
+
+/** Days in a month on average; bands given in months are turned into days with it. */
+export const DAYS_PER_MONTH = DAYS_PER_YEAR / 12
+
+/** Returns the day number of a calendar date; month is 1 to 12. */
+export function dayNumber(year: number, month: number, day: number): number {
+  return Math.round(Date.UTC(year, month - 1, day) / MS_PER_DAY)
+}
+
+/** Returns the day number of a date written YYYY-MM-DD, or undefined where there is no such date (2015-02-30). */
+export function parseDate(text: string): number | undefined {
+  const match = ISO_DATE.exec(text)
+  if (!match) return undefined
+  const parsed = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]))
+  return formatDate(parsed) === text ? parsed : undefined
+}
+
+/** Writes a day number as YYYY-MM-DD. */
+export function formatDate(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** Writes the month that a day number falls in as YYYY-MM. */
+export function monthOf(day: number): string {
+  return formatDate(day).slice(0, 7)
+}
+
+/** Returns the first day number of the month after the one that a day falls in. */
+export function startOfNextMonth(day: number): number {
+  const date = new Date(day * MS_PER_DAY)
+  return dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 2, 1)
+}

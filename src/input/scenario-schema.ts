@@ -1,0 +1,166 @@
+// The scenario file as a strict schema: what may be written, in which units, within which limits.
+// scenario-reader.ts parses YAML with it; scenario-rules.ts checks what no single field can know.
+import { z } from 'zod'
+import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
+import { parseDate } from '../domain/calendar.ts'
+import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
+import { parseFinancialYear } from '../domain/financial-year.ts'
+
+/** The three ways of saying where a figure comes from; a number carries one, or inherits it from a block around it. */
+export const PROVENANCE_KEYS = ['source', 'published', 'assumed'] as const
+
+const provenance = {
+  source: z.string().min(1).optional().describe('where the document says so, e.g. "¶18"'),
+  published: z.string().min(1).optional().describe('the published statistic and its date'),
+  assumed: z.string().min(1).optional().describe('why this value, since nothing says it'),
+}
+
+/** A number, alone or with its provenance: `350` or `{ value: 350, source: ¶45 }`. Reads as the number. */
+const figure = (range: z.ZodNumber) =>
+  z
+    .union([range, z.strictObject({ value: range, ...provenance })])
+    .transform((written) => (typeof written === 'number' ? written : written.value))
+
+const withoutProvenance = <Table extends object>(table: Table) =>
+  Object.fromEntries(
+    Object.entries(table).filter(([key]) => !(PROVENANCE_KEYS as readonly string[]).includes(key)),
+  )
+
+/** A table whose keys the scenario chooses, beside the provenance of the whole. Reads as the bare table. */
+const tableOf = <Value extends z.ZodType>(keyPattern: RegExp, keyMessage: string, value: Value) =>
+  z
+    .object(provenance)
+    .catchall(value)
+    .superRefine((table, context) => {
+      for (const key of Object.keys(withoutProvenance(table)))
+        if (!keyPattern.test(key)) context.addIssue({ code: 'custom', path: [key], message: keyMessage })
+    })
+    .transform((table) => withoutProvenance(table) as Record<string, z.output<Value>>)
+
+/** A table with one figure for each age band, all five of them. Reads as the bare table. */
+const byAge = <Value extends z.ZodType>(value: Value) =>
+  z
+    .strictObject({
+      ...(Object.fromEntries(AGE_BANDS.map((band) => [band, value])) as Record<AgeBand, Value>),
+      ...provenance,
+    })
+    .transform((table) => withoutProvenance(table) as Record<AgeBand, z.output<Value>>)
+
+const byPlacement = <Value extends z.ZodType>(value: Value) =>
+  tableOf(/^[a-z][A-Za-z0-9]*$/, 'must be the key of a placement, a word like inHouseFoster', value)
+
+/** Values by months gone by: each key is the month from which the value holds, up to the next key; the first is 0. */
+const byMonths = <Value extends z.ZodType>(value: Value) =>
+  tableOf(/^(0|[1-9]\d{0,2})$/, 'must be a whole number of months, 0 to 999', value)
+
+const date = z
+  .string()
+  .refine((text) => parseDate(text) !== undefined, 'must be a date of the calendar, YYYY-MM-DD')
+const count = z.number().int().min(0)
+const share = z.number().min(0).max(1)
+const pounds = z.number().min(0).max(1_000_000)
+const factor = z.number().min(0).max(1_000)
+const perYear = z.number().min(0).max(366)
+const line = z.string().min(1).max(200)
+
+/** A hazard per child-year: a level by age, times factors by placement and by the two clocks (missing factors are 1). */
+const hazard = z.strictObject({
+  perYear: z
+    .union([figure(perYear), byAge(figure(perYear))])
+    .describe('events per child-year at risk, by age'),
+  byPlacement: byPlacement(figure(factor))
+    .optional()
+    .describe('factors by placement; a missing placement is 1'),
+  byMonthsInCare: byMonths(figure(factor)).optional().describe('factors from that month in care on'),
+  byMonthsInPlacement: byMonths(figure(factor))
+    .optional()
+    .describe('factors from that month in the placement on'),
+  ...provenance,
+})
+
+const move = hazard.extend({
+  destinations: byPlacement(byPlacement(figure(share))).describe(
+    'from each placement, the shares of the placements that children move to',
+  ),
+})
+
+const placement = z.strictObject({
+  label: line,
+  weeklyPrice: figure(pounds).describe('£ a week for one child, in prices of priceBase'),
+  places: figure(count.max(1_000_000)).optional().describe('children it can take; no limit where missing'),
+  overflow: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'where a child goes who finds it full, in this order; the last needs a placement without limit',
+    ),
+  ages: z
+    .array(z.enum(AGE_BANDS))
+    .min(1)
+    .optional()
+    .describe('the only ages that move into it; all where missing'),
+  ...provenance,
+})
+
+const openingStock = z.strictObject({
+  children: figure(count.min(1)).describe('children looked after at the close of the start date'),
+  placements: byPlacement(figure(count)).describe('children in each placement; they add up to children'),
+  ages: byAge(figure(share)).describe('shares of the children, adding up to 1'),
+  monthsInCare: byMonths(figure(share)).describe('shares by months since the period of care began'),
+  ...provenance,
+})
+
+const entries = z.strictObject({
+  perYear: figure(z.number().min(0).max(200_000)).describe('children who start to be looked after in a year'),
+  trendPerYear: figure(z.number().min(-0.9).max(3))
+    .optional()
+    .describe('growth of the yearly rate on each anniversary of the start: 0.03 is 3 % a year'),
+  monthProfile: z
+    .strictObject({ factors: z.array(factor).length(12), ...provenance })
+    .optional()
+    .describe('factors for January to December, 1 on average'),
+  ages: byAge(figure(share)).describe('shares of the entries, adding up to 1'),
+  placements: byAge(byPlacement(figure(share))).describe('for each age, the shares of the first placements'),
+  ...provenance,
+})
+
+export const scenarioSchema = z
+  .strictObject({
+    name: line,
+    council: line,
+    document: line.describe('the document that this scenario is made from, or that there is none'),
+    question: z.string().min(1).describe('what the council wants to know'),
+    start: date.describe('the date of the opening stock; simulated days follow it'),
+    end: date.describe('the last simulated day'),
+    history: z
+      .strictObject({ children: tableOf(/^/, '', count), ...provenance })
+      .optional()
+      .describe('known numbers of children by date, drawn before the forecast'),
+    priceBase: z
+      .string()
+      .refine((name) => parseFinancialYear(name) !== undefined, 'must be a financial year like 2015/16')
+      .describe('the financial year that weekly prices are stated in'),
+    upliftPerYear: figure(z.number().min(-0.5).max(1)).describe(
+      'rise of all prices on each 1 April: 0.03 is 3 %',
+    ),
+    placements: byPlacement(placement).describe('placement types, in the order of every table'),
+    openingStock,
+    entries,
+    exits: z
+      .partialRecord(z.enum(EXIT_REASONS), hazard)
+      .describe('the competing reasons to leave; turning 18 is built in'),
+    moves: tableOf(/^[a-z][A-Za-z0-9]*$/, 'must be a word like breakdown', move).describe(
+      'kinds of move between placements, e.g. planned and breakdown',
+    ),
+    unknown: z.array(z.string().min(1)).describe('what the document does not say'),
+  })
+  .meta({
+    title: 'carecast scenario',
+    description: 'What is known and assumed about a council, for carecast run.',
+  })
+
+/** A scenario as the model takes it: bare numbers, without their provenance. */
+export type Scenario = z.output<typeof scenarioSchema>
+export type Hazard = z.output<typeof hazard>
+export type Move = z.output<typeof move>
+export type { AgeBand, ExitReason }

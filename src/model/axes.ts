@@ -1,0 +1,52 @@
+// The axes of every table: placements, reasons, months and financial years. Scenario -> axes, shared by model and results.
+import { monthOf, parseDate, startOfNextMonth } from '../domain/calendar.ts'
+import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
+import { financialYearName, financialYearOf } from '../domain/financial-year.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
+
+/** What the rows and columns of all results stand for; months and years are those that the simulated days touch. */
+export interface Axes {
+  /** Day number of the scenario's start date: day 0, whose close has the opening stock. */
+  startDay: number
+  /** Simulated days; events fall on days 1 to `days`, the last being the scenario's end date. */
+  days: number
+  /** Keys of the placements, in the scenario's order. */
+  placements: string[]
+  placementLabels: string[]
+  /** Keys of the exit reasons; the 18th birthday is the last. */
+  reasons: string[]
+  /** Names of the months, like '2017-04'. */
+  months: string[]
+  /** [month] last simulated day of the month. */
+  monthEnd: number[]
+  /** Names of the financial years, like '2017/18'. */
+  years: string[]
+  /** [month] index of its financial year. */
+  yearOfMonth: number[]
+}
+
+/** Derives the axes of a scenario whose dates have been checked. */
+export function axesOf(scenario: Scenario): Axes {
+  const startDay = parseDate(scenario.start)!
+  const endDay = parseDate(scenario.end)!
+  const placements = Object.keys(scenario.placements)
+  const axes: Axes = {
+    startDay,
+    days: endDay - startDay,
+    placements,
+    placementLabels: placements.map((key) => scenario.placements[key].label),
+    reasons: [...EXIT_REASONS, TURNED_18],
+    months: [],
+    monthEnd: [],
+    years: [],
+    yearOfMonth: [],
+  }
+  for (let day = startDay + 1; day <= endDay; day = startOfNextMonth(day)) {
+    const year = financialYearName(financialYearOf(day))
+    if (axes.years.at(-1) !== year) axes.years.push(year)
+    axes.months.push(monthOf(day))
+    axes.monthEnd.push(Math.min(startOfNextMonth(day) - 1, endDay) - startDay)
+    axes.yearOfMonth.push(axes.years.length - 1)
+  }
+  return axes
+}

@@ -1,0 +1,51 @@
+// The result of one run as one row of whole numbers. simulateRun writes rows, src/summary reads them.
+import type { Axes } from '../model/axes.ts'
+
+/** Measures counted per month and placement, in the order of their blocks in a row. */
+export const COUNTED_MEASURES = ['children', 'care_days', 'entries', 'exits', 'moves', 'over_places'] as const
+
+export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
+
+/**
+ * Where each number of a run stands in its row of Int32: first a block [month][placement] for each counted measure,
+ * then a block [month][reason] of exits.
+ */
+export interface RowLayout {
+  months: number
+  placements: number
+  reasons: number
+  /** Offset of each measure's block. */
+  offset: Record<CountedMeasure, number>
+  /** Offset of the block of exits by reason. */
+  exitsByReason: number
+  /** Numbers in a row. */
+  length: number
+}
+
+/** Lays out the rows for the given axes. */
+export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons'>): RowLayout {
+  const block = axes.months.length * axes.placements.length
+  const offset = {} as Record<CountedMeasure, number>
+  COUNTED_MEASURES.forEach((measure, index) => {
+    offset[measure] = index * block
+  })
+  const exitsByReason = COUNTED_MEASURES.length * block
+  return {
+    months: axes.months.length,
+    placements: axes.placements.length,
+    reasons: axes.reasons.length,
+    offset,
+    exitsByReason,
+    length: exitsByReason + axes.months.length * axes.reasons.length,
+  }
+}
+
+/** All runs of one variant: run r is `rows.subarray(r * layout.length, (r + 1) * layout.length)`. */
+export interface RunTable {
+  axes: Axes
+  layout: RowLayout
+  runs: number
+  rows: Int32Array
+  /** [year][placement] weekly price in whole pence, year by year as uplifted. */
+  weeklyPence: Float64Array
+}
