@@ -1,0 +1,38 @@
+// The statistics columns that every table of results has.
+
+/** Names of the statistics in the order of the columns; mc_error is the Monte Carlo standard error of the mean. */
+export const STATISTICS = ['mean', 'sd', 'q05', 'q10', 'q25', 'q50', 'q75', 'q90', 'q95', 'mc_error'] as const
+
+export type Statistic = (typeof STATISTICS)[number]
+
+/** Columns of statistics, one value for each row of a table. */
+export type StatisticsColumns = Record<Statistic, Float64Array>
+
+/** One row for each variant, month, measure and placement; placement null means all placements together. */
+export interface MonthlySummary {
+  variant: string[]
+  month: string[]
+  measure: string[]
+  placement: (string | null)[]
+  unit: string[]
+  statistics: StatisticsColumns
+}
+
+/** One row for each variant, financial year and line: money lines in £, counts in children or days. */
+export interface YearsSummary {
+  variant: string[]
+  financial_year: string[]
+  line: string[]
+  unit: string[]
+  statistics: StatisticsColumns
+}
+
+/** One value for each variant, run, financial year and line. */
+export interface RunValues {
+  variant: string[]
+  run: Int32Array
+  financial_year: string[]
+  line: string[]
+  unit: string[]
+  value: Float64Array
+}
