@@ -131,12 +131,20 @@ const placementCases: Case[] = [
     ],
   ],
   [
+    'a placement named like a line of the results',
+    (s) => {
+      s.placements.total = { label: 'Total', weeklyPrice: 1 }
+      for (const move of Object.values(s.moves)) move.destinations.total = { ifa: 1 }
+    },
+    ['placements.total: is the name of a line of the results; call the placement something else'],
+  ],
+  [
     'places whose overflow is closed to some ages',
     (s) => {
       s.placements.inHouseFoster.overflow = ['supported']
     },
     [
-      'placements.inHouseFoster.overflow: inHouseFoster has places, so its overflow must list a placement without places that takes the ages under 1, 1 to 4, 5 to 9, 10 to 15',
+      'placements.inHouseFoster.overflow.0: supported does not take the ages under 1, 1 to 4, 5 to 9, 10 to 15 that inHouseFoster takes',
     ],
   ],
   [

@@ -6,15 +6,24 @@ import { noSuchPlacement } from './table-rules.ts'
 
 type Placements = Scenario['placements']
 
+/** Lines of the results that a placement's own line would be mistaken for. */
+const LINES = ['total', 'entries', 'moves']
+
+function lineProblem(key: string): FieldProblem {
+  const message = `is the name of a line of the results; call the placement something else`
+  return { path: ['placements', key], at: 'key', message }
+}
+
 /** Tells whether children of an age may move into a placement. */
 export function takesAge(placement: Placements[string], age: AgeBand): boolean {
   return placement.ages === undefined || placement.ages.includes(age)
 }
 
-/** Checks that overflow refers to other placements, never in a circle, and that it ends where there is room. */
+/** Checks that overflow refers to other placements, never in a circle, and that it ends where there is room for the age. */
 export function placementProblems({ placements }: Scenario): FieldProblem[] {
   const keys = Object.keys(placements)
   return [
+    ...keys.filter((key) => LINES.includes(key)).map(lineProblem),
     ...keys.flatMap((key) => referenceProblems(key, placements)),
     ...cycleProblems(placements),
     ...keys.flatMap((key) => roomProblems(key, placements)),
@@ -30,6 +39,11 @@ function referenceProblems(key: string, placements: Placements): FieldProblem[] 
     if (!keys.includes(target))
       return [{ path, message: `'${quoteSafe(target)}' ${noSuchPlacement(target, keys)}` }]
     if (overflow.indexOf(target) < index) return [{ path, message: `${target} is in the list already` }]
+    const refused = AGE_BANDS.filter(
+      (age) => takesAge(placements[key], age) && !takesAge(placements[target], age),
+    )
+    if (refused.length > 0)
+      return [{ path, message: `${target} does not take the ages ${refused.join(', ')} that ${key} takes` }]
     return []
   })
 }
@@ -59,19 +73,13 @@ function cycleProblems(placements: Placements): FieldProblem[] {
 }
 
 // A child goes down the list of the placement that was full, and not on into the lists of the others; so that list
-// itself needs, for every age that the placement takes, a placement without a limit.
+// itself needs a placement without a limit.
 function roomProblems(key: string, placements: Placements): FieldProblem[] {
   const { places, overflow = [] } = placements[key]
-  if (places === undefined) return []
-  const unlimited = overflow
-    .filter((target) => target !== key && Object.hasOwn(placements, target))
-    .map((target) => placements[target])
-    .filter((target) => target.places === undefined)
-  const stranded = AGE_BANDS.filter(
-    (age) => takesAge(placements[key], age) && !unlimited.some((target) => takesAge(target, age)),
+  const roomAtLast = overflow.some(
+    (target) => Object.hasOwn(placements, target) && placements[target].places === undefined,
   )
-  if (stranded.length === 0) return []
-  const whom = unlimited.length === 0 ? '' : ` that takes the ages ${stranded.join(', ')}`
-  const need = `${key} has places, so its overflow must list a placement without places${whom}`
-  return [{ path: ['placements', key, 'overflow'], at: 'key', message: need }]
+  if (places === undefined || roomAtLast) return []
+  const message = `${key} has places, so its overflow must list a placement without places`
+  return [{ path: ['placements', key, 'overflow'], at: 'key', message }]
 }
