@@ -1,6 +1,6 @@
 // Entries: a Poisson process whose rate follows trend and month, and who enters where.
 import { AGE_BANDS } from '../domain/age-band.ts'
-import { DAYS_PER_YEAR, formatDate } from '../domain/calendar.ts'
+import { DAYS_PER_YEAR, formatDate, wholeYearsBetween } from '../domain/calendar.ts'
 import { compoundGrowth } from '../domain/exact-math.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { Axes } from './axes.ts'
@@ -25,7 +25,10 @@ const GUIDE_STEPS = 256
 export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
   const { entries } = scenario
   const ratePerDay = Float64Array.from({ length: axes.days + 1 }, (_, day) => {
-    const growth = compoundGrowth(entries.trendPerYear ?? 0, Math.floor(day / DAYS_PER_YEAR))
+    const growth = compoundGrowth(
+      entries.trendPerYear ?? 0,
+      wholeYearsBetween(axes.startDay, axes.startDay + Math.max(day, 1) - 1),
+    )
     const month = Number(formatDate(axes.startDay + day).slice(5, 7)) - 1
     return ((entries.perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1)
   })
