@@ -12,7 +12,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml'
-import { type FieldPath, InputError, type Problem } from './input-error.ts'
+import { type FieldPath, InputError, type Problem, quoteSafe } from './input-error.ts'
 import { MAX_ALIASES, nestingProblem, structureProblems } from './yaml-structure.ts'
 
 /** The data of a YAML file and where its parts stand. */
@@ -90,7 +90,7 @@ function linesOf(text: string): LineCounter {
 function explain(error: YAMLError): string {
   if (error.code === 'MULTIPLE_DOCS') return 'a second document begins here (---); a scenario is one document'
   const advice = ADVICE[error.code]
-  return `is not YAML: ${error.message.split('\n')[0]}${advice ? `; ${advice}` : ''}`
+  return `is not YAML: ${quoteSafe(error.message.split('\n')[0])}${advice ? `; ${advice}` : ''}`
 }
 
 function isEmpty(node: Node): boolean {
@@ -114,9 +114,8 @@ function offsetOf(document: Document, path: FieldPath, at?: 'key'): number {
     const pair = isMap(node) ? node.items.find((item) => keyOf(item) === String(step)) : undefined
     const value: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined
     if (!pair && !value) return offset
-    const keyWanted = at === 'key' && index === path.length - 1
-    offset =
-      keyWanted || !pointsAtValue(value, pair) ? (pair!.key as Node).range![0] : (value as Node).range![0]
+    const atKey = pair && ((at === 'key' && index === path.length - 1) || !hasOwnPlace(value))
+    offset = atKey ? (pair.key as Node).range![0] : (value as Node).range![0]
     node = value
   }
   return offset
@@ -126,8 +125,7 @@ function keyOf(pair: Pair): string {
   return String(isScalar(pair.key) ? pair.key.value : undefined)
 }
 
-// A block is best found by its key, and so is a value that was left out; the items of a list have no key.
-function pointsAtValue(value: unknown, pair: Pair | undefined): boolean {
-  if (!pair) return true
+// A block is best found by its key, and so is a value that was left out.
+function hasOwnPlace(value: unknown): boolean {
   return isAlias(value) || (isScalar(value) && value.range![1] > value.range![0])
 }

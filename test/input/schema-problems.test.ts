@@ -264,6 +264,13 @@ describe('parseScenario reports', () => {
     })
   })
 
+  it('an escape in a rule on one line too', () => {
+    const text = changedSmallshire(['overflow: [ifa]', 'overflow: [ifa, "x\\n\\e"]'])
+    expect(problemsOf(text)[0][1]).toMatch(
+      /^placements\.inHouseFoster\.overflow\.1: 'x\\n\\u001b' is not one of/,
+    )
+  })
+
   it('control characters as escapes, which cannot act on a terminal', () => {
     const text = changedSmallshire(['council: Smallshire', 'council: Smallshire\n"\\e[31m": 1'])
     expect(problemsOf(text)[0][1]).toMatch(/^\\u001b\[31m: is not a known key/)

@@ -91,6 +91,7 @@ describe('parseYaml', () => {
     expect(placeOf(['a', 'b'], 'key')).toEqual({ line: 2, column: 3 })
     expect(placeOf(['a', 'c'])).toEqual({ line: 3, column: 3 })
     expect(placeOf(['a', 'c', 0])).toEqual({ line: 4, column: 7 })
+    expect(placeOf(['a', 'c', 0], 'key')).toEqual({ line: 4, column: 7 })
     expect(placeOf(['a', 'd'])).toEqual({ line: 5, column: 3 })
     expect(placeOf(['a', 'e', 'f'])).toEqual({ line: 1, column: 1 })
   })

@@ -1,6 +1,6 @@
 // Where children go who find a placement full: every list of overflow must end somewhere with room.
 import { AGE_BANDS, type AgeBand } from '../../domain/age-band.ts'
-import type { FieldProblem } from '../input-error.ts'
+import { type FieldProblem, quoteSafe } from '../input-error.ts'
 import type { Scenario } from '../scenario-schema.ts'
 import { noSuchPlacement } from './table-rules.ts'
 
@@ -27,7 +27,8 @@ function referenceProblems(key: string, placements: Placements): FieldProblem[] 
   return overflow.flatMap((target, index) => {
     const path = ['placements', key, 'overflow', index]
     if (target === key) return [{ path, message: `${key} cannot overflow to itself` }]
-    if (!keys.includes(target)) return [{ path, message: `'${target}' ${noSuchPlacement(target, keys)}` }]
+    if (!keys.includes(target))
+      return [{ path, message: `'${quoteSafe(target)}' ${noSuchPlacement(target, keys)}` }]
     if (overflow.indexOf(target) < index) return [{ path, message: `${target} is in the list already` }]
     return []
   })
