@@ -79,6 +79,8 @@ const date = z
   .meta({ format: 'date', examples: ['2017-03-31'] })
 const count = z.number().int().min(0)
 const share = z.number().min(0).max(1)
+/** A share that leaves some on both sides. */
+const innerShare = z.number().min(0.01).max(0.99)
 const pounds = z.number().min(0).max(1_000_000)
 const factor = z.number().min(0).max(1_000)
 const perYear = z.number().min(0).max(366)
@@ -127,6 +129,9 @@ const openingStock = z.strictObject({
   children: figure(count.min(1)).describe('children looked after at the close of the start date'),
   placements: byPlacement(figure(count)).describe('children in each placement; they add up to children'),
   ages: byAge(figure(share)).describe('shares of the children, adding up to 1'),
+  aged17Share: figure(innerShare)
+    .optional()
+    .describe('of the children aged 16 to 17, the share who turn 18 within a year; a half where missing'),
   monthsInCare: byMonths(figure(share)).describe('shares by months since the period of care began'),
   ...provenance,
 })
@@ -141,6 +146,11 @@ const entries = z.strictObject({
     .optional()
     .describe('factors for January to December, 1 on average'),
   ages: byAge(figure(share)).describe('shares of the entries, adding up to 1'),
+  firstMonthShare: figure(innerShare)
+    .optional()
+    .describe(
+      'of the entrants under 1, the share in their first four weeks; even over the year where missing',
+    ),
   placements: byAge(byPlacement(figure(share))).describe('for each age, the shares of the first placements'),
   ...provenance,
 })

@@ -3,6 +3,7 @@ import { AGE_BANDS } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR, formatDate, wholeYearsBetween } from '../domain/calendar.ts'
 import { compoundGrowth } from '../domain/exact-math.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
+import { type AgesWithinBand, agesWithinBands } from './ages-within-band.ts'
 import type { Axes } from './axes.ts'
 
 /** Entries as the engine draws them: candidates at the largest rate, each accepted with rate / largest rate. */
@@ -17,12 +18,14 @@ export interface EntryProcess {
   pairCumulative: Float64Array
   /** [top 8 bits of the random word] first pair that the word can stand for: where the search starts. */
   pairGuide: Uint16Array
+  agesWithinBand: AgesWithinBand
   /** [pair] its age band, and its placement. */
   pairAge: Uint8Array
   pairPlacement: Uint8Array
 }
 
 const GUIDE_STEPS = 256
+const FIRST_MONTH_DAYS = 28
 
 /** Compiles the entry process of a scenario over the days of its axes. */
 export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
@@ -40,6 +43,11 @@ export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
     meanGap: 1 / largest,
     expectedCandidates: largest * axes.days,
     acceptance: ratePerDay.map((rate) => (largest > 0 ? rate / largest : 0)),
+    agesWithinBand: agesWithinBands({
+      'under 1': entries.firstMonthShare
+        ? { share: entries.firstMonthShare, days: FIRST_MONTH_DAYS }
+        : undefined,
+    }),
     ...pairs(scenario),
   }
 }

@@ -1,7 +1,8 @@
 // The opening stock: exact numbers by placement, ages that agree with both margins, shares of time in care.
-import { AGE_BANDS } from '../domain/age-band.ts'
+import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { takesAge } from '../input/rules/placement-rules.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
+import { type AgesWithinBand, agesWithinBands, type YoungerPiece } from './ages-within-band.ts'
 import { daysOfMonths } from './cells.ts'
 import { apportion, fitMargins, roundToMargins } from './margins.ts'
 
@@ -11,11 +12,14 @@ export interface OpeningStock {
   placement: Uint8Array
   /** [child] */
   ageBand: Uint8Array
+  agesWithinBand: AgesWithinBand
   /** [band of time in care] share of the children, cumulative. */
   careCumulative: Float64Array
   /** [band of time in care] first day, with the end of the last band behind it. */
   careEdges: Int32Array
 }
+
+const AGED_16_DAYS = DAYS_TO_18 - AGE_EDGES_DAYS[4] - 365
 
 /** The last band of time in care runs to 18 years; every child is limited to its own age besides. */
 const LONGEST_MONTHS = 216
@@ -44,7 +48,17 @@ export function compileOpeningStock(scenario: Scenario): OpeningStock {
       child += children
     })
   })
-  return { placement, ageBand, ...timeInCare(openingStock.monthsInCare) }
+  return {
+    placement,
+    ageBand,
+    agesWithinBand: agesWithinBands({ '16 to 17': aged16(openingStock.aged17Share) }),
+    ...timeInCare(openingStock.monthsInCare),
+  }
+}
+
+/** The younger piece of the last band: those more than a year from their 18th birthday. */
+function aged16(aged17Share: number | undefined): YoungerPiece | undefined {
+  return aged17Share === undefined ? undefined : { share: 1 - aged17Share, days: AGED_16_DAYS }
 }
 
 /** [placement][age] how readily a child of the age is found there, as far as the entries tell; a start for fitMargins. */

@@ -1,9 +1,10 @@
 // Who could be in care during a run, before anything happens to them: the opening stock and everyone who enters.
-import { DAYS_TO_18 } from '../domain/age-band.ts'
+import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
+import { daysIntoBand } from '../model/ages-within-band.ts'
 import type { Model } from '../model/compile-model.ts'
 import { type Key, Purpose, parityWord, secondWord, threefryFirst } from './addresses.ts'
 import { exponential } from './exponential.ts'
-import type { Workspace } from './workspace.ts'
+import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
 const PER_WORD = 2 ** -32
 
@@ -21,7 +22,7 @@ export function drawCohort(model: Model, space: Workspace, chance: Key): void {
 
 function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chance: Key): void {
   const { ageBand, careCumulative, careEdges } = openingStock
-  const { turns18, entryDay, placedDay, placement, longestTo18, bandDays } = space
+  const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
   const stayMatters = cells.stayOffset[DAYS_TO_18] > 0
   const k0 = chance.first
   const k1 = chance.second
@@ -30,7 +31,8 @@ function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chan
     const ageWord = threefryFirst(k0, k1, k2, child, Purpose.origin)
     const careUniform = (secondWord[0] >>> 0) * PER_WORD
     const band = ageBand[child]
-    const daysTo18 = longestTo18[band] - (((ageWord >>> 0) * PER_WORD * bandDays[band]) | 0)
+    const daysIn = daysIntoBand(openingStock.agesWithinBand, band, (ageWord >>> 0) * PER_WORD)
+    const daysTo18 = DAYS_TO_18 - AGE_EDGES_DAYS[band] - daysIn
     let step = 0
     while (careUniform >= careCumulative[step]) step++
     const below = step > 0 ? careCumulative[step - 1] : 0
@@ -38,6 +40,8 @@ function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chan
     const drawn = (careEdges[step] + within * (careEdges[step + 1] - careEdges[step])) | 0
     const daysInCare = Math.min(drawn, DAYS_TO_18 - daysTo18)
     turns18[child] = daysTo18
+    exitDay[child] = STILL_IN_CARE
+    moves[child] = 0
     entryDay[child] = -daysInCare
     placedDay[child] = 0
     if (stayMatters) {
@@ -49,8 +53,8 @@ function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chan
 }
 
 function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, chance: Key): void {
-  const { meanGap, acceptance, pairCumulative, pairGuide, pairAge, pairPlacement } = entries
-  const { turns18, entryDay, placedDay, placement, longestTo18, bandDays } = space
+  const { meanGap, acceptance, pairCumulative, pairGuide, pairAge, pairPlacement, agesWithinBand } = entries
+  const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
   const { days } = axes
   const k0 = chance.first
   const k1 = chance.second
@@ -68,7 +72,10 @@ function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, 
     let pair = pairGuide[pairWord >>> 24]
     while (pairUniform >= pairCumulative[pair]) pair++
     const band = pairAge[pair]
-    turns18[child] = day + longestTo18[band] - (((ageWord >>> 0) * PER_WORD * bandDays[band]) | 0)
+    const daysIn = daysIntoBand(agesWithinBand, band, (ageWord >>> 0) * PER_WORD)
+    turns18[child] = day + DAYS_TO_18 - AGE_EDGES_DAYS[band] - daysIn
+    exitDay[child] = STILL_IN_CARE
+    moves[child] = 0
     entryDay[child] = day
     placedDay[child] = day
     placement[child] = enters < acceptance[day] ? pairPlacement[pair] : NEVER_ENTERS
@@ -76,4 +83,5 @@ function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, 
   if (child === space.children)
     throw new Error(`more than ${space.children} children in one run: the room is too small`)
   entryDay[child] = days + 1
+  space.cohort = child
 }

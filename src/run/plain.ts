@@ -2,6 +2,7 @@
 // draws the same addressed numbers and must agree with the hot path to the last number; tests hold that.
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import { type AgesWithinBand, daysIntoBand } from '../model/ages-within-band.ts'
 import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
@@ -76,15 +77,14 @@ function uniform(word: number): number {
   return (word >>> 0) / 2 ** 32
 }
 
-function daysTo18(ageBand: number, word: number): number {
-  const length = AGE_EDGES_DAYS[ageBand + 1] - AGE_EDGES_DAYS[ageBand]
-  return DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - Math.floor(uniform(word) * length)
+function daysTo18(ages: AgesWithinBand, ageBand: number, word: number): number {
+  return DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIntoBand(ages, ageBand, uniform(word))
 }
 
 function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
   return Array.from(openingStock.placement, (placement, number) => {
     const origin = block(chance, number, Purpose.origin)
-    const turns18 = daysTo18(openingStock.ageBand[number], origin.first)
+    const turns18 = daysTo18(openingStock.agesWithinBand, openingStock.ageBand[number], origin.first)
     const share = uniform(origin.second)
     const band = openingStock.careCumulative.findIndex((cumulative) => share < cumulative)
     const from = band > 0 ? openingStock.careCumulative[band - 1] : 0
@@ -119,7 +119,7 @@ function entrantsOf(
     const origin = block(chance, number, Purpose.origin)
     const pair = entries.pairCumulative.findIndex((cumulative) => uniform(origin.second) < cumulative)
     const ageBand = entries.pairAge[pair]
-    const turns18 = entryDay + daysTo18(ageBand, origin.first)
+    const turns18 = entryDay + daysTo18(entries.agesWithinBand, ageBand, origin.first)
     const child: LivingChild = { number, turns18, entryDay, placements: [], dueDay: 0, mark: 0 }
     entrants.push({ child, wanted: entries.pairPlacement[pair] })
   }

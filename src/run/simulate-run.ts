@@ -29,8 +29,8 @@ export function simulateRun(
   const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, bound, meanWait } =
     model.cells
   const { limit, list, listLength } = model.places
-  const { turns18, entryDay, placedDay, placement, mark, next, head, occupied, flow, monthOfDay, daysLeft } =
-    space
+  const { turns18, entryDay, placedDay, placement, exitDay, moves, mark } = space
+  const { next, head, occupied, flow, monthOfDay, daysLeft } = space
   const outcomes = model.cells.outcomes | 0
   const reasons = EXIT_REASONS.length
   const openingChildren = model.openingStock.placement.length
@@ -66,6 +66,7 @@ export function simulateRun(
           flow[monthAt + home] -= presence
           rows[exitsAt + monthAt + home]++
           rows[reasonsAt + reasons]++
+          exitDay[child] = day
           child = following
           continue
         }
@@ -82,6 +83,7 @@ export function simulateRun(
             flow[monthAt + home] -= presence
             rows[exitsAt + monthAt + home]++
             rows[reasonsAt + outcome]++
+            exitDay[child] = day
             child = following
             continue
           }
@@ -99,6 +101,7 @@ export function simulateRun(
             rows[movesAt + monthAt + target]++
             placement[child] = target
             placedDay[child] = day
+            moves[child]++
             cell = (target * placementStride + clocks + stayOffset[0]) | 0
           }
         }

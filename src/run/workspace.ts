@@ -1,15 +1,19 @@
 // What one thread needs to simulate runs one after another without allocating: a place for every child and every day.
-import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import type { Model } from '../model/compile-model.ts'
 
 /** Standard deviations of the Poisson number of candidates that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
 const ROOM_LEAST = 200
 
+/** Stands in exitDay for a child who has not left. */
+export const STILL_IN_CARE = 0x7fffffff
+
 /** Per-child state and calendar of one run; child numbers are addresses too, see addresses.ts. */
 export interface Workspace {
   /** Children there is room for: the opening stock, then the candidates for entry in order of arrival. */
   children: number
+  /** Children of the present run: the opening stock and all candidates for entry. */
+  cohort: number
   /** [child] day of the 18th birthday. */
   turns18: Int32Array
   /** [child] day the period of care began. */
@@ -18,6 +22,10 @@ export interface Workspace {
   placedDay: Int32Array
   /** [child] */
   placement: Uint8Array
+  /** [child] day it left care, or STILL_IN_CARE; meaningless for who never enters. */
+  exitDay: Int32Array
+  /** [child] moves since the start of the run. */
+  moves: Uint16Array
   /** [child] uniform mark below the bound of the cell it was scheduled in: what happens on its candidate day. */
   mark: Float64Array
   /** [child] next child with the same candidate day, or -1. */
@@ -32,10 +40,6 @@ export interface Workspace {
   monthOfDay: Uint16Array
   /** [day] days from it to the end of its month, both counted; day 0 itself is not one of them. */
   daysLeft: Int32Array
-  /** [age] days to the 18th birthday of the youngest child of the band. */
-  longestTo18: Int32Array
-  /** [age] days that the band is long. */
-  bandDays: Int32Array
 }
 
 /** One child in `flow`, above any sum of days: both are added at once and taken apart at the end of the run. */
@@ -56,10 +60,13 @@ export function createWorkspace(model: Model): Workspace {
   }
   return {
     children,
+    cohort: 0,
     turns18: new Int32Array(children),
     entryDay: new Int32Array(children),
     placedDay: new Int32Array(children),
     placement: new Uint8Array(children),
+    exitDay: new Int32Array(children),
+    moves: new Uint16Array(children),
     mark: new Float64Array(children),
     next: new Int32Array(children),
     head: new Int32Array(axes.days + 2),
@@ -67,7 +74,5 @@ export function createWorkspace(model: Model): Workspace {
     flow: new Float64Array(axes.months.length * axes.placements.length),
     monthOfDay,
     daysLeft,
-    longestTo18: Int32Array.from(AGE_EDGES_DAYS.slice(0, -1), (edge) => DAYS_TO_18 - edge),
-    bandDays: Int32Array.from(AGE_EDGES_DAYS.slice(1), (edge, band) => edge - AGE_EDGES_DAYS[band]),
   }
 }
