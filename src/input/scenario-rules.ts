@@ -1,6 +1,7 @@
 // What no single field can know: references, sums, order and limits across the scenario. The schema has passed before.
 import type { FieldProblem } from './input-error.ts'
 import { entriesProblems, openingStockProblems } from './rules/children-rules.ts'
+import { factsProblems } from './rules/facts-rules.ts'
 import { exitProblems, moveProblems } from './rules/hazard-rules.ts'
 import { horizonProblems } from './rules/horizon-rules.ts'
 import { placementProblems } from './rules/placement-rules.ts'
@@ -21,6 +22,7 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...placementProblems(scenario),
     ...openingStockProblems(scenario),
     ...entriesProblems(scenario),
+    ...factsProblems(scenario),
     ...exitProblems(scenario),
     ...moveProblems(scenario),
   ]

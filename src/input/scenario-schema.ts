@@ -107,6 +107,15 @@ const move = hazard.extend({
   ),
 })
 
+const exit = hazard.extend({
+  fittedWith: z
+    .string()
+    .optional()
+    .describe(
+      'the kind of move that leads to this exit, e.g. into adoptive homes: the fit scales both alike',
+    ),
+})
+
 const placement = z.strictObject({
   label: line,
   weeklyPrice: figure(pounds).describe('£ a week for one child, in prices of priceBase'),
@@ -137,7 +146,9 @@ const openingStock = z.strictObject({
 })
 
 const entries = z.strictObject({
-  perYear: figure(z.number().min(0).max(200_000)).describe('children who start to be looked after in a year'),
+  perYear: figure(z.number().min(0).max(200_000))
+    .optional()
+    .describe('children who start to be looked after in a year; the latest count of facts where missing'),
   trendPerYear: figure(z.number().min(-0.9).max(3))
     .optional()
     .describe('growth of the rate from one simulated year to the next: 0.03 is 3 % a year'),
@@ -152,6 +163,41 @@ const entries = z.strictObject({
       'of the entrants under 1, the share in their first four weeks; even over the year where missing',
     ),
   placements: byAge(byPlacement(figure(share))).describe('for each age, the shares of the first placements'),
+  ...provenance,
+})
+
+const facts = z.strictObject({
+  period: z
+    .strictObject({ from: date, to: date })
+    .describe('the first and the last day of the count, e.g. 2014-04-01 and 2015-03-31'),
+  mode: z
+    .enum(['reproduce', 'shrink'])
+    .describe(
+      'reproduce: hazards are fitted to give these counts; shrink: part of the way, by how sure counts are',
+    ),
+  childrenAtStart: figure(count.min(1))
+    .optional()
+    .describe('children on the day before the period; taken from history, or worked out, where missing'),
+  childrenAtEnd: figure(count).optional().describe('children on the last day; reported, not fitted'),
+  entries: figure(count).optional().describe('children who started to be looked after'),
+  exits: figure(count).optional().describe('children who ceased to be looked after, for any reason'),
+  exitsByReason: z
+    .array(
+      z.strictObject({
+        reasons: z
+          .array(z.enum(EXIT_REASONS))
+          .min(1)
+          .describe('one reason, or several that were counted together'),
+        children: count,
+        ...provenance,
+      }),
+    )
+    .optional(),
+  exitsAt18: figure(count).optional().describe('of the exits, those on the 18th birthday'),
+  exitsWithin12Months: figure(count).optional().describe('of the exits, those within a year of entry'),
+  childrenWith3Placements: figure(count)
+    .optional()
+    .describe('of the children on the last day, those with three or more placements in the period'),
   ...provenance,
 })
 
@@ -183,7 +229,11 @@ export const scenarioSchema = z
     placements: byPlacement(placement).describe('placement types, in the order of every table'),
     openingStock,
     entries,
-    exits: byExitReason(hazard).describe('the competing reasons to leave; turning 18 is built in'),
+    facts: z
+      .array(facts)
+      .optional()
+      .describe('what was counted, and when; the hazards are fitted to it on a replay of the period'),
+    exits: byExitReason(exit).describe('the competing reasons to leave; turning 18 is built in'),
     moves: tableOf('[a-z][A-Za-z0-9]*', 'must be a word like breakdown', move).describe(
       'kinds of move between placements, e.g. planned and breakdown',
     ),
@@ -197,5 +247,6 @@ export const scenarioSchema = z
 /** A scenario as the model takes it: bare numbers, without their provenance. */
 export type Scenario = z.output<typeof scenarioSchema>
 export type Hazard = z.output<typeof hazard>
+export type Facts = z.output<typeof facts>
 export type Move = z.output<typeof move>
 export type { AgeBand, ExitReason }

@@ -2,6 +2,7 @@
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR, formatDate, wholeYearsBetween } from '../domain/calendar.ts'
 import { compoundGrowth } from '../domain/exact-math.ts'
+import { entriesPerYear } from '../input/entries-per-year.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { type AgesWithinBand, agesWithinBands } from './ages-within-band.ts'
 import type { Axes } from './axes.ts'
@@ -30,13 +31,14 @@ const FIRST_MONTH_DAYS = 28
 /** Compiles the entry process of a scenario over the days of its axes. */
 export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
   const { entries } = scenario
+  const perYear = entriesPerYear(scenario) ?? 0
   const ratePerDay = Float64Array.from({ length: axes.days + 1 }, (_, day) => {
     const growth = compoundGrowth(
       entries.trendPerYear ?? 0,
       wholeYearsBetween(axes.startDay, axes.startDay + Math.max(day, 1) - 1),
     )
     const month = Number(formatDate(axes.startDay + day).slice(5, 7)) - 1
-    return ((entries.perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1)
+    return ((perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1)
   })
   const largest = ratePerDay.reduce((most, rate) => Math.max(most, rate))
   return {

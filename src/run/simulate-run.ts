@@ -29,7 +29,7 @@ export function simulateRun(
   const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, bound, meanWait } =
     model.cells
   const { limit, list, listLength } = model.places
-  const { turns18, entryDay, placedDay, placement, exitDay, moves, mark } = space
+  const { turns18, entryDay, placedDay, placement, exitDay, exitReason, moves, mark } = space
   const { next, head, occupied, flow, monthOfDay, daysLeft } = space
   const outcomes = model.cells.outcomes | 0
   const reasons = EXIT_REASONS.length
@@ -67,6 +67,7 @@ export function simulateRun(
           rows[exitsAt + monthAt + home]++
           rows[reasonsAt + reasons]++
           exitDay[child] = day
+          exitReason[child] = reasons
           child = following
           continue
         }
@@ -84,6 +85,7 @@ export function simulateRun(
             rows[exitsAt + monthAt + home]++
             rows[reasonsAt + outcome]++
             exitDay[child] = day
+            exitReason[child] = outcome
             child = following
             continue
           }

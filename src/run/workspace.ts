@@ -24,6 +24,8 @@ export interface Workspace {
   placement: Uint8Array
   /** [child] day it left care, or STILL_IN_CARE; meaningless for who never enters. */
   exitDay: Int32Array
+  /** [child] index of the reason it left for; meaningless before. */
+  exitReason: Uint8Array
   /** [child] moves since the start of the run. */
   moves: Uint16Array
   /** [child] uniform mark below the bound of the cell it was scheduled in: what happens on its candidate day. */
@@ -66,6 +68,7 @@ export function createWorkspace(model: Model): Workspace {
     placedDay: new Int32Array(children),
     placement: new Uint8Array(children),
     exitDay: new Int32Array(children),
+    exitReason: new Uint8Array(children),
     moves: new Uint16Array(children),
     mark: new Float64Array(children),
     next: new Int32Array(children),

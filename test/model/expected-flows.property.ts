@@ -4,9 +4,9 @@ import { mean, sampleVariance } from 'simple-statistics'
 import { expect, test } from 'vitest'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
-import { expectedFlows } from '../../src/model/expected-flows.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
 import { exitsFor, measured, runMany } from '../run/run-many.ts'
+import { expectedFlows } from './expected-flows.ts'
 
 const SCENARIOS = 20
 const RUNS = 20_000

@@ -1,6 +1,7 @@
 // How long a scenario runs, from which prices, and how many children that can make.
 import { DAYS_PER_YEAR, parseDate } from '../../domain/calendar.ts'
 import { financialYearOf, parseFinancialYear } from '../../domain/financial-year.ts'
+import { entriesPerYear } from '../entries-per-year.ts'
 import type { FieldProblem } from '../input-error.ts'
 import type { Scenario } from '../scenario-schema.ts'
 
@@ -51,9 +52,10 @@ function historyProblems({ history }: Scenario): FieldProblem[] {
 function expectedChildrenProblems(scenario: Scenario): FieldProblem[] {
   const { openingStock, entries } = scenario
   const years = Math.min(yearsOf(scenario), MAX_YEARS)
+  const perYear = entriesPerYear(scenario) ?? 0
   let expected = openingStock.children
   for (let year = 0; year < years; year++)
-    expected += entries.perYear * (1 + (entries.trendPerYear ?? 0)) ** year * Math.min(1, years - year)
+    expected += perYear * (1 + (entries.trendPerYear ?? 0)) ** year * Math.min(1, years - year)
   if (expected <= MAX_EXPECTED_CHILDREN) return []
   const found = `brings about ${(expected / 1e6).toFixed(1)} million children into one run`
   return [

@@ -1,10 +1,9 @@
 // The deterministic cohort projection: expected stocks and flows day by day, without a random number. It knows no limits
-// of places and no time in placement; where a scenario has neither, the mean of the runs must equal it. The fit starts
-// from it.
-import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
-import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import { daysIntoBand } from './ages-within-band.ts'
-import type { Model } from './compile-model.ts'
+// of places and no time in placement; where a scenario has neither, the mean of the runs must equal it.
+import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../../src/domain/age-band.ts'
+import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
+import { daysIntoBand } from '../../src/model/ages-within-band.ts'
+import type { Model } from '../../src/model/compile-model.ts'
 
 /** Expected numbers by day, day 0 included. */
 export interface ExpectedFlows {
@@ -12,8 +11,6 @@ export interface ExpectedFlows {
   children: Float64Array
   /** [day * reasons + reason] exits on the day; the 18th birthday is the last reason. */
   exits: Float64Array
-  /** [day] exits on the day of children who entered less than a year before. */
-  earlyExits: Float64Array
   /** [day] */
   moves: Float64Array
   /** [day] */
@@ -27,13 +24,8 @@ export interface Strata {
   timesInCare: number
 }
 
-/** An exit counts as early before this many days in care. */
-export const EARLY_DAYS = 365
-
-const COARSE: Strata = { ages: 12, timesInCare: 2 }
-
-/** Projects a model over its horizon. The error of the strata is below 0.5 % with the coarse ones of the fit. */
-export function expectedFlows(model: Model, strata: Strata = COARSE): ExpectedFlows {
+/** Projects a model over its horizon. */
+export function expectedFlows(model: Model, strata: Strata): ExpectedFlows {
   const flows = emptyFlows(model, model.axes.days)
   projectOpeningStock(model, strata, flows)
   projectEntrants(model, strata, flows)
@@ -44,7 +36,6 @@ function emptyFlows({ axes }: Model, days: number): ExpectedFlows {
   return {
     children: new Float64Array((days + 1) * axes.placements.length),
     exits: new Float64Array((days + 1) * axes.reasons.length),
-    earlyExits: new Float64Array(days + 1),
     moves: new Float64Array(days + 1),
     entries: new Float64Array(days + 1),
   }
@@ -97,7 +88,6 @@ function projectEntrants(model: Model, strata: Strata, flows: ExpectedFlows): vo
     flows.entries[entryDay] += entrants
     addLater(flows.children, life.children, entryDay, entrants, model.axes.placements.length)
     addLater(flows.exits, life.exits, entryDay, entrants, model.axes.reasons.length)
-    addLater(flows.earlyExits, life.earlyExits, entryDay, entrants, 1)
     addLater(flows.moves, life.moves, entryDay, entrants, 1)
   }
 }
@@ -139,11 +129,9 @@ function follow({ axes, cells }: Model, start: Group, flows: ExpectedFlows): voi
     const exitsAt = tomorrow * axes.reasons.length
     const daysTo18 = DAYS_TO_18 - start.ageDays - tomorrow
     const careDays = start.careDays + tomorrow
-    const early = careDays < EARLY_DAYS
     if (daysTo18 <= 0) {
       const all = children.reduce((sum, count) => sum + count, 0)
       flows.exits[exitsAt + reasons] += all
-      if (early) flows.earlyExits[tomorrow] += all
       return
     }
     const clocks = ageOffset[daysTo18] + careOffset[careDays]
@@ -159,7 +147,6 @@ function follow({ axes, cells }: Model, start: Group, flows: ExpectedFlows): voi
         if (events === 0) continue
         if (outcome < reasons) {
           flows.exits[exitsAt + outcome] += events
-          if (early) flows.earlyExits[tomorrow] += events
         } else {
           next[outcome - reasons] += events
           flows.moves[tomorrow] += events

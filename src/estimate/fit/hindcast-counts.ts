@@ -1,0 +1,83 @@
+// The counts that facts speak of, averaged over runs of a replay.
+import { EXIT_REASONS } from '../../domain/exit-reason.ts'
+import type { Scenario } from '../../input/scenario-schema.ts'
+import { compileModel, type Model } from '../../model/compile-model.ts'
+import { Domain, runKey, seedKey } from '../../run/addresses.ts'
+import { NEVER_ENTERS } from '../../run/cohort.ts'
+import { rowLayout } from '../../run/run-row.ts'
+import { simulateRun } from '../../run/simulate-run.ts'
+import { createWorkspace, STILL_IN_CARE, type Workspace } from '../../run/workspace.ts'
+
+/** Counts of a period; exits by reason end with the 18th birthday. */
+export interface HindcastCounts {
+  entries: number
+  exits: number[]
+  earlyExits: number
+  childrenWith3Placements: number
+  childrenEnd: number
+}
+
+/** The mean of the counts over runs, and the Monte Carlo standard error of each. */
+export interface AveragedCounts {
+  mean: HindcastCounts
+  error: HindcastCounts
+}
+
+/** An exit counts as early before this many days in care. */
+const EARLY_DAYS = 365
+
+const SEED = seedKey('the fit to facts')
+
+/** Simulates a replay and averages its counts over the runs from `firstRun` on. */
+export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: number): AveragedCounts {
+  const model = compileModel(hindcast)
+  const layout = rowLayout(model.axes)
+  const space = createWorkspace(model)
+  const row = new Int32Array(layout.length)
+  const sums = new Float64Array(EXIT_REASONS.length + 5)
+  const squares = new Float64Array(sums.length)
+  for (let run = firstRun; run < firstRun + runs; run++) {
+    row.fill(0)
+    simulateRun(model, space, layout, runKey(SEED, Domain.chance, run), row, 0)
+    countsOfRun(model, space).forEach((count, index) => {
+      sums[index] += count
+      squares[index] += count * count
+    })
+  }
+  const mean = sums.map((sum) => sum / runs)
+  const error = squares.map((square, index) =>
+    Math.sqrt(Math.max(0, square / runs - mean[index] ** 2) / runs),
+  )
+  return { mean: named(mean), error: named(error) }
+}
+
+function named(counts: Float64Array): HindcastCounts {
+  const reasons = EXIT_REASONS.length + 1
+  const [entries, earlyExits, childrenWith3Placements, childrenEnd] = counts.subarray(reasons)
+  return {
+    entries,
+    exits: [...counts.subarray(0, reasons)],
+    earlyExits,
+    childrenWith3Placements,
+    childrenEnd,
+  }
+}
+
+/** Exits by reason, then entries, early exits, children with three placements, children at the end. */
+function countsOfRun(model: Model, space: Workspace): number[] {
+  const opening = model.openingStock.placement.length
+  const exits = new Array<number>(EXIT_REASONS.length + 1).fill(0)
+  let [entries, early, threePlacements, atEnd] = [0, 0, 0, 0]
+  for (let child = 0; child < space.cohort; child++) {
+    if (space.placement[child] === NEVER_ENTERS) continue
+    if (child >= opening) entries++
+    if (space.exitDay[child] === STILL_IN_CARE) {
+      atEnd++
+      if (space.moves[child] >= 2) threePlacements++
+    } else {
+      exits[space.exitReason[child]]++
+      if (space.exitDay[child] - space.entryDay[child] < EARLY_DAYS) early++
+    }
+  }
+  return [...exits, entries, early, threePlacements, atEnd]
+}
