@@ -38,3 +38,9 @@ export function startOfNextMonth(day: number): number {
   const date = new Date(day * MS_PER_DAY)
   return dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 2, 1)
 }
+
+/** Returns how many whole years lie between two day numbers, by the calendar: 29 February waits for 1 March. */
+export function wholeYearsBetween(from: number, to: number): number {
+  const [start, end] = [formatDate(from), formatDate(to)]
+  return Number(end.slice(0, 4)) - Number(start.slice(0, 4)) - (end.slice(5) < start.slice(5) ? 1 : 0)
+}

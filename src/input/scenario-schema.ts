@@ -114,7 +114,7 @@ const entries = z.strictObject({
   perYear: figure(z.number().min(0).max(200_000)).describe('children who start to be looked after in a year'),
   trendPerYear: figure(z.number().min(-0.9).max(3))
     .optional()
-    .describe('growth of the yearly rate on each anniversary of the start: 0.03 is 3 % a year'),
+    .describe('growth of the rate from one simulated year to the next: 0.03 is 3 % a year'),
   monthProfile: z
     .strictObject({ factors: z.array(factor).length(12), ...provenance })
     .optional()
