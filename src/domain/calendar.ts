@@ -38,3 +38,16 @@ export function startOfNextMonth(day: number): number {
   const date = new Date(day * MS_PER_DAY)
   return dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 2, 1)
 }
+
+const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Writes a day number for readers: '1 Jan 2017'. */
+export function dateInWords(day: number): string {
+  return `${new Date(day * MS_PER_DAY).getUTCDate()} ${monthInWords(day)}`
+}
+
+/** Writes the month that a day number falls in for readers: 'Jan 2017'. */
+export function monthInWords(day: number): string {
+  const date = new Date(day * MS_PER_DAY)
+  return `${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
