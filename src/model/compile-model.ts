@@ -1,0 +1,31 @@
+// Scenario -> Model: everything the engine needs as flat typed arrays, so that it can be sent to a worker as it is.
+import type { Scenario } from '../input/scenario-schema.ts'
+import { type Axes, axesOf } from './axes.ts'
+import { type Cells, compileCells } from './cells.ts'
+import { compileEntries, type EntryProcess } from './entries.ts'
+import { compileOpeningStock, type OpeningStock } from './opening-stock.ts'
+import { compilePlaces, type Places } from './places.ts'
+import { compilePrices } from './prices.ts'
+
+export interface Model {
+  axes: Axes
+  cells: Cells
+  openingStock: OpeningStock
+  entries: EntryProcess
+  places: Places
+  /** [year][placement] */
+  weeklyPence: Float64Array
+}
+
+/** Compiles a checked scenario; `boundFactor` is for the test that bounds do not matter (see compileCells). */
+export function compileModel(scenario: Scenario, boundFactor = 1): Model {
+  const axes = axesOf(scenario)
+  return {
+    axes,
+    cells: compileCells(scenario, boundFactor),
+    openingStock: compileOpeningStock(scenario),
+    entries: compileEntries(scenario, axes),
+    places: compilePlaces(scenario),
+    weeklyPence: compilePrices(scenario, axes),
+  }
+}

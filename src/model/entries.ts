@@ -1,0 +1,60 @@
+// Entries: a Poisson process whose rate follows trend and month, and who enters where.
+import { AGE_BANDS } from '../domain/age-band.ts'
+import { DAYS_PER_YEAR, formatDate } from '../domain/calendar.ts'
+import { compoundGrowth } from '../domain/exact-math.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
+import type { Axes } from './axes.ts'
+
+/** Entries as the engine draws them: candidates at the largest rate, each accepted with rate / largest rate. */
+export interface EntryProcess {
+  /** Mean days between candidates; infinite where nobody enters. */
+  meanGap: number
+  /** Candidates expected over the whole horizon. */
+  expectedCandidates: number
+  /** [day] probability that a candidate of the day enters. */
+  acceptance: Float64Array
+  /** [age * placements + placement] probability of the pair for an entrant, cumulative; the last is 1. */
+  pairCumulative: Float64Array
+  /** [top 8 bits of the random word] first pair that the word can stand for: where the search starts. */
+  pairGuide: Uint16Array
+}
+
+const GUIDE_STEPS = 256
+
+/** Compiles the entry process of a scenario over the days of its axes. */
+export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
+  const { entries } = scenario
+  const ratePerDay = Float64Array.from({ length: axes.days + 1 }, (_, day) => {
+    const growth = compoundGrowth(entries.trendPerYear ?? 0, Math.floor(day / DAYS_PER_YEAR))
+    const month = Number(formatDate(axes.startDay + day).slice(5, 7)) - 1
+    return ((entries.perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1)
+  })
+  const largest = ratePerDay.reduce((most, rate) => Math.max(most, rate))
+  return {
+    meanGap: 1 / largest,
+    expectedCandidates: largest * axes.days,
+    acceptance: ratePerDay.map((rate) => (largest > 0 ? rate / largest : 0)),
+    ...pairs(scenario),
+  }
+}
+
+function pairs(scenario: Scenario): Pick<EntryProcess, 'pairCumulative' | 'pairGuide'> {
+  const { ages, placements } = scenario.entries
+  const keys = Object.keys(scenario.placements)
+  const shares = AGE_BANDS.flatMap((band) => keys.map((key) => ages[band] * (placements[band][key] ?? 0)))
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  let running = 0
+  const pairCumulative = Float64Array.from(shares, (share) => {
+    running += share / total
+    return running
+  })
+  // Rounding must not leave a sliver behind the last pair that can occur, nor give it to one that cannot.
+  pairCumulative.fill(
+    1,
+    shares.findLastIndex((share) => share > 0),
+  )
+  const pairGuide = Uint16Array.from({ length: GUIDE_STEPS }, (_, step) =>
+    pairCumulative.findIndex((cumulative) => cumulative > step / GUIDE_STEPS),
+  )
+  return { pairCumulative, pairGuide }
+}

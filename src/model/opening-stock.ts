@@ -1,0 +1,76 @@
+// The opening stock: exact numbers by placement, ages that agree with both margins, shares of time in care.
+import { AGE_BANDS } from '../domain/age-band.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
+import { daysOfMonths } from './cells.ts'
+import { apportion, fitMargins, roundToMargins } from './margins.ts'
+
+/** The children in care at the close of day 0, and how long they have been there. */
+export interface OpeningStock {
+  /** [child] */
+  placement: Uint8Array
+  /** [child] */
+  ageBand: Uint8Array
+  /** [band of time in care] share of the children, cumulative. */
+  careCumulative: Float64Array
+  /** [band of time in care] first day, with the end of the last band behind it. */
+  careEdges: Int32Array
+}
+
+/** The last band of time in care runs to 18 years; every child is limited to its own age besides. */
+const LONGEST_MONTHS = 216
+
+/** A seed for pairs that the scenario does not exclude but nothing in it suggests: small, so that margins decide. */
+const UNLIKELY = 1e-3
+const EXCLUDED = 1e-9
+
+/** Derives the opening stock; the same children in every run, but for ages within bands and times (A6). */
+export function compileOpeningStock(scenario: Scenario): OpeningStock {
+  const { openingStock } = scenario
+  const keys = Object.keys(scenario.placements)
+  const counts = keys.map((key) => openingStock.placements[key] ?? 0)
+  const ageCounts = apportion(
+    AGE_BANDS.map((band) => openingStock.ages[band]),
+    openingStock.children,
+  )
+  const joint = roundToMargins(fitMargins(ageAffinity(scenario, keys), counts, ageCounts), counts, ageCounts)
+  const placement = new Uint8Array(openingStock.children)
+  const ageBand = new Uint8Array(openingStock.children)
+  let child = 0
+  joint.forEach((row, rowIndex) => {
+    row.forEach((children, band) => {
+      placement.fill(rowIndex, child, child + children)
+      ageBand.fill(band, child, child + children)
+      child += children
+    })
+  })
+  return { placement, ageBand, ...timeInCare(openingStock.monthsInCare) }
+}
+
+/** [placement][age] how readily a child of the age is found there, as far as the entries tell; a start for fitMargins. */
+function ageAffinity(scenario: Scenario, keys: string[]): number[][] {
+  return keys.map((key) =>
+    AGE_BANDS.map((band) => {
+      if (!(scenario.placements[key].ages?.includes(band) ?? true)) return EXCLUDED
+      return (
+        scenario.openingStock.ages[band] * ((scenario.entries.placements[band][key] ?? 0) + UNLIKELY) +
+        EXCLUDED
+      )
+    }),
+  )
+}
+
+function timeInCare(shares: Record<string, number>): Pick<OpeningStock, 'careCumulative' | 'careEdges'> {
+  const months = Object.keys(shares)
+    .map(Number)
+    .sort((a, b) => a - b)
+  let sum = 0
+  const careCumulative = Float64Array.from(months, (month) => {
+    sum += shares[month]
+    return sum
+  })
+  careCumulative[months.length - 1] = 1
+  return {
+    careCumulative,
+    careEdges: Int32Array.from([...months, Math.max(LONGEST_MONTHS, months.at(-1)! + 1)], daysOfMonths),
+  }
+}

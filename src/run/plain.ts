@@ -1,0 +1,191 @@
+// The slow, obvious twin of simulateRun: a list of children, a loop over days, a census at the close of each day. It
+// draws the same addressed numbers and must agree with the hot path to the last number; tests hold that.
+import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
+import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import type { Model } from '../model/compile-model.ts'
+import { block, type Key, Purpose } from './addresses.ts'
+import { exponential } from './exponential.ts'
+import { type RowLayout, rowLayout } from './run-row.ts'
+
+/** What happened to a child, in order: where it was from which day on, and how it left, if it did. */
+export interface PlainChild {
+  number: number
+  turns18: number
+  entryDay: number
+  placements: { placement: number; fromDay: number }[]
+  exit?: { day: number; reason: number }
+}
+
+interface LivingChild extends PlainChild {
+  dueDay: number
+  mark: number
+}
+
+/** Simulates one run; returns every child that was in care and the same row of numbers as simulateRun. */
+export function simulatePlainly(model: Model, chance: Key): { children: PlainChild[]; row: Int32Array } {
+  const layout = rowLayout(model.axes)
+  const row = new Int32Array(layout.length)
+  const count = countInto(row, layout, model)
+  const inCare = openingChildren(model, chance)
+  const children: PlainChild[] = [...inCare]
+  const entrants = entrantsOf(model, chance)
+  const schedules = new Map<number, LivingChild[]>()
+  const schedule = (child: LivingChild, day: number) => {
+    scheduleNext(model, chance, child, day)
+    schedules.set(child.dueDay, [...(schedules.get(child.dueDay) ?? []), child])
+  }
+  for (const child of inCare) schedule(child, 0)
+  for (let day = 1; day <= model.axes.days; day++) {
+    const monthDay = { day, month: model.axes.monthEnd.findIndex((end) => end >= day) }
+    for (const child of (schedules.get(day) ?? []).reverse()) {
+      const left = happen(model, inCare, child, monthDay, count)
+      if (left) inCare.splice(inCare.indexOf(child), 1)
+      else schedule(child, day)
+    }
+    for (const { child, wanted } of entrants.filter(({ child }) => child.entryDay === day)) {
+      const home = firstWithRoom(model, inCare, wanted, -1)!
+      if (home !== wanted) count('over_places', monthDay.month, wanted)
+      count('entries', monthDay.month, home)
+      child.placements.push({ placement: home, fromDay: day })
+      inCare.push(child)
+      children.push(child)
+      schedule(child, day)
+    }
+    for (const child of inCare) {
+      count('care_days', monthDay.month, homeOf(child))
+      if (model.axes.monthEnd[monthDay.month] === day) count('children', monthDay.month, homeOf(child))
+    }
+  }
+  return { children, row }
+}
+
+type Count = (measure: keyof RowLayout['offset'] | 'reason', month: number, index: number) => void
+
+function countInto(row: Int32Array, layout: RowLayout, model: Model): Count {
+  return (measure, month, index) => {
+    if (measure === 'reason') row[layout.exitsByReason + month * model.axes.reasons.length + index]++
+    else row[layout.offset[measure] + month * layout.placements + index]++
+  }
+}
+
+function homeOf(child: PlainChild): number {
+  return child.placements.at(-1)!.placement
+}
+
+function uniform(word: number): number {
+  return (word >>> 0) / 2 ** 32
+}
+
+function daysTo18(ageBand: number, word: number): number {
+  const length = AGE_EDGES_DAYS[ageBand + 1] - AGE_EDGES_DAYS[ageBand]
+  return DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - Math.floor(uniform(word) * length)
+}
+
+function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
+  return Array.from(openingStock.placement, (placement, number) => {
+    const origin = block(chance, number, Purpose.origin)
+    const turns18 = daysTo18(openingStock.ageBand[number], origin.first)
+    const share = uniform(origin.second)
+    const band = openingStock.careCumulative.findIndex((cumulative) => share < cumulative)
+    const from = band > 0 ? openingStock.careCumulative[band - 1] : 0
+    const within = (share - from) / (openingStock.careCumulative[band] - from)
+    const [first, end] = openingStock.careEdges.subarray(band, band + 2)
+    const daysInCare = Math.min(Math.floor(first + within * (end - first)), DAYS_TO_18 - turns18)
+    const history = block(chance, number, Purpose.history)
+    const daysInPlacement = Math.floor(uniform(history.first) * (daysInCare + 1))
+    return {
+      number,
+      turns18,
+      entryDay: -daysInCare,
+      placements: [{ placement, fromDay: -daysInPlacement }],
+      dueDay: 0,
+      mark: 0,
+    }
+  })
+}
+
+function entrantsOf(
+  { axes, entries, openingStock }: Model,
+  chance: Key,
+): { child: LivingChild; wanted: number }[] {
+  const entrants = []
+  let time = 0
+  for (let number = openingStock.placement.length; ; number++) {
+    const arrival = block(chance, number, Purpose.arrival)
+    time += exponential(arrival.first) * entries.meanGap
+    if (time >= axes.days) return entrants
+    const entryDay = 1 + Math.floor(time)
+    if (uniform(arrival.second) >= entries.acceptance[entryDay]) continue
+    const origin = block(chance, number, Purpose.origin)
+    const pair = entries.pairCumulative.findIndex((cumulative) => uniform(origin.second) < cumulative)
+    const ageBand = Math.floor(pair / axes.placements.length)
+    const turns18 = entryDay + daysTo18(ageBand, origin.first)
+    const child: LivingChild = { number, turns18, entryDay, placements: [], dueDay: 0, mark: 0 }
+    entrants.push({ child, wanted: pair % axes.placements.length })
+  }
+}
+
+function cellOf({ cells }: Model, child: PlainChild, day: number): number {
+  const { placement, fromDay } = child.placements.at(-1)!
+  return (
+    placement * cells.placementStride +
+    cells.ageOffset[child.turns18 - day] +
+    cells.careOffset[day - child.entryDay] +
+    cells.stayOffset[day - fromDay]
+  )
+}
+
+function scheduleNext(model: Model, chance: Key, child: LivingChild, day: number): void {
+  const cell = cellOf(model, child, day)
+  const life = block(chance, child.number, Purpose.life + day)
+  const wait = 1 + Math.floor(exponential(life.first) * model.cells.meanWait[cell])
+  child.dueDay = Math.min(day + wait, child.turns18)
+  child.mark = uniform(life.second) * model.cells.bound[cell]
+}
+
+/** Lets the candidate day of a child pass; returns whether the child left. */
+function happen(
+  model: Model,
+  inCare: PlainChild[],
+  child: LivingChild,
+  { day, month }: { day: number; month: number },
+  count: Count,
+): boolean {
+  const home = homeOf(child)
+  const leave = (reason: number) => {
+    child.exit = { day, reason }
+    count('exits', month, home)
+    count('reason', month, reason)
+    return true
+  }
+  if (child.turns18 <= day) return leave(EXIT_REASONS.length)
+  const { cumulative, outcomes } = model.cells
+  const first = cellOf(model, child, day) * outcomes
+  const outcome = cumulative
+    .subarray(first, first + outcomes)
+    .findIndex((probability) => child.mark < probability)
+  if (outcome < 0) return false
+  if (outcome < EXIT_REASONS.length) return leave(outcome)
+  const wanted = outcome - EXIT_REASONS.length
+  const target = firstWithRoom(model, inCare, wanted, home)
+  if (target !== wanted) count('over_places', month, wanted)
+  if (target !== undefined && (target !== home || wanted === home)) {
+    child.placements.push({ placement: target, fromDay: day })
+    count('moves', month, target)
+  }
+  return false
+}
+
+/** The wanted placement or the first of its overflow list that has room or is the child's own; none: undefined. */
+function firstWithRoom(
+  { places }: Model,
+  inCare: PlainChild[],
+  wanted: number,
+  own: number,
+): number | undefined {
+  const list = places.list.subarray(wanted * places.listLength, (wanted + 1) * places.listLength)
+  return list.subarray(0, list.indexOf(-1)).find((placement) => {
+    const children = inCare.filter((child) => homeOf(child) === placement).length
+    return placement === own || children < places.limit[placement]
+  })
+}

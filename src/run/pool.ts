@@ -1,0 +1,94 @@
+// All runs of a model on all threads. The rows live in shared memory and each run owns its row, so neither the number
+// of threads nor the size of the chunks can change a byte.
+import { Piscina } from 'piscina'
+import type { ChunkTask } from '../../workers/simulate.ts'
+import type { Model } from '../model/compile-model.ts'
+import { seedKey } from './addresses.ts'
+import { type RunTable, rowLayout } from './run-row.ts'
+import { CANCELLED, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
+
+export interface SimulateOptions {
+  /** 1 to 1,000,000. */
+  runs: number
+  seed: string
+  threads: number
+  /** Runs to a task; left out, tasks are sized to take some 20 ms. */
+  chunkRuns?: number
+  /** Called some ten times a second with the number of finished runs. */
+  onProgress?: (done: number) => void
+  /** Stops within a second when aborted; simulateRuns then rejects with the signal's reason. */
+  signal?: AbortSignal
+}
+
+const FIRST_CHUNK_RUNS = 4
+const CHUNK_MILLISECONDS = 20
+const LARGEST_CHUNK_RUNS = 2_000
+const PROGRESS_MILLISECONDS = 100
+
+// Under a TypeScript loader the worker is a .ts file too and needs the loader; built, both are .js.
+const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+const execArgv = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
+
+/** Returns the bytes that the rows of so many runs take. */
+export function rowBytes(model: Model, runs: number): number {
+  return rowLayout(model.axes).length * Int32Array.BYTES_PER_ELEMENT * runs
+}
+
+/** Simulates runs 0 to runs - 1 of a model on worker threads. */
+export async function simulateRuns(model: Model, options: SimulateOptions): Promise<RunTable> {
+  const { runs, seed, threads, onProgress, signal } = options
+  signal?.throwIfAborted()
+  const work: SharedWork = {
+    model,
+    seed: seedKey(seed),
+    rows: new Int32Array(new SharedArrayBuffer(rowBytes(model, runs))),
+    control: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
+  }
+  const pool = new Piscina<ChunkTask, number>({
+    filename: new URL(`../../workers/simulate${extension}`, import.meta.url).href,
+    execArgv,
+    workerData: work,
+    minThreads: threads,
+    maxThreads: threads,
+  })
+  const cancel = () => Atomics.store(work.control, CANCELLED, 1)
+  const timer = setInterval(() => onProgress?.(Atomics.load(work.control, RUNS_DONE)), PROGRESS_MILLISECONDS)
+  signal?.addEventListener('abort', cancel)
+  try {
+    await runInChunks(pool, options)
+    signal?.throwIfAborted()
+    onProgress?.(runs)
+  } finally {
+    clearInterval(timer)
+    signal?.removeEventListener('abort', cancel)
+    await pool.destroy()
+  }
+  return {
+    axes: model.axes,
+    layout: rowLayout(model.axes),
+    runs,
+    rows: work.rows,
+    weeklyPence: model.weeklyPence,
+  }
+}
+
+/** Each thread takes the next chunk when it is done with one; the time of a chunk sizes the next. */
+async function runInChunks(pool: Piscina<ChunkTask, number>, options: SimulateOptions): Promise<void> {
+  const { runs, threads, signal, chunkRuns } = options
+  let nextRun = 0
+  let size = chunkRuns ?? FIRST_CHUNK_RUNS
+  const takeChunks = async () => {
+    while (nextRun < runs && !signal?.aborted) {
+      const task = { from: nextRun, to: Math.min(runs, nextRun + size) }
+      nextRun = task.to
+      const milliseconds = await pool.run(task)
+      if (chunkRuns === undefined) size = chunkFor((task.to - task.from) / Math.max(milliseconds, 0.01))
+    }
+  }
+  // One chunk more than there are threads, so that none waits for the main thread.
+  await Promise.all(Array.from({ length: threads + 1 }, takeChunks))
+}
+
+function chunkFor(runsPerMillisecond: number): number {
+  return Math.max(1, Math.min(LARGEST_CHUNK_RUNS, Math.round(runsPerMillisecond * CHUNK_MILLISECONDS)))
+}

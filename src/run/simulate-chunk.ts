@@ -1,0 +1,36 @@
+// A few runs one after another, into the rows that all threads share. Called by the worker, for each task of the pool.
+import type { Model } from '../model/compile-model.ts'
+import { Domain, type Key, runKey } from './addresses.ts'
+import { rowLayout } from './run-row.ts'
+import { simulateRun } from './simulate-run.ts'
+import { createWorkspace } from './workspace.ts'
+
+/** What every worker is given once: the model, the seed's key, and memory shared with the main thread. */
+export interface SharedWork {
+  model: Model
+  seed: Key
+  /** Rows of all runs, see RunTable; zeros at first. */
+  rows: Int32Array
+  /** [RUNS_DONE] counts finished runs of all threads; [CANCELLED] is 1 once nobody wants the rest. */
+  control: Int32Array
+}
+
+export const RUNS_DONE = 0
+export const CANCELLED = 1
+
+/** Makes a function that simulates the runs from `from` up to, not including, `to`; it stops early once cancelled. */
+export function chunkSimulator({
+  model,
+  seed,
+  rows,
+  control,
+}: SharedWork): (from: number, to: number) => void {
+  const layout = rowLayout(model.axes)
+  const space = createWorkspace(model)
+  return (from, to) => {
+    for (let run = from; run < to && Atomics.load(control, CANCELLED) === 0; run++) {
+      simulateRun(model, space, layout, runKey(seed, Domain.chance, run), rows, run * layout.length)
+      Atomics.add(control, RUNS_DONE, 1)
+    }
+  }
+}

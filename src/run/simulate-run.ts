@@ -1,0 +1,203 @@
+// The hot path: one run of one variant, from the opening stock to the last day, as one row of whole numbers.
+// plain.ts says the same slowly and obviously; a test holds that both agree to the last number. No allocation in here.
+import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import type { Model } from '../model/compile-model.ts'
+import { type Key, Purpose, parityWord } from './addresses.ts'
+import { drawCohort, NEVER_ENTERS } from './cohort.ts'
+import { exponential } from './exponential.ts'
+import type { RowLayout } from './run-row.ts'
+import { STOCK, type Workspace } from './workspace.ts'
+
+const PER_WORD = 2 ** -32
+
+/**
+ * Simulates one run and writes its row (see run-row.ts) at `rowStart` of `rows`, which must hold zeros there.
+ *
+ * Days run from 1 to axes.days. On each day first those whose candidate day it is, latest scheduled first, then the
+ * entrants in order of arrival. A child is counted in a placement on every day at whose close it is there.
+ */
+export function simulateRun(
+  model: Model,
+  space: Workspace,
+  layout: RowLayout,
+  chance: Key,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  drawCohort(model, space, chance)
+  const { days } = model.axes
+  const { placementStride, ageOffset, careOffset, stayOffset, cumulative, bound, meanWait } = model.cells
+  const { limit, list, listLength } = model.places
+  const { turns18, entryDay, placedDay, placement, mark, next, head, occupied, flow, monthOfDay, daysLeft } =
+    space
+  const outcomes = model.cells.outcomes | 0
+  const reasons = EXIT_REASONS.length
+  const openingChildren = model.openingStock.placement.length
+  const placements = occupied.length
+  const entriesAt = rowStart + layout.offset.entries
+  const exitsAt = rowStart + layout.offset.exits
+  const movesAt = rowStart + layout.offset.moves
+  const overAt = rowStart + layout.offset.over_places
+  const k0 = chance.first
+  const k1 = chance.second
+  const k2 = parityWord(k0, k1)
+  head.fill(-1)
+  occupied.fill(0)
+  flow.fill(0)
+  let entrant = 0
+
+  for (let day = 0; day <= days; day++) {
+    const month = monthOfDay[day]
+    const monthAt = (month * placements) | 0
+    const reasonsAt = (rowStart + layout.exitsByReason + month * layout.reasons) | 0
+    const presence = STOCK + daysLeft[day]
+    let child = head[day]
+    let following = -1
+    for (;;) {
+      let cell = 0
+      if (child >= 0) {
+        // --- A candidate: leaves, moves, or is scheduled again.
+        following = next[child]
+        const home = placement[child]
+        const daysTo18 = (turns18[child] - day) | 0
+        if (daysTo18 <= 0) {
+          occupied[home]--
+          flow[monthAt + home] -= presence
+          rows[exitsAt + monthAt + home]++
+          rows[reasonsAt + reasons]++
+          child = following
+          continue
+        }
+        const clocks = (ageOffset[daysTo18] + careOffset[day - entryDay[child]]) | 0
+        cell = (home * placementStride + clocks + stayOffset[day - placedDay[child]]) | 0
+        const uniform = mark[child]
+        const first = (cell * outcomes) | 0
+        if (uniform < cumulative[first + outcomes - 1]) {
+          let outcome = first
+          while (uniform >= cumulative[outcome]) outcome = (outcome + 1) | 0
+          outcome = (outcome - first) | 0
+          if (outcome < reasons) {
+            occupied[home]--
+            flow[monthAt + home] -= presence
+            rows[exitsAt + monthAt + home]++
+            rows[reasonsAt + outcome]++
+            child = following
+            continue
+          }
+          // Down the overflow list of the wanted placement; who meets its own placement on the way stays there.
+          const wanted = (outcome - reasons) | 0
+          let target = wanted
+          for (
+            let at = wanted * listLength;
+            target >= 0 && target !== home && occupied[target] >= limit[target];
+          )
+            target = list[++at]
+          if (target !== wanted) rows[overAt + monthAt + wanted]++
+          if (target >= 0 && (target !== home || wanted === home)) {
+            occupied[home]--
+            flow[monthAt + home] -= presence
+            occupied[target]++
+            flow[monthAt + target] += presence
+            rows[movesAt + monthAt + target]++
+            placement[child] = target
+            placedDay[child] = day
+            cell = (target * placementStride + clocks + stayOffset[0]) | 0
+          }
+        }
+      } else if (entrant < openingChildren) {
+        // --- Day 0: the opening stock, which no limit moves.
+        child = entrant++
+        const home = placement[child]
+        occupied[home]++
+        flow[home] += presence
+        cell = (home * placementStride + ageOffset[turns18[child]] + careOffset[-entryDay[child]]) | 0
+        cell = (cell + stayOffset[-placedDay[child]]) | 0
+      } else if (entryDay[entrant] === day) {
+        // --- An entrant, down the overflow list of the wanted placement.
+        const wanted = placement[entrant]
+        if (wanted === NEVER_ENTERS) {
+          entrant++
+          continue
+        }
+        child = entrant++
+        let home = wanted
+        for (let at = wanted * listLength; occupied[home] >= limit[home]; ) home = list[++at]
+        if (home !== wanted) rows[overAt + monthAt + wanted]++
+        occupied[home]++
+        flow[monthAt + home] += presence
+        rows[entriesAt + monthAt + home]++
+        placement[child] = home
+        cell = (home * placementStride + ageOffset[turns18[child] - day] + careOffset[0] + stayOffset[0]) | 0
+      } else break
+
+      // --- The next candidate day, and the mark that decides what happens then: Threefry-2x32-13 at (child, day),
+      // written out as in addresses.ts, because V8 does not inline a function of its size.
+      let x = (child + k0) | 0
+      let y = ((Purpose.life | day) + k1) | 0
+      x = (x + y) | 0
+      y = ((y << 13) | (y >>> 19)) ^ x
+      x = (x + y) | 0
+      y = ((y << 15) | (y >>> 17)) ^ x
+      x = (x + y) | 0
+      y = ((y << 26) | (y >>> 6)) ^ x
+      x = (x + y) | 0
+      y = ((y << 6) | (y >>> 26)) ^ x
+      x = (x + k1) | 0
+      y = (y + k2 + 1) | 0
+      x = (x + y) | 0
+      y = ((y << 17) | (y >>> 15)) ^ x
+      x = (x + y) | 0
+      y = ((y << 29) | (y >>> 3)) ^ x
+      x = (x + y) | 0
+      y = ((y << 16) | (y >>> 16)) ^ x
+      x = (x + y) | 0
+      y = ((y << 24) | (y >>> 8)) ^ x
+      x = (x + k2) | 0
+      y = (y + k0 + 2) | 0
+      x = (x + y) | 0
+      y = ((y << 13) | (y >>> 19)) ^ x
+      x = (x + y) | 0
+      y = ((y << 15) | (y >>> 17)) ^ x
+      x = (x + y) | 0
+      y = ((y << 26) | (y >>> 6)) ^ x
+      x = (x + y) | 0
+      y = ((y << 6) | (y >>> 26)) ^ x
+      x = (x + k0) | 0
+      y = (y + k1 + 3) | 0
+      x = (x + y) | 0
+      y = ((y << 17) | (y >>> 15)) ^ x
+      mark[child] = (y >>> 0) * PER_WORD * bound[cell]
+      const wait = (exponential(x) * meanWait[cell] + 1) | 0
+      const due = Math.min(day + wait, turns18[child], days + 1) | 0
+      next[child] = head[due]
+      head[due] = child
+      child = following
+    }
+  }
+  writeStocks(model, space, layout, rows, rowStart)
+}
+
+/** Turns the flows of a run into who is there at each month's end and the days of care in the month. */
+function writeStocks(
+  model: Model,
+  space: Workspace,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  const { monthEnd } = model.axes
+  const childrenAt = rowStart + layout.offset.children
+  const careDaysAt = rowStart + layout.offset.care_days
+  for (let home = 0; home < layout.placements; home++) {
+    let children = 0
+    for (let month = 0; month < layout.months; month++) {
+      const at = month * layout.placements + home
+      const packed = space.flow[at]
+      const change = Math.round(packed / STOCK)
+      const monthDays = month > 0 ? monthEnd[month] - monthEnd[month - 1] : monthEnd[0]
+      rows[careDaysAt + at] = children * monthDays + (packed - change * STOCK)
+      children += change
+      rows[childrenAt + at] = children
+    }
+  }
+}
