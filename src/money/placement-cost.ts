@@ -1,0 +1,31 @@
+// What placements cost: care days times weekly prices, in whole numbers. RunTable -> sums that src/summary evaluates.
+import type { RunTable } from '../run/run-row.ts'
+import { joinSums, type RowSum, sumOfColumns } from './row-sum.ts'
+
+/**
+ * Costs are counted in sevenths of a penny: one care day at a weekly price of n pence costs n of them. They are whole
+ * numbers, so sums are exact in any order up to 2^53, the cost of 240,000 children at £1,000,000 a week for a year.
+ */
+export const PENCE_SEVENTHS_PER_POUND = 700
+
+/** Turns sevenths of a penny into £, the one division that a sum of money goes through. */
+export function poundsOf(penceSevenths: number): number {
+  return penceSevenths / PENCE_SEVENTHS_PER_POUND
+}
+
+/** Returns the cost of a placement in a month, in sevenths of a penny; the price is that of the month's financial year. */
+export function costInMonth(table: RunTable, month: number, placement: number): RowSum {
+  const { axes, layout, weeklyPence } = table
+  const careDays = layout.offset.care_days + month * layout.placements + placement
+  return sumOfColumns([careDays], weeklyPence[axes.yearOfMonth[month] * layout.placements + placement])
+}
+
+/** Returns the cost of a placement in a financial year, in sevenths of a penny, over the simulated months of the year. */
+export function costInYear(table: RunTable, year: number, placement: number): RowSum {
+  return joinSums(monthsOfYear(table, year).map((month) => costInMonth(table, month, placement)))
+}
+
+/** Returns the indices of the simulated months of a financial year. */
+export function monthsOfYear(table: RunTable, year: number): number[] {
+  return [...table.axes.months.keys()].filter((month) => table.axes.yearOfMonth[month] === year)
+}
