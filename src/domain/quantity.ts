@@ -11,22 +11,19 @@ export function formatNumber(value: number, decimals = 0): string {
   }).format(rounded)
 }
 
-/** Writes a count with its noun: '1 placement', '2,000 runs'. */
-export function formatCount(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`
+/** Writes a count with its noun: '1 placement', '2,000 runs', '488 children'. */
+export function formatCount(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? noun : plural}`
 }
 
-/** Returns how many digits after the point, 0 to `most`, a standard error leaves worth printing. */
+/** Returns how many digits after the point, 0 to `most`, are worth printing: down to the error's own first digit. */
 export function supportedDecimals(standardError: number, most: number): number {
   if (Number.isNaN(standardError)) return 0
-  return Math.min(most, Math.max(0, Math.floor(-Math.log10(standardError))))
+  return Math.min(most, Math.max(0, -Math.floor(Math.log10(standardError))))
 }
 
 /** Writes a standard error with one digit that counts: 0.34 is '0.3', 12.3 is '12'. */
 export function formatStandardError(standardError: number): string {
   if (standardError > 0 && standardError < 0.01) return '<0.01'
-  return formatNumber(
-    standardError,
-    standardError === 0 || standardError >= 0.95 ? 0 : standardError < 0.095 ? 2 : 1,
-  )
+  return formatNumber(standardError, supportedDecimals(standardError || 1, 2))
 }

@@ -19,11 +19,11 @@ export interface FanData {
   fan: FanPoint[]
 }
 
-/** Collects the points of a variant from the scenario's facts and the monthly summary. */
-export function fanData(scenario: Scenario, axes: Axes, summary: MonthlySummary, variant: string): FanData {
+/** Collects the points from the scenario's facts and the monthly summary of one variant. */
+export function fanData(scenario: Scenario, axes: Axes, summary: MonthlySummary): FanData {
   const { children } = scenario.openingStock
   const { q10, q50, q90 } = summary.statistics
-  const rows = summary.month.flatMap((_, row) => (isTotalChildren(summary, row, variant) ? [row] : []))
+  const rows = summary.month.flatMap((_, row) => (isTotalChildren(summary, row) ? [row] : []))
   const points = rows.map((row, month) => ({
     day: axes.startDay + axes.monthEnd[month],
     q10: q10[row],
@@ -36,10 +36,8 @@ export function fanData(scenario: Scenario, axes: Axes, summary: MonthlySummary,
   }
 }
 
-function isTotalChildren(summary: MonthlySummary, row: number, variant: string): boolean {
-  return (
-    summary.measure[row] === 'children' && summary.placement[row] === null && summary.variant[row] === variant
-  )
+function isTotalChildren({ measure, placement }: MonthlySummary, row: number): boolean {
+  return measure[row] === 'children' && placement[row] === null
 }
 
 function knownNumbers({ history, start, openingStock }: Scenario): FanData['known'] {

@@ -97,8 +97,10 @@ function verticalScale({ known, fan }: FanData): VerticalScale {
   const [step, roundLabelStep] = ROUND_STEPS.map((pair) => pair.map((factor) => factor * power)).find(
     ([rounded]) => rounded >= least && Number.isInteger(rounded),
   )!
-  const top = Math.ceil(high / step) * step
-  const rows = (top - Math.floor(low / step) * step) / step + 1
+  // A row shows what is nearest to it; a half goes to the row below, as in rowOf.
+  const nearest = (value: number) => Math.ceil(value / step - 0.5) * step
+  const top = nearest(high)
+  const rows = (top - nearest(low)) / step + 1
   return { top, step, rows, labelStep: rows < FEW_ROWS ? step : roundLabelStep }
 }
 
@@ -125,16 +127,15 @@ function drawRows(
   signs: Signs,
 ) {
   const rows = Array.from({ length: vertical.rows }, () => Array<string>(horizontal.width).fill(' '))
-  const position = (children: number) => (vertical.top - children) / vertical.step
+  const depthOf = (children: number) => (vertical.top - children) / vertical.step
+  const rowOf = (children: number) => Math.round(depthOf(children))
   for (let column = columnOf(fan[0].day, horizontal); column < horizontal.width; column++) {
     const { q10, q50, q90 } = fanAt(fan, horizontal.first + column * horizontal.daysPerColumn)
-    for (let row = Math.round(position(q90)); row <= Math.round(position(q10)); row++)
-      rows[row][column] = signs.band
-    const row = Math.round(position(q50))
-    rows[row][column] = position(q50) < row ? signs.upper : signs.lower
+    for (let row = rowOf(q90); row <= rowOf(q10); row++) rows[row][column] = signs.band
+    const row = rowOf(q50)
+    rows[row][column] = depthOf(q50) < row ? signs.upper : signs.lower
   }
-  for (const { day, children } of known)
-    rows[Math.round(position(children))][columnOf(day, horizontal)] = signs.known
+  for (const { day, children } of known) rows[rowOf(children)][columnOf(day, horizontal)] = signs.known
   return rows
 }
 

@@ -1,7 +1,8 @@
 // What a finished run says in the terminal: table, fan, how much of the input is assumed, and where the files are.
-import { formatCount, formatNumber } from '../domain/quantity.ts'
+import { formatCount } from '../domain/quantity.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { FanData } from './fan-data.ts'
+import { assumedInputs, type InputCount } from './input-count.ts'
 import { terminalFan } from './terminal-fan.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import { yearsTable } from './terminal-table.ts'
@@ -16,12 +17,6 @@ export interface TerminalResult {
   inputs: InputCount
   /** Paths as the reader can use them. */
   files: string[]
-}
-
-/** How many figures the scenario has, and how many of them nothing backs. */
-export interface InputCount {
-  total: number
-  assumed: number
 }
 
 const MOST_UNKNOWNS = 5
@@ -42,11 +37,6 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
-}
-
-/** Words how many inputs are assumed: '20 of 130 inputs are assumed'. */
-export function assumedInputs({ total, assumed }: InputCount): string {
-  return `${formatNumber(assumed)} of ${formatCount(total, 'input')} ${assumed === 1 ? 'is' : 'are'} assumed`
 }
 
 function tableNotes(): string[] {

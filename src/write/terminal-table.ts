@@ -1,7 +1,8 @@
 // The table of financial years in the terminal: children at each year's end and cost, as wide as the terminal allows.
 import { formatNumber, formatStandardError, supportedDecimals } from '../domain/quantity.ts'
+import type { Statistics } from '../summary/statistics.ts'
 import { paint, type TerminalStyle } from './terminal-style.ts'
-import type { Statistics, YearRow } from './year-rows.ts'
+import type { YearRow } from './year-rows.ts'
 
 interface Column {
   heading: string

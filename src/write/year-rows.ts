@@ -3,46 +3,39 @@
 import { dateInWords } from '../domain/calendar.ts'
 import { parseFinancialYear, startOfFinancialYear } from '../domain/financial-year.ts'
 import type { Axes } from '../model/axes.ts'
-import { STATISTICS, type Statistic, type YearsSummary } from '../summary/statistics.ts'
+import { type Statistics, statisticsAt, type YearsSummary } from '../summary/statistics.ts'
 
-export type Statistics = Record<Statistic, number>
-
+/** One financial year, or the whole horizon, of which only the cost is told. */
 export interface YearRow {
-  /** '2017/18', or 'all' for the whole horizon. */
+  /** '2017/18', or 'all'. */
   financial_year: string
   /** What is simulated of a part year, like 'from 1 Jan 2017'; missing for whole years. */
   part?: string
-  /** Missing for 'all', which has no end of its own. */
   children_end?: Statistics
   /** Cost in £. */
   total: Statistics
 }
 
-/** Picks the rows of a variant out of the summary, in the order of the years, 'all' last. */
-export function yearRows(summary: YearsSummary, axes: Axes, variant: string): YearRow[] {
-  const find = (year: string, line: string) => statisticsOf(summary, variant, year, line)
+/** Picks the rows of one variant's summary, in the order of the years, with the whole horizon last. */
+export function yearRows(summary: YearsSummary, wholeCost: Statistics, axes: Axes): YearRow[] {
   const years = axes.years.map((year) => ({
     financial_year: year,
     part: partOfYear(year, axes),
-    children_end: find(year, 'children_end'),
-    total: find(year, 'total')!,
+    children_end: statisticsOf(summary, year, 'children_end'),
+    total: statisticsOf(summary, year, 'total'),
   }))
-  const all = find('all', 'total')
-  return all ? [...years, { financial_year: 'all', total: all }] : years
+  return [...years, { financial_year: 'all', total: wholeCost }]
 }
 
-function statisticsOf(summary: YearsSummary, variant: string, year: string, line: string) {
-  const row = summary.line.findIndex(
-    (name, index) =>
-      name === line && summary.financial_year[index] === year && summary.variant[index] === variant,
+function statisticsOf({ line, financial_year, statistics }: YearsSummary, year: string, wanted: string) {
+  return statisticsAt(
+    statistics,
+    line.findIndex((name, row) => name === wanted && financial_year[row] === year),
   )
-  if (row < 0) return undefined
-  return Object.fromEntries(STATISTICS.map((name) => [name, summary.statistics[name][row]])) as Statistics
 }
 
 function partOfYear(year: string, { startDay, days }: Axes): string | undefined {
-  const first = startDay + 1
-  const last = startDay + days
+  const [first, last] = [startDay + 1, startDay + days]
   const calendarYear = parseFinancialYear(year)!
   const startsLate = first > startOfFinancialYear(calendarYear)
   const endsEarly = last < startOfFinancialYear(calendarYear + 1) - 1
