@@ -33,12 +33,14 @@ const byAge = <Value>(value: (index: number) => Value) =>
     Value
   >
 
+const MONTHS_IN_CARE = [0, 1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 21, 24, 30, 36, 48, 60, 72, 96, 120]
+
 /** Shares of an exponential time in care by month, since the C twin draws it with a mean of 700 days. */
 function exponentialMonths(): Record<string, number> {
-  const edges = Array.from({ length: 121 }, (_, month) => month)
-  const survival = (month: number) => Math.exp((-month * 365.25) / 12 / MEAN_DAYS_IN_CARE)
+  const survival = (month?: number) =>
+    month === undefined ? 0 : Math.exp((-month * 365.25) / 12 / MEAN_DAYS_IN_CARE)
   return Object.fromEntries(
-    edges.map((month, index) => [month, survival(month) - (index < 120 ? survival(edges[index + 1]) : 0)]),
+    MONTHS_IN_CARE.map((month, index) => [month, survival(month) - survival(MONTHS_IN_CARE[index + 1])]),
   )
 }
 

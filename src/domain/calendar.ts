@@ -51,3 +51,9 @@ export function monthInWords(day: number): string {
   const date = new Date(day * MS_PER_DAY)
   return `${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 }
+
+/** Returns how many whole years lie between two day numbers, by the calendar: 29 February waits for 1 March. */
+export function wholeYearsBetween(from: number, to: number): number {
+  const [start, end] = [formatDate(from), formatDate(to)]
+  return Number(end.slice(0, 4)) - Number(start.slice(0, 4)) - (end.slice(5) < start.slice(5) ? 1 : 0)
+}

@@ -8,6 +8,16 @@ export interface Problem {
   message: string
 }
 
+/** Keys from the top of the scenario to one field; numbers are positions in a list. */
+export type FieldPath = readonly (string | number)[]
+
+/** One problem and the field of it, before its line is known; `at: 'key'` points at the key and not at what it holds. */
+export interface FieldProblem {
+  path: FieldPath
+  at?: 'key'
+  message: string
+}
+
 /** Thrown when the user's input cannot be used; the problems are in the order of the file. */
 export class InputError extends Error {
   override name = 'InputError'
@@ -21,5 +31,15 @@ export class InputError extends Error {
 
 /** Writes a problem as `file:line:column message`. */
 export function formatProblem({ file, line, column, message }: Problem): string {
-  return [file, line, column].filter((part) => part !== undefined).join(':') + ` ${message}`
+  return `${[file, line, column].filter((part) => part !== undefined).join(':')} ${message}`
+}
+
+/** Writes the path of a field with dots, then the message: `placements.ifa.weeklyPrice: is missing`. */
+export function messageAt(path: FieldPath, message: string): string {
+  return path.length > 0 ? `${quoteSafe(path.join('.'))}: ${message}` : message
+}
+
+/** Escapes control characters, so that a message cannot act on the terminal that shows it. */
+export function quoteSafe(text: string): string {
+  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
 }

@@ -26,15 +26,23 @@ const withoutProvenance = <Table extends object>(table: Table) =>
     Object.entries(table).filter(([key]) => !(PROVENANCE_KEYS as readonly string[]).includes(key)),
   )
 
+/** Keys are checked also where a value is wrong, so that all problems come at once. */
+const isTable = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
+
 /** A table whose keys the scenario chooses, beside the provenance of the whole. Reads as the bare table. */
-const tableOf = <Value extends z.ZodType>(keyPattern: RegExp, keyMessage: string, value: Value) =>
+const tableOf = <Value extends z.ZodType>(keyPattern: string, keyMessage: string, value: Value) =>
   z
     .object(provenance)
     .catchall(value)
-    .superRefine((table, context) => {
-      for (const key of Object.keys(withoutProvenance(table)))
-        if (!keyPattern.test(key)) context.addIssue({ code: 'custom', path: [key], message: keyMessage })
-    })
+    .superRefine(
+      (table, context) => {
+        for (const key of Object.keys(withoutProvenance(table)))
+          if (!new RegExp(`^(${keyPattern})$`).test(key))
+            context.addIssue({ code: 'custom', path: [key], message: keyMessage, params: { at: 'key' } })
+      },
+      { when: isTable },
+    )
+    .meta({ propertyNames: { pattern: `^(${[keyPattern, ...PROVENANCE_KEYS].join('|')})$` } })
     .transform((table) => withoutProvenance(table) as Record<string, z.output<Value>>)
 
 /** A table with one figure for each age band, all five of them. Reads as the bare table. */
@@ -46,16 +54,29 @@ const byAge = <Value extends z.ZodType>(value: Value) =>
     })
     .transform((table) => withoutProvenance(table) as Record<AgeBand, z.output<Value>>)
 
+/** A table with an entry for any of the exit reasons. Reads as the bare table. */
+const byExitReason = <Value extends z.ZodType>(value: Value) =>
+  z
+    .strictObject({
+      ...(Object.fromEntries(EXIT_REASONS.map((reason) => [reason, value.optional()])) as Record<
+        ExitReason,
+        z.ZodOptional<Value>
+      >),
+      ...provenance,
+    })
+    .transform((table) => withoutProvenance(table) as Partial<Record<ExitReason, z.output<Value>>>)
+
 const byPlacement = <Value extends z.ZodType>(value: Value) =>
-  tableOf(/^[a-z][A-Za-z0-9]*$/, 'must be the key of a placement, a word like inHouseFoster', value)
+  tableOf('[a-z][A-Za-z0-9]*', 'must be the key of a placement, a word like inHouseFoster', value)
 
 /** Values by months gone by: each key is the month from which the value holds, up to the next key; the first is 0. */
 const byMonths = <Value extends z.ZodType>(value: Value) =>
-  tableOf(/^(0|[1-9]\d{0,2})$/, 'must be a whole number of months, 0 to 999', value)
+  tableOf('0|[1-9]\\d{0,2}', 'must be a whole number of months, 0 to 999', value)
 
 const date = z
   .string()
   .refine((text) => parseDate(text) !== undefined, 'must be a date of the calendar, YYYY-MM-DD')
+  .meta({ format: 'date', examples: ['2017-03-31'] })
 const count = z.number().int().min(0)
 const share = z.number().min(0).max(1)
 const pounds = z.number().min(0).max(1_000_000)
@@ -114,7 +135,7 @@ const entries = z.strictObject({
   perYear: figure(z.number().min(0).max(200_000)).describe('children who start to be looked after in a year'),
   trendPerYear: figure(z.number().min(-0.9).max(3))
     .optional()
-    .describe('growth of the yearly rate on each anniversary of the start: 0.03 is 3 % a year'),
+    .describe('growth of the rate from one simulated year to the next: 0.03 is 3 % a year'),
   monthProfile: z
     .strictObject({ factors: z.array(factor).length(12), ...provenance })
     .optional()
@@ -133,23 +154,27 @@ export const scenarioSchema = z
     start: date.describe('the date of the opening stock; simulated days follow it'),
     end: date.describe('the last simulated day'),
     history: z
-      .strictObject({ children: tableOf(/^/, '', count), ...provenance })
+      .strictObject({
+        children: tableOf('\\d{4}-\\d{2}-\\d{2}', 'must be a date, YYYY-MM-DD', count),
+        ...provenance,
+      })
       .optional()
       .describe('known numbers of children by date, drawn before the forecast'),
     priceBase: z
       .string()
       .refine((name) => parseFinancialYear(name) !== undefined, 'must be a financial year like 2015/16')
-      .describe('the financial year that weekly prices are stated in'),
+      .meta({
+        examples: ['2015/16'],
+        description: 'the financial year that weekly prices are stated in',
+      }),
     upliftPerYear: figure(z.number().min(-0.5).max(1)).describe(
       'rise of all prices on each 1 April: 0.03 is 3 %',
     ),
     placements: byPlacement(placement).describe('placement types, in the order of every table'),
     openingStock,
     entries,
-    exits: z
-      .partialRecord(z.enum(EXIT_REASONS), hazard)
-      .describe('the competing reasons to leave; turning 18 is built in'),
-    moves: tableOf(/^[a-z][A-Za-z0-9]*$/, 'must be a word like breakdown', move).describe(
+    exits: byExitReason(hazard).describe('the competing reasons to leave; turning 18 is built in'),
+    moves: tableOf('[a-z][A-Za-z0-9]*', 'must be a word like breakdown', move).describe(
       'kinds of move between placements, e.g. planned and breakdown',
     ),
     unknown: z.array(z.string().min(1)).describe('what the document does not say'),

@@ -1,6 +1,6 @@
 // Entries: a Poisson process whose rate follows trend and month, and who enters where.
 import { AGE_BANDS } from '../domain/age-band.ts'
-import { DAYS_PER_YEAR, formatDate } from '../domain/calendar.ts'
+import { DAYS_PER_YEAR, formatDate, wholeYearsBetween } from '../domain/calendar.ts'
 import { compoundGrowth } from '../domain/exact-math.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { Axes } from './axes.ts'
@@ -13,10 +13,13 @@ export interface EntryProcess {
   expectedCandidates: number
   /** [day] probability that a candidate of the day enters. */
   acceptance: Float64Array
-  /** [age * placements + placement] probability of the pair for an entrant, cumulative; the last is 1. */
+  /** [pair of age and placement] probability of the pair for an entrant, cumulative; the last is 1. */
   pairCumulative: Float64Array
   /** [top 8 bits of the random word] first pair that the word can stand for: where the search starts. */
   pairGuide: Uint16Array
+  /** [pair] its age band, and its placement. */
+  pairAge: Uint8Array
+  pairPlacement: Uint8Array
 }
 
 const GUIDE_STEPS = 256
@@ -25,7 +28,10 @@ const GUIDE_STEPS = 256
 export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
   const { entries } = scenario
   const ratePerDay = Float64Array.from({ length: axes.days + 1 }, (_, day) => {
-    const growth = compoundGrowth(entries.trendPerYear ?? 0, Math.floor(day / DAYS_PER_YEAR))
+    const growth = compoundGrowth(
+      entries.trendPerYear ?? 0,
+      wholeYearsBetween(axes.startDay, axes.startDay + Math.max(day, 1) - 1),
+    )
     const month = Number(formatDate(axes.startDay + day).slice(5, 7)) - 1
     return ((entries.perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1)
   })
@@ -38,23 +44,29 @@ export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
   }
 }
 
-function pairs(scenario: Scenario): Pick<EntryProcess, 'pairCumulative' | 'pairGuide'> {
+function pairs(
+  scenario: Scenario,
+): Pick<EntryProcess, 'pairCumulative' | 'pairGuide' | 'pairAge' | 'pairPlacement'> {
   const { ages, placements } = scenario.entries
   const keys = Object.keys(scenario.placements)
-  const shares = AGE_BANDS.flatMap((band) => keys.map((key) => ages[band] * (placements[band][key] ?? 0)))
-  const total = shares.reduce((sum, share) => sum + share, 0)
+  const possible = AGE_BANDS.flatMap((band, age) =>
+    keys.map((key, placement) => ({ age, placement, share: ages[band] * (placements[band][key] ?? 0) })),
+  ).filter(({ share }) => share > 0)
+  const total = possible.reduce((sum, { share }) => sum + share, 0)
   let running = 0
-  const pairCumulative = Float64Array.from(shares, (share) => {
+  const pairCumulative = Float64Array.from(possible, ({ share }) => {
     running += share / total
     return running
   })
-  // Rounding must not leave a sliver behind the last pair that can occur, nor give it to one that cannot.
-  pairCumulative.fill(
-    1,
-    shares.findLastIndex((share) => share > 0),
-  )
+  // Rounding must not leave a sliver behind the last pair.
+  pairCumulative[possible.length - 1] = 1
   const pairGuide = Uint16Array.from({ length: GUIDE_STEPS }, (_, step) =>
     pairCumulative.findIndex((cumulative) => cumulative > step / GUIDE_STEPS),
   )
-  return { pairCumulative, pairGuide }
+  return {
+    pairCumulative,
+    pairGuide,
+    pairAge: Uint8Array.from(possible, ({ age }) => age),
+    pairPlacement: Uint8Array.from(possible, ({ placement }) => placement),
+  }
 }

@@ -19,9 +19,10 @@ export function drawCohort(model: Model, space: Workspace, chance: Key): void {
   drawEntrants(model, space, chance)
 }
 
-function drawOpeningStock({ openingStock }: Model, space: Workspace, chance: Key): void {
+function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chance: Key): void {
   const { ageBand, careCumulative, careEdges } = openingStock
   const { turns18, entryDay, placedDay, placement, longestTo18, bandDays } = space
+  const stayMatters = cells.stayOffset[DAYS_TO_18] > 0
   const k0 = chance.first
   const k1 = chance.second
   const k2 = parityWord(k0, k1)
@@ -36,18 +37,20 @@ function drawOpeningStock({ openingStock }: Model, space: Workspace, chance: Key
     const within = (careUniform - below) / (careCumulative[step] - below)
     const drawn = (careEdges[step] + within * (careEdges[step + 1] - careEdges[step])) | 0
     const daysInCare = Math.min(drawn, DAYS_TO_18 - daysTo18)
-    const stayWord = threefryFirst(k0, k1, k2, child, Purpose.history)
     turns18[child] = daysTo18
     entryDay[child] = -daysInCare
-    placedDay[child] = -(((stayWord >>> 0) * PER_WORD * (daysInCare + 1)) | 0)
+    placedDay[child] = 0
+    if (stayMatters) {
+      const stayWord = threefryFirst(k0, k1, k2, child, Purpose.history)
+      placedDay[child] = -(((stayWord >>> 0) * PER_WORD * (daysInCare + 1)) | 0)
+    }
     placement[child] = openingStock.placement[child]
   }
 }
 
 function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, chance: Key): void {
-  const { meanGap, acceptance, pairCumulative, pairGuide } = entries
+  const { meanGap, acceptance, pairCumulative, pairGuide, pairAge, pairPlacement } = entries
   const { turns18, entryDay, placedDay, placement, longestTo18, bandDays } = space
-  const placements = axes.placements.length
   const { days } = axes
   const k0 = chance.first
   const k1 = chance.second
@@ -64,11 +67,11 @@ function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, 
     const pairUniform = (pairWord >>> 0) * PER_WORD
     let pair = pairGuide[pairWord >>> 24]
     while (pairUniform >= pairCumulative[pair]) pair++
-    const band = (pair / placements) | 0
+    const band = pairAge[pair]
     turns18[child] = day + longestTo18[band] - (((ageWord >>> 0) * PER_WORD * bandDays[band]) | 0)
     entryDay[child] = day
     placedDay[child] = day
-    placement[child] = enters < acceptance[day] ? pair - band * placements : NEVER_ENTERS
+    placement[child] = enters < acceptance[day] ? pairPlacement[pair] : NEVER_ENTERS
   }
   if (child === space.children)
     throw new Error(`more than ${space.children} children in one run: the room is too small`)

@@ -118,10 +118,10 @@ function entrantsOf(
     if (uniform(arrival.second) >= entries.acceptance[entryDay]) continue
     const origin = block(chance, number, Purpose.origin)
     const pair = entries.pairCumulative.findIndex((cumulative) => uniform(origin.second) < cumulative)
-    const ageBand = Math.floor(pair / axes.placements.length)
+    const ageBand = entries.pairAge[pair]
     const turns18 = entryDay + daysTo18(ageBand, origin.first)
     const child: LivingChild = { number, turns18, entryDay, placements: [], dueDay: 0, mark: 0 }
-    entrants.push({ child, wanted: pair % axes.placements.length })
+    entrants.push({ child, wanted: entries.pairPlacement[pair] })
   }
 }
 

@@ -25,7 +25,7 @@ export function probabilityAboveByYear(table: RunTable, line: string, threshold:
 }
 
 /** Returns P(series > threshold); the error is 0 where all runs agree, though the truth may be up to 3 / runs away. */
-export function probabilityAbove(table: RunTable, series: Series, threshold: number): Probability {
+function probabilityAbove(table: RunTable, series: Series, threshold: number): Probability {
   const values = new Float64Array(table.runs)
   gatherSeries(table, [series], values)
   const limit = threshold * countsPer(series.unit)

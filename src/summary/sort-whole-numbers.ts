@@ -5,8 +5,8 @@ const COUNTING_SPAN = 4
 
 /** Sorts whole numbers in place, upwards, and returns them. */
 export function sortWholeNumbers(values: Float64Array): Float64Array {
-  let smallest = Infinity
-  let largest = -Infinity
+  let smallest = values[0]
+  let largest = values[0]
   for (let index = 0; index < values.length; index++) {
     if (values[index] < smallest) smallest = values[index]
     if (values[index] > largest) largest = values[index]

@@ -43,7 +43,7 @@ function emptyColumns(length: number): StatisticsColumns {
  * do not depend on the order of the runs. Quantiles are type 7 of Hyndman and Fan (1996), Excel's PERCENTILE.INC:
  * simple-statistics takes the place (n - 1) p and interpolates linearly between its neighbours.
  */
-export function describeSorted(
+function describeSorted(
   sorted: Float64Array,
   counts: number,
   statistics: StatisticsColumns,
@@ -69,6 +69,9 @@ function meanOfSorted(sorted: Float64Array): number {
 
 function sampleSd(values: Float64Array, mean: number): number {
   let squares = 0
-  for (let index = 0; index < values.length; index++) squares += (values[index] - mean) ** 2
+  for (let index = 0; index < values.length; index++) {
+    const difference = values[index] - mean
+    squares += difference * difference
+  }
   return Math.sqrt(squares / (values.length - 1))
 }

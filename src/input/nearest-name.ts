@@ -1,0 +1,43 @@
+// The known name that a misspelt one was meant to be, for 'did you mean'.
+
+const LONGEST = 60
+
+/** Finds the known name with the fewest edits or with this one inside it; undefined where none is near. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (name.length > LONGEST) return undefined
+  const ranked = known
+    .map((candidate) => ({ candidate, edits: editsBetween(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits <= Math.max(1, Math.floor(candidate.length / 3)))
+    .sort((one, other) => one.edits - other.edits)
+  return ranked[0]?.candidate
+}
+
+/** Writes '; did you mean ifa?', or nothing where no known name is near. */
+export function suggestName(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known)
+  return nearest === undefined ? '' : `; did you mean ${nearest}?`
+}
+
+/** Counts an abbreviation of four letters or more as one edit, so that uplift finds upliftPerYear. */
+function editsBetween(name: string, candidate: string): number {
+  return name.length >= 4 && candidate.includes(name) ? 1 : editDistance(name, candidate)
+}
+
+/** Counts the letters to insert, delete, replace or swap with the next (Damerau, 1964; Levenshtein, 1966). */
+function editDistance(from: string, to: string): number {
+  const edits = [Array.from({ length: to.length + 1 }, (_, column) => column)]
+  for (let row = 1; row <= from.length; row++) {
+    edits[row] = [row]
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1]
+      const swapped = row > 1 && from[row - 2] === to[column - 1] && from[row - 1] === to[column - 2]
+      edits[row][column] = Math.min(
+        edits[row - 1][column - 1] + (same ? 0 : 1),
+        edits[row - 1][column] + 1,
+        edits[row][column - 1] + 1,
+        swapped ? edits[row - 2][column - 2] + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+  }
+  return edits[from.length][to.length]
+}

@@ -1,0 +1,65 @@
+// How long a scenario runs, from which prices, and how many children that can make.
+import { DAYS_PER_YEAR, parseDate } from '../../domain/calendar.ts'
+import { financialYearOf, parseFinancialYear } from '../../domain/financial-year.ts'
+import type { FieldProblem } from '../input-error.ts'
+import type { Scenario } from '../scenario-schema.ts'
+
+const MAX_YEARS = 30
+const MAX_EXPECTED_CHILDREN = 2_000_000
+
+/** Checks the dates, the price base and the number of children that the horizon is expected to bring. */
+export function horizonProblems(scenario: Scenario): FieldProblem[] {
+  return [
+    ...endProblems(scenario),
+    ...priceBaseProblems(scenario),
+    ...historyProblems(scenario),
+    ...expectedChildrenProblems(scenario),
+  ]
+}
+
+function yearsOf({ start, end }: Scenario): number {
+  return (parseDate(end)! - parseDate(start)!) / DAYS_PER_YEAR
+}
+
+function endProblems(scenario: Scenario): FieldProblem[] {
+  const years = yearsOf(scenario)
+  if (years <= 0)
+    return [{ path: ['end'], message: `${scenario.end} is not after the start, ${scenario.start}` }]
+  // Leap years make 30 calendar years up to a day longer than 30 average ones.
+  if (years * DAYS_PER_YEAR <= MAX_YEARS * DAYS_PER_YEAR + 1) return []
+  const message = `${scenario.end} is ${years.toFixed(1)} years after the start; the limit is ${MAX_YEARS} years`
+  return [{ path: ['end'], message }]
+}
+
+function priceBaseProblems({ start, priceBase }: Scenario): FieldProblem[] {
+  const distance = Math.abs(parseFinancialYear(priceBase)! - financialYearOf(parseDate(start)!))
+  if (distance <= MAX_YEARS) return []
+  const message = `${priceBase} is ${distance} years from the start; the limit is ${MAX_YEARS} years`
+  return [{ path: ['priceBase'], message }]
+}
+
+function historyProblems({ history }: Scenario): FieldProblem[] {
+  return Object.keys(history?.children ?? {})
+    .filter((date) => parseDate(date) === undefined)
+    .map((date) => ({
+      path: ['history', 'children', date],
+      at: 'key',
+      message: 'is not a date of the calendar',
+    }))
+}
+
+function expectedChildrenProblems(scenario: Scenario): FieldProblem[] {
+  const { openingStock, entries } = scenario
+  const years = Math.min(yearsOf(scenario), MAX_YEARS)
+  let expected = openingStock.children
+  for (let year = 0; year < years; year++)
+    expected += entries.perYear * (1 + (entries.trendPerYear ?? 0)) ** year * Math.min(1, years - year)
+  if (expected <= MAX_EXPECTED_CHILDREN) return []
+  const found = `brings about ${(expected / 1e6).toFixed(1)} million children into one run`
+  return [
+    {
+      path: ['entries', 'perYear'],
+      message: `${found}; the limit is ${MAX_EXPECTED_CHILDREN / 1e6} million; shorten the horizon or lower the entries`,
+    },
+  ]
+}

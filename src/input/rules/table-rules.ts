@@ -1,0 +1,53 @@
+// Rules that many tables share: shares add up to 1, keys are placements, tables by months start at 0.
+import type { FieldPath, FieldProblem } from '../input-error.ts'
+import { suggestName } from '../nearest-name.ts'
+
+type Numbers = Record<string, number>
+
+const TOLERANCE = 0.001
+// Sums of decimals come out a hair off; the tolerance is not meant to turn on that.
+const ROUNDING = 1e-9
+
+/** Tells whether a sum or a mean is 1, within 0.001. */
+export function isOne(value: number): boolean {
+  return Math.abs(value - 1) <= TOLERANCE + ROUNDING
+}
+
+/** Adds up a table. */
+export function sumOf(table: Numbers): number {
+  return Object.values(table).reduce((sum, value) => sum + value, 0)
+}
+
+/** Writes a sum without the noise of decimals in binary. */
+export function plain(value: number): number {
+  return Number(value.toPrecision(9))
+}
+
+/** Finds a table of shares that do not sum to 1. */
+export function shareProblems(table: Numbers, path: FieldPath): FieldProblem[] {
+  const sum = sumOf(table)
+  if (isOne(sum)) return []
+  return [{ path, at: 'key', message: `the shares sum to ${plain(sum)}; they must sum to 1` }]
+}
+
+/** Finds a table by months that does not say what holds from the start. */
+export function monthsProblems(table: Numbers | undefined, path: FieldPath): FieldProblem[] {
+  if (!table || Object.hasOwn(table, '0')) return []
+  return [{ path, at: 'key', message: 'must start at month 0; add the key 0' }]
+}
+
+/** Finds keys that are not placements. */
+export function placementKeyProblems(
+  table: Record<string, unknown> | undefined,
+  placements: readonly string[],
+  path: FieldPath,
+): FieldProblem[] {
+  return Object.keys(table ?? {})
+    .filter((key) => !placements.includes(key))
+    .map((key) => ({ path: [...path, key], at: 'key', message: noSuchPlacement(key, placements) }))
+}
+
+/** Says that a name is no placement, and which one it may be. */
+export function noSuchPlacement(name: string, placements: readonly string[]): string {
+  return `is not one of the placements (${placements.join(', ')})${suggestName(name, placements)}`
+}

@@ -1,0 +1,27 @@
+// What no single field can know: references, sums, order and limits across the scenario. The schema has passed before.
+import type { FieldProblem } from './input-error.ts'
+import { entriesProblems, openingStockProblems } from './rules/children-rules.ts'
+import { exitProblems, moveProblems } from './rules/hazard-rules.ts'
+import { horizonProblems } from './rules/horizon-rules.ts'
+import { placementProblems } from './rules/placement-rules.ts'
+import type { Scenario } from './scenario-schema.ts'
+
+const NO_PLACEMENTS: FieldProblem = {
+  path: ['placements'],
+  at: 'key',
+  message: 'is empty; a scenario has at least one placement',
+}
+
+/** Finds everything that contradicts itself or goes beyond the limits of a run, all at once. */
+export function checkRules(scenario: Scenario): FieldProblem[] {
+  // Without placements every table would be wrong, which would only hide the one problem.
+  if (Object.keys(scenario.placements).length === 0) return [...horizonProblems(scenario), NO_PLACEMENTS]
+  return [
+    ...horizonProblems(scenario),
+    ...placementProblems(scenario),
+    ...openingStockProblems(scenario),
+    ...entriesProblems(scenario),
+    ...exitProblems(scenario),
+    ...moveProblems(scenario),
+  ]
+}

@@ -1,0 +1,95 @@
+// What the YAML syntax lets through and could crash or fool what follows: depth, reserved and repeated keys, aliases.
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  Parser,
+  type YAMLMap,
+} from 'yaml'
+import { type FieldPath, messageAt, quoteSafe } from './input-error.ts'
+
+/** Times that *aliases may be used in one file. */
+export const MAX_ALIASES = 100
+const MAX_DEPTH = 64
+
+/** A problem and its offset in the text. */
+export interface StructureProblem {
+  offset: number
+  message: string
+}
+
+/** Finds nesting so deep that composing it would exhaust the stack, which V8 does not always survive. */
+export function nestingProblem(text: string): StructureProblem | undefined {
+  const parser = new Parser()
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _token of parser.next(lexeme)) {
+      // only the depth of what is being built matters
+    }
+    if (parser.stack.length > MAX_DEPTH)
+      return { offset: parser.offset - 1, message: `is nested more than ${MAX_DEPTH} levels deep` }
+  }
+  return undefined
+}
+
+/** Lists keys that are reserved, repeated or not words, and aliases that cannot be resolved. */
+export function structureProblems(document: Document): StructureProblem[] {
+  const problems: StructureProblem[] = []
+  let aliases = 0
+
+  const visit = (node: unknown, path: FieldPath, ancestors: unknown[]): void => {
+    if (isMap(node)) {
+      problems.push(...keyProblems(node, path))
+      for (const { key, value } of node.items)
+        visit(value, [...path, String((key as { value?: unknown })?.value)], [...ancestors, node])
+    } else if (isSeq(node)) {
+      node.items.forEach((item, index) => {
+        visit(item, [...path, index], [...ancestors, node])
+      })
+    } else if (isAlias(node) && ++aliases <= MAX_ALIASES) {
+      problems.push(...aliasProblems(node, document, path, ancestors))
+    } else if (isAlias(node) && aliases === MAX_ALIASES + 1) {
+      const message = messageAt(path, `is one alias more than the ${MAX_ALIASES} that are allowed`)
+      problems.push({ offset: node.range![0], message })
+    }
+  }
+  visit(document.contents, [], [])
+  return problems
+}
+
+function keyProblems(map: YAMLMap, path: FieldPath): StructureProblem[] {
+  const seen = new Set<string>()
+  const problems: StructureProblem[] = []
+  for (const { key } of map.items) {
+    const offset = (key as Node | null)?.range?.[0] ?? map.range![0]
+    const report = (message: string) => problems.push({ offset, message })
+    if (!isScalar(key) || key.value === null) {
+      report(messageAt(path, 'every key must be a word or a text'))
+      continue
+    }
+    const name = String(key.value)
+    if (name in Object.prototype) report(messageAt([...path, name], 'is a reserved word; choose another key'))
+    if (seen.has(name))
+      report(messageAt([...path, name], 'is here a second time; a key may appear once in its block'))
+    seen.add(name)
+  }
+  return problems
+}
+
+function aliasProblems(
+  alias: Alias,
+  document: Document,
+  path: FieldPath,
+  ancestors: unknown[],
+): StructureProblem[] {
+  const target = alias.resolve(document)
+  const offset = alias.range![0]
+  const name = quoteSafe(alias.source)
+  if (!target) return [{ offset, message: messageAt(path, `*${name} has no &${name} before it`) }]
+  if (ancestors.includes(target)) return [{ offset, message: messageAt(path, `*${name} contains itself`) }]
+  return []
+}

@@ -1,0 +1,104 @@
+// manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
+// machine or the number of threads, so that it repeats too.
+import { type ResultIdentity, sha256Of } from './result-identity.ts'
+
+/** A file of a result, before it is in place. */
+export interface ResultFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** A figure of the scenario and where it comes from. */
+export interface ManifestFigure {
+  path: string
+  value: number
+  kind: 'source' | 'published' | 'assumed'
+  text: string
+}
+
+/** What was observed, what the fitted model gives for it, and how far apart they are. */
+export interface ManifestFact {
+  path: string
+  period: string
+  observed: number
+  fitted: number
+  residual: number
+  standard_error: number
+  mode: string
+  feasible: boolean
+}
+
+export interface ManifestWarning {
+  code: string
+  text: string
+}
+
+/** What a manifest is built from. */
+export interface ManifestParts {
+  identity: ResultIdentity
+  scenario: {
+    council: string
+    document: string
+    /** As given on the command line. */
+    path: string
+    text: string
+  }
+  /** The scenario's dates, YYYY-MM-DD. */
+  start: string
+  end: string
+  variants: string[]
+  /** By placement, in the scenario's order: children on the start date, and the weekly price in whole pence. */
+  openingStock: { children: Record<string, number>; weeklyPence: Record<string, number> }
+  figures: ManifestFigure[]
+  unknown: string[]
+  facts: ManifestFact[]
+  warnings: ManifestWarning[]
+  /** All files of the result but the manifest. */
+  files: ResultFile[]
+}
+
+/** Encodes manifest.json, with its keys in this order. */
+export function encodeManifest(parts: ManifestParts): Uint8Array {
+  const { identity, scenario, figures } = parts
+  const manifest = {
+    carecast: { version: identity.version },
+    scenario: {
+      name: identity.scenario,
+      council: scenario.council,
+      document: scenario.document,
+      path: scenario.path,
+      sha256: identity.scenarioSha256,
+      text: scenario.text,
+    },
+    seed: identity.seed,
+    runs: identity.runs,
+    start: parts.start,
+    end: parts.end,
+    variants: parts.variants,
+    openingStock: describeStock(parts.openingStock),
+    inputs: { total: figures.length, assumed: figures.filter(({ kind }) => kind === 'assumed').length },
+    figures: figures.map(({ path, value, kind, text }) => ({ path, value, kind, text })),
+    unknown: parts.unknown,
+    facts: parts.facts,
+    warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
+    files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),
+  }
+  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+/** Describes the children of the start date and what they cost in a week, in £. */
+function describeStock({ children, weeklyPence }: ManifestParts['openingStock']) {
+  const pence = Object.entries(children).map(([key, count]) => [key, count * weeklyPence[key]] as const)
+  return {
+    children: sum(Object.values(children)),
+    byPlacement: children,
+    weeklyBill: {
+      byPlacement: Object.fromEntries(pence.map(([key, bill]) => [key, bill / 100])),
+      total: sum(pence.map(([, bill]) => bill)) / 100,
+    },
+  }
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,65 @@
+// Reads a table that arrow-tables.ts wrote, and refuses everything else: apache-arrow takes garbage for an empty table.
+import { readFile } from 'node:fs/promises'
+import { type Table, tableFromIPC } from 'apache-arrow'
+import { InputError } from '../input/input-error.ts'
+import { TABLE_COLUMNS, type TableName } from './arrow-tables.ts'
+import { asMachineError, systemCode } from './machine-error.ts'
+
+const MAGIC = 'ARROW1'
+const MEND = 'write the result anew with carecast run'
+
+/** Reads a table of a result; throws an InputError where the file is missing, cut short, damaged or of another kind. */
+export async function readArrowTable(path: string, name: TableName): Promise<Table> {
+  const bytes = await readBytes(path)
+  checkEnds(bytes, path)
+  const table = decode(bytes, path)
+  checkKind(table, name, path)
+  return table
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw refusal(path, `is missing; ${MEND}`)
+    if (code === 'EISDIR') throw refusal(path, 'is a folder; give the path of an .arrow file')
+    throw asMachineError(error, `cannot read ${path}`)
+  }
+}
+
+function checkEnds(bytes: Uint8Array, path: string): void {
+  if (bytes.length === 0) throw refusal(path, `is empty; ${MEND}`)
+  if (!isMagic(bytes.subarray(0, MAGIC.length)))
+    throw refusal(path, 'is not an Arrow file; give the path of a file that carecast run wrote')
+  if (!isMagic(bytes.subarray(-MAGIC.length))) throw refusal(path, `is cut short; ${MEND}`)
+}
+
+function isMagic(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes) === MAGIC
+}
+
+function decode(bytes: Uint8Array, path: string): Table {
+  try {
+    return tableFromIPC(bytes)
+  } catch (error) {
+    throw refusal(path, `is damaged (${(error as Error).message}); ${MEND}`)
+  }
+}
+
+function checkKind(table: Table, name: TableName, path: string): void {
+  const { metadata, names } = table.schema
+  const version = metadata.get('carecast_version')
+  if (version === undefined)
+    throw refusal(path, 'is not from carecast; give the path of a file that carecast run wrote')
+  if (metadata.get('table') !== name)
+    throw refusal(path, `has the table ${metadata.get('table')}; give the path of ${name}.arrow`)
+  if (names.join() !== TABLE_COLUMNS[name].join())
+    throw refusal(path, `has the columns of carecast ${version}, which differ from this version's; ${MEND}`)
+  if (metadata.get('rows') !== String(table.numRows))
+    throw refusal(path, `has ${table.numRows} of its ${metadata.get('rows')} rows; ${MEND}`)
+}
+
+function refusal(path: string, message: string): InputError {
+  return new InputError([{ file: path, message }])
+}

@@ -1,0 +1,30 @@
+// The files of a result as bytes. Summaries -> result-folder.ts, which puts them in place.
+import type { MonthlySummary, RunValues, YearsSummary } from '../summary/statistics.ts'
+import { encodeMonthly, encodeRuns, encodeYears } from './arrow-tables.ts'
+import { encodeYearsCsv } from './csv.ts'
+import { encodeManifest, type ManifestParts, type ResultFile } from './manifest.ts'
+
+/** The manifest: it names the other files, and a folder without it holds no result. */
+export const MANIFEST = 'manifest.json'
+
+/** Every name that a result's file may have. */
+export const RESULT_FILES = ['monthly.arrow', 'years.arrow', 'runs.arrow', 'years.csv', MANIFEST]
+
+/** What the files are written from. */
+export interface Summaries {
+  monthly: MonthlySummary
+  years: YearsSummary
+  runs: RunValues
+}
+
+/** Encodes all files of a result, the manifest last. */
+export function encodeResult(summaries: Summaries, parts: Omit<ManifestParts, 'files'>): ResultFile[] {
+  const { identity } = parts
+  const files = [
+    { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
+    { name: 'years.arrow', bytes: encodeYears(summaries.years, identity) },
+    { name: 'runs.arrow', bytes: encodeRuns(summaries.runs, identity) },
+    { name: 'years.csv', bytes: encodeYearsCsv(summaries.years) },
+  ]
+  return [...files, { name: MANIFEST, bytes: encodeManifest({ ...parts, files }) }]
+}

@@ -1,0 +1,19 @@
+// What makes two results the same: with equal identities, every file is equal byte for byte.
+import { createHash } from 'node:crypto'
+
+/** The scenario, version, seed and number of runs that a result comes from. */
+export interface ResultIdentity {
+  /** Version of carecast. */
+  version: string
+  /** Name of the scenario. */
+  scenario: string
+  /** SHA-256 of the scenario's text, 64 hexadecimal digits. */
+  scenarioSha256: string
+  seed: string
+  runs: number
+}
+
+/** Returns the SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal digits. */
+export function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,111 @@
+// Scenarios of every shape that the engine must handle, for property tests: few children, short horizons, all features.
+import fc from 'fast-check'
+import { AGE_BANDS } from '../src/domain/age-band.ts'
+import { dayNumber, formatDate } from '../src/domain/calendar.ts'
+import { EXIT_REASONS } from '../src/domain/exit-reason.ts'
+import type { Hazard, Scenario } from '../src/input/scenario-schema.ts'
+
+const KEYS = ['a', 'b', 'c', 'd'] as const
+
+const byKeys = <Value>(
+  keys: readonly string[],
+  value: fc.Arbitrary<Value>,
+): fc.Arbitrary<Record<string, Value>> =>
+  fc
+    .tuple(...keys.map(() => value))
+    .map((values) => Object.fromEntries(keys.map((key, index) => [key, values[index]])))
+
+/** Whole-number weights turned into shares that add up to 1; at least one weight is positive. */
+const shares = (keys: readonly string[]): fc.Arbitrary<Record<string, number>> =>
+  fc.tuple(byKeys(keys, fc.nat(4)), fc.nat(keys.length - 1)).map(([weights, sure]) => {
+    const raised: Record<string, number> = { ...weights, [keys[sure]]: weights[keys[sure]] + 1 }
+    const total = Object.values(raised).reduce((sum, weight) => sum + weight)
+    return Object.fromEntries(keys.map((key) => [key, raised[key] / total]))
+  })
+
+const hazard = (keys: readonly string[]): fc.Arbitrary<Hazard> => {
+  const level = fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 3, noNaN: true }))
+  const factor = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0.1, max: 5, noNaN: true }))
+  const clock = fc.option(
+    fc.tuple(factor, factor, factor).map(([now, soon, late]) => ({ 0: now, 2: soon, 9: late })),
+    {
+      nil: undefined,
+    },
+  )
+  return fc.record({
+    perYear: fc.oneof(level, byKeys(AGE_BANDS, level) as fc.Arbitrary<never>),
+    byPlacement: fc.option(byKeys(keys, factor), { nil: undefined }),
+    byMonthsInCare: clock,
+    byMonthsInPlacement: clock,
+  })
+}
+
+/** Any scenario that the rules allow, with up to 60 children at the start and a horizon of up to 500 days. */
+export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
+  .integer({ min: 1, max: KEYS.length })
+  .chain((size) => {
+    const keys = KEYS.slice(0, size)
+    const last = keys[size - 1]
+    return fc
+      .record({
+        startDay: fc.integer({ min: dayNumber(2011, 1, 1), max: dayNumber(2024, 12, 31) }),
+        days: fc.integer({ min: 1, max: 500 }),
+        limits: byKeys(keys, fc.option(fc.nat(12), { nil: undefined })),
+        overflow: byKeys(keys, fc.shuffledSubarray([...keys.slice(0, -1)])),
+        counts: byKeys(keys, fc.nat(15)),
+        stockAges: shares(AGE_BANDS),
+        months: shares(['0', '1', '6', '30']),
+        entryAges: shares(AGE_BANDS),
+        entryPlacements: byKeys(AGE_BANDS, shares(keys)),
+        perYear: fc.integer({ min: 0, max: 80 }),
+        trendPerYear: fc.constantFrom(undefined, -0.3, 0.4),
+        exits: fc.tuple(...EXIT_REASONS.map(() => fc.option(hazard(keys), { nil: undefined }))),
+        moveHazard: hazard(keys),
+        destinations: byKeys(keys, shares(keys)),
+        weeklyPrice: fc.integer({ min: 0, max: 900_000 }).map((pence) => pence / 100),
+      })
+      .map((drawn): Scenario => {
+        const placements = keys.map((key) => [
+          key,
+          {
+            label: key,
+            weeklyPrice: drawn.weeklyPrice,
+            ...(key !== last &&
+              drawn.limits[key] !== undefined && {
+                places: drawn.limits[key],
+                overflow: [...drawn.overflow[key].filter((other) => other !== key), last],
+              }),
+          },
+        ])
+        return {
+          name: 'arbitrary',
+          council: 'none',
+          document: 'none',
+          question: 'none',
+          start: formatDate(drawn.startDay),
+          end: formatDate(drawn.startDay + drawn.days),
+          priceBase: '2020/21',
+          upliftPerYear: 0.03,
+          placements: Object.fromEntries(placements),
+          openingStock: {
+            children: Object.values(drawn.counts).reduce((sum, count) => sum + count),
+            placements: drawn.counts,
+            ages: drawn.stockAges as Scenario['openingStock']['ages'],
+            monthsInCare: drawn.months,
+          },
+          entries: {
+            perYear: drawn.perYear,
+            trendPerYear: drawn.trendPerYear,
+            ages: drawn.entryAges as Scenario['entries']['ages'],
+            placements: drawn.entryPlacements as Scenario['entries']['placements'],
+          },
+          exits: Object.fromEntries(
+            EXIT_REASONS.flatMap((reason, index) =>
+              drawn.exits[index] ? [[reason, drawn.exits[index]]] : [],
+            ),
+          ),
+          moves: { any: { ...drawn.moveHazard, destinations: drawn.destinations } },
+          unknown: [],
+        }
+      })
+  })

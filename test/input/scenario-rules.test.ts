@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest'
+import { parseScenario } from '../../src/input/scenario-reader.ts'
+import { checkRules } from '../../src/input/scenario-rules.ts'
+import type { Scenario } from '../../src/input/scenario-schema.ts'
+import { changedSmallshire, problemsOf, SMALLSHIRE } from './smallshire.ts'
+
+/** Checks Smallshire after a change, and writes each problem as `path: message`. */
+function problemsAfter(change: (scenario: Scenario) => void): string[] {
+  const { scenario } = parseScenario(SMALLSHIRE, 's.yaml')
+  change(scenario)
+  return checkRules(scenario).map(({ path, message }) => `${path.join('.')}: ${message}`)
+}
+
+const names = '(kinship, inHouseFoster, ifa, externalResidential, supported)'
+
+type Case = [title: string, change: (scenario: Scenario) => void, problems: string[]]
+
+const horizonCases: Case[] = [
+  [
+    'an end on the start',
+    (s) => {
+      s.end = s.start
+    },
+    ['end: 2024-03-31 is not after the start, 2024-03-31'],
+  ],
+  [
+    'an end 30 years and a day later',
+    (s) => {
+      s.end = '2054-04-02'
+    },
+    ['end: 2054-04-02 is 30.0 years after the start; the limit is 30 years'],
+  ],
+  [
+    'no end 30 years later',
+    (s) => {
+      s.end = '2054-03-31'
+    },
+    [],
+  ],
+  [
+    'prices of another generation',
+    (s) => {
+      s.priceBase = '1980/81'
+    },
+    ['priceBase: 1980/81 is 43 years from the start; the limit is 30 years'],
+  ],
+  [
+    'a history on a day that never was',
+    (s) => {
+      s.history = { children: { '2021-02-31': 1 } }
+    },
+    ['history.children.2021-02-31: is not a date of the calendar'],
+  ],
+  [
+    'more children than a run can hold',
+    (s) => {
+      s.entries.perYear = 200_000
+      s.entries.trendPerYear = 2
+    },
+    [
+      'entries.perYear: brings about 2.6 million children into one run; the limit is 2 million; shorten the horizon or lower the entries',
+    ],
+  ],
+]
+
+const placementCases: Case[] = [
+  [
+    'no placement',
+    (s) => {
+      s.placements = {}
+    },
+    ['placements: is empty; a scenario has at least one placement'],
+  ],
+  [
+    'overflow to itself',
+    (s) => {
+      s.placements.inHouseFoster.overflow = ['inHouseFoster', 'ifa']
+    },
+    ['placements.inHouseFoster.overflow.0: inHouseFoster cannot overflow to itself'],
+  ],
+  [
+    'overflow to nowhere',
+    (s) => {
+      s.placements.inHouseFoster.overflow = ['ifaa', 'ifa']
+    },
+    [`placements.inHouseFoster.overflow.0: 'ifaa' is not one of the placements ${names}; did you mean ifa?`],
+  ],
+  [
+    'overflow named twice',
+    (s) => {
+      s.placements.inHouseFoster.overflow = ['ifa', 'ifa']
+    },
+    ['placements.inHouseFoster.overflow.1: ifa is in the list already'],
+  ],
+  [
+    'overflow in a circle',
+    (s) => {
+      s.placements.ifa.overflow = ['inHouseFoster']
+    },
+    ['placements.ifa.overflow: goes in a circle: inHouseFoster -> ifa -> inHouseFoster'],
+  ],
+  [
+    'a longer circle once',
+    (s) => {
+      s.placements.kinship.overflow = ['inHouseFoster']
+      s.placements.ifa.overflow = ['externalResidential']
+      s.placements.externalResidential.overflow = ['ifa', 'inHouseFoster']
+    },
+    [
+      'placements.externalResidential.overflow: goes in a circle: ifa -> externalResidential -> ifa',
+      'placements.externalResidential.overflow: goes in a circle: inHouseFoster -> ifa -> externalResidential -> inHouseFoster',
+    ],
+  ],
+  [
+    'places without overflow',
+    (s) => {
+      delete s.placements.inHouseFoster.overflow
+    },
+    [
+      'placements.inHouseFoster.overflow: inHouseFoster has places, so its overflow must list a placement without places',
+    ],
+  ],
+  [
+    'places whose overflow has places too',
+    (s) => {
+      s.placements.ifa.places = 10
+      s.placements.ifa.overflow = ['externalResidential']
+    },
+    [
+      'placements.inHouseFoster.overflow: inHouseFoster has places, so its overflow must list a placement without places',
+    ],
+  ],
+  [
+    'a placement named like a line of the results',
+    (s) => {
+      s.placements.total = { label: 'Total', weeklyPrice: 1 }
+      for (const move of Object.values(s.moves)) move.destinations.total = { ifa: 1 }
+    },
+    ['placements.total: is the name of a line of the results; call the placement something else'],
+  ],
+  [
+    'places whose overflow is closed to some ages',
+    (s) => {
+      s.placements.inHouseFoster.overflow = ['supported']
+    },
+    [
+      'placements.inHouseFoster.overflow.0: supported does not take the ages under 1, 1 to 4, 5 to 9, 10 to 15 that inHouseFoster takes',
+    ],
+  ],
+  [
+    'no overflow that ends in a placement with room',
+    (s) => {
+      s.placements.ifa.places = 10
+      s.placements.ifa.overflow = ['externalResidential']
+      s.placements.inHouseFoster.overflow = ['ifa', 'externalResidential']
+    },
+    [],
+  ],
+]
+
+const childrenCases: Case[] = [
+  [
+    'more than 200,000 children',
+    (s) => {
+      s.openingStock.children = 200_001
+      s.openingStock.placements.ifa += 199_901
+    },
+    ['openingStock.children: 200001 is above the limit of 200000'],
+  ],
+  [
+    'children who live nowhere',
+    (s) => {
+      s.openingStock.children = 101
+    },
+    ['openingStock.placements: the placements hold 100 children; openingStock.children says 101'],
+  ],
+  [
+    'children in a placement that is not there',
+    (s) => {
+      s.openingStock.placements.kin = 0
+    },
+    [`openingStock.placements.kin: is not one of the placements ${names}`],
+  ],
+  [
+    'ages that do not sum to 1',
+    (s) => {
+      s.openingStock.ages['under 1'] = 0.1
+    },
+    ['openingStock.ages: the shares sum to 1.05; they must sum to 1'],
+  ],
+  [
+    'no ages that sum to 1 within a thousandth',
+    (s) => {
+      s.openingStock.ages['under 1'] = 0.051
+    },
+    [],
+  ],
+  [
+    'months that do not start at 0',
+    (s) => {
+      s.openingStock.monthsInCare = { 3: 1 }
+    },
+    ['openingStock.monthsInCare: must start at month 0; add the key 0'],
+  ],
+  [
+    'ages of entries that do not sum to 1',
+    (s) => {
+      s.entries.ages['1 to 4'] = 0
+    },
+    ['entries.ages: the shares sum to 0.85; they must sum to 1'],
+  ],
+  [
+    'a row of first placements that is empty',
+    (s) => {
+      s.entries.placements['5 to 9'] = {}
+    },
+    ['entries.placements.5 to 9: the shares sum to 0; they must sum to 1'],
+  ],
+  [
+    'a first placement that is not there',
+    (s) => {
+      s.entries.placements['5 to 9'] = { kinshp: 1 }
+    },
+    [`entries.placements.5 to 9.kinshp: is not one of the placements ${names}; did you mean kinship?`],
+  ],
+  [
+    'a first placement that does not take the age',
+    (s) => {
+      s.entries.placements['5 to 9'] = { supported: 1 }
+    },
+    ['entries.placements.5 to 9.supported: sends children of 5 to 9 to supported, which takes only 16 to 17'],
+  ],
+  [
+    'no first placement with the share 0',
+    (s) => {
+      s.entries.placements['5 to 9'] = { ifa: 1, supported: 0 }
+    },
+    [],
+  ],
+  [
+    'a profile of months that is not 1 on average',
+    (s) => {
+      s.entries.monthProfile = { factors: [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }
+    },
+    ['entries.monthProfile.factors: the factors are 1.08333333 on average; they must be 1 on average'],
+  ],
+]
+
+const hazardCases: Case[] = [
+  [
+    'a factor for a placement that is not there',
+    (s) => {
+      s.exits.adoption!.byPlacement = { if: 1 }
+    },
+    [`exits.adoption.byPlacement.if: is not one of the placements ${names}; did you mean ifa?`],
+  ],
+  [
+    'factors by months that do not start at 0',
+    (s) => {
+      s.exits.adoption!.byMonthsInCare = {}
+      s.moves.planned.byMonthsInPlacement = { 1: 2 }
+    },
+    [
+      'exits.adoption.byMonthsInCare: must start at month 0; add the key 0',
+      'moves.planned.byMonthsInPlacement: must start at month 0; add the key 0',
+    ],
+  ],
+  [
+    'destinations that do not sum to 1',
+    (s) => {
+      s.moves.planned.destinations.kinship.ifa = 0.35
+    },
+    ['moves.planned.destinations.kinship: the shares sum to 1.05; they must sum to 1'],
+  ],
+  [
+    'destinations and origins that are not there',
+    (s) => {
+      Object.assign(s.moves.planned.destinations, { kin: { ifaa: 1 } })
+    },
+    [
+      `moves.planned.destinations.kin: is not one of the placements ${names}`,
+      `moves.planned.destinations.kin.ifaa: is not one of the placements ${names}; did you mean ifa?`,
+    ],
+  ],
+  [
+    'a placement without destinations',
+    (s) => {
+      delete s.moves.planned.destinations.supported
+    },
+    [
+      'moves.planned.destinations.supported: is missing; say where children move to from supported, or give it the factor 0 in byPlacement',
+    ],
+  ],
+  [
+    'no placement without destinations that nobody leaves',
+    (s) => {
+      delete s.moves.planned.destinations.supported
+      s.moves.planned.byPlacement!.supported = 0
+      s.moves.breakdown.destinations = {}
+      s.moves.breakdown.perYear = 0
+    },
+    [],
+  ],
+  [
+    'no move to another home of the same type',
+    (s) => {
+      s.moves.planned.destinations.ifa = { ifa: 1 }
+    },
+    [],
+  ],
+]
+
+describe('checkRules finds', () => {
+  it.each([...horizonCases, ...placementCases, ...childrenCases, ...hazardCases])(
+    '%s',
+    (_, change, problems) => {
+      expect(problemsAfter(change)).toEqual(problems)
+    },
+  )
+
+  it('the key and not the value of what is not there', () => {
+    const [[pointsAt, message]] = problemsOf(changedSmallshire(['{ kinship: 2.5', '{ kinshipp: 2.5']))
+    expect(pointsAt).toMatch(/^kinshipp: 2.5/)
+    expect(message).toBe(
+      `exits.specialGuardianship.byPlacement.kinshipp: is not one of the placements ${names}; did you mean kinship?`,
+    )
+  })
+})

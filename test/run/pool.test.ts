@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { yardstickScenario } from '../../bench/yardstick-scenario.ts'
+import { compileModel } from '../../src/model/compile-model.ts'
+import { simulateRuns } from '../../src/run/pool.ts'
+
+const model = compileModel(yardstickScenario(0.2))
+const digest = (rows: Int32Array) => createHash('sha256').update(new Uint8Array(rows.buffer)).digest('hex')
+
+describe('simulateRuns', () => {
+  test('gives the same bytes for 1, 2 and 3 threads and any size of chunk', async () => {
+    const digests = new Set<string>()
+    for (const [threads, chunkRuns] of [[1], [2], [3], [1, 1], [2, 7], [3, 200]])
+      digests.add(digest((await simulateRuns(model, { runs: 60, seed: 'bytes', threads, chunkRuns })).rows))
+    expect(digests.size).toBe(1)
+  })
+
+  test('gives run r the same row however many runs there are', async () => {
+    const few = await simulateRuns(model, { runs: 10, seed: 'rows', threads: 2 })
+    const many = await simulateRuns(model, { runs: 25, seed: 'rows', threads: 2 })
+    expect([...many.rows.subarray(0, few.rows.length)]).toEqual([...few.rows])
+  })
+
+  test('gives other numbers for another seed', async () => {
+    const [one, other] = await Promise.all(
+      ['1', '2'].map((seed) => simulateRuns(model, { runs: 2, seed, threads: 1 })),
+    )
+    expect(digest(one.rows)).not.toBe(digest(other.rows))
+  })
+
+  test('reports progress up to the last run', async () => {
+    const reports: number[] = []
+    await simulateRuns(model, { runs: 300, seed: 'p', threads: 2, onProgress: (done) => reports.push(done) })
+    expect(reports.at(-1)).toBe(300)
+    expect(reports).toEqual([...reports].sort((a, b) => a - b))
+  })
+
+  test('stops within a second of an abort, with the reason of the signal', async () => {
+    const controller = new AbortController()
+    const running = simulateRuns(model, { runs: 100_000, seed: 'x', threads: 2, signal: controller.signal })
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    const aborted = performance.now()
+    controller.abort()
+    await expect(running).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+    expect(performance.now() - aborted).toBeLessThan(1000)
+  })
+})

@@ -1,0 +1,113 @@
+// Laws of the engine that hold in every run of every scenario.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
+import { compileModel, type Model } from '../../src/model/compile-model.ts'
+import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
+import { type PlainChild, simulatePlainly } from '../../src/run/plain.ts'
+import { rowLayout } from '../../src/run/run-row.ts'
+import { arbitraryScenario } from '../arbitrary-scenario.ts'
+import { runMany } from './run-many.ts'
+
+const anyRun = fc.tuple(arbitraryScenario, fc.string({ minLength: 1, maxLength: 8 }))
+const plainRun = (model: Model, seed: string) =>
+  simulatePlainly(model, runKey(seedKey(seed), Domain.chance, 0))
+
+/** Where a child is at the close of a day, or undefined when it is not in care then. */
+function homeAt(child: PlainChild, day: number): number | undefined {
+  if (day < child.entryDay || (child.exit && child.exit.day <= day)) return undefined
+  return child.placements.findLast(({ fromDay }) => fromDay <= day)?.placement
+}
+
+describe('simulateRun', () => {
+  test('equals the plain simulation in every number', () => {
+    fc.assert(
+      fc.property(anyRun, ([scenario, seed]) => {
+        const model = compileModel(scenario)
+        const [fast] = runMany(model, 1, (row) => row.slice(), seed)
+        expect(fast).toEqual(plainRun(model, seed).row)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('conserves children in every month and placement: opening + entries + moves in - exits - moves out = closing', () => {
+    fc.assert(
+      fc.property(anyRun, ([scenario, seed]) => {
+        const model = compileModel(scenario)
+        const [row] = runMany(model, 1, (values) => values.slice(), seed)
+        const { children } = plainRun(model, seed)
+        const layout = rowLayout(model.axes)
+        for (let placement = 0; placement < layout.placements; placement++) {
+          let stock = model.openingStock.placement.filter((home) => home === placement).length
+          for (let month = 0; month < layout.months; month++) {
+            const at = month * layout.placements + placement
+            const firstDay = month > 0 ? model.axes.monthEnd[month - 1] + 1 : 1
+            const movesOut = children.flatMap(({ placements }) =>
+              placements.filter(
+                ({ fromDay }, index) =>
+                  index > 0 &&
+                  placements[index - 1].placement === placement &&
+                  fromDay >= firstDay &&
+                  fromDay <= model.axes.monthEnd[month],
+              ),
+            ).length
+            stock += row[layout.offset.entries + at] + row[layout.offset.moves + at]
+            stock -= row[layout.offset.exits + at] + movesOut
+            expect(row[layout.offset.children + at]).toBe(stock)
+          }
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('counts as many exits by placement as by reason in every month', () => {
+    fc.assert(
+      fc.property(anyRun, ([scenario, seed]) => {
+        const model = compileModel(scenario)
+        const [row] = runMany(model, 1, (values) => values.slice(), seed)
+        const layout = rowLayout(model.axes)
+        const sum = (from: number, length: number) =>
+          row.subarray(from, from + length).reduce((total, value) => total + value, 0)
+        for (let month = 0; month < layout.months; month++)
+          expect(sum(layout.offset.exits + month * layout.placements, layout.placements)).toBe(
+            sum(layout.exitsByReason + month * layout.reasons, layout.reasons),
+          )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('has nobody in care from the 18th birthday, and nobody in care before birth', () => {
+    fc.assert(
+      fc.property(anyRun, ([scenario, seed]) => {
+        const model = compileModel(scenario)
+        for (const child of plainRun(model, seed).children) {
+          const lastDay = child.exit?.day ?? model.axes.days
+          expect(child.exit ? child.exit.day <= child.turns18 : child.turns18 > lastDay).toBe(true)
+          expect(child.exit?.reason === EXIT_REASONS.length).toBe(child.exit?.day === child.turns18)
+          expect(child.entryDay).toBeGreaterThanOrEqual(child.turns18 - 6575)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('never fills a placement above its places by an arrival', () => {
+    fc.assert(
+      fc.property(anyRun, ([scenario, seed]) => {
+        const model = compileModel(scenario)
+        const { children } = plainRun(model, seed)
+        for (const child of children)
+          for (const [index, { placement, fromDay }] of child.placements.entries()) {
+            // A move to another home of the same type takes the place that the child gives up: it is no arrival.
+            if (fromDay < 1 || child.placements[index - 1]?.placement === placement) continue
+            const there = children.filter((other) => homeAt(other, fromDay) === placement).length
+            expect(there).toBeLessThanOrEqual(model.places.limit[placement])
+          }
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

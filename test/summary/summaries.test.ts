@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { summariseMonths } from '../../src/summary/months.ts'
+import { probabilityAboveByMonth, probabilityAboveByYear } from '../../src/summary/probability.ts'
+import { runValues } from '../../src/summary/run-values.ts'
+import { summariseYears } from '../../src/summary/years.ts'
+import { smallTable } from './small-table.ts'
+
+describe('summariseMonths', () => {
+  const summary = summariseMonths(smallTable(), 'baseline')
+  const rowOf = (month: string, measure: string, placement: string | null) =>
+    summary.month.findIndex(
+      (name, row) =>
+        name === month && summary.measure[row] === measure && summary.placement[row] === placement,
+    )
+
+  it('has a row for each month, measure and placement, and all placements last', () => {
+    expect(summary.month.length).toBe(3 * 7 * 3)
+    expect(summary.placement.slice(0, 3)).toEqual(['foster', 'residential', null])
+    expect([...new Set(summary.measure)].join()).toBe(
+      'children,care_days,cost,entries,exits,moves,over_places',
+    )
+    expect(new Set(summary.variant)).toEqual(new Set(['baseline']))
+  })
+
+  it('describes each measure in its unit', () => {
+    const median = (month: string, measure: string, placement: string | null) => {
+      const row = rowOf(month, measure, placement)
+      return [summary.statistics.q50[row], summary.unit[row]]
+    }
+    expect(median('2018-03', 'children', 'foster')).toEqual([12, 'children'])
+    expect(median('2018-03', 'children', null)).toEqual([15, 'children'])
+    expect(median('2018-02', 'care_days', null)).toEqual([367, 'days'])
+    expect(median('2018-02', 'cost', 'foster')).toEqual([36_000, '£'])
+    expect(median('2018-04', 'cost', null)).toEqual([36_360 + 3535.07, '£'])
+    expect(median('2018-02', 'entries', null)).toEqual([3, 'children'])
+    expect(median('2018-02', 'exits', 'residential')).toEqual([2, 'children'])
+    expect(median('2018-02', 'moves', 'residential')).toEqual([4, 'moves'])
+    expect(median('2018-02', 'over_places', 'foster')).toEqual([0, 'children'])
+  })
+
+  it('gives the spread over the runs', () => {
+    const row = rowOf('2018-02', 'children', null)
+    expect(summary.statistics.mean[row]).toBe(14)
+    expect(summary.statistics.sd[row]).toBeCloseTo(Math.sqrt(2.5), 14)
+    expect(summary.statistics.q05[row]).toBeCloseTo(12.2, 12)
+    expect(summary.statistics.mc_error[row]).toBeCloseTo(Math.sqrt(0.5), 14)
+  })
+})
+
+describe('summariseYears', () => {
+  const summary = summariseYears(smallTable(), 'baseline')
+  const linesOfYear = (year: string) =>
+    Object.fromEntries(
+      summary.line.flatMap((line, row) =>
+        summary.financial_year[row] === year
+          ? [[line, [summary.statistics.q50[row], summary.unit[row]]]]
+          : [],
+      ),
+    )
+
+  it('adds up the months before 1 April', () => {
+    expect(linesOfYear('2017/18')).toEqual({
+      foster: [72_000, '£'],
+      residential: [7000, '£'],
+      total: [79_000, '£'],
+      entries: [6, 'children'],
+      'exits:reunification': [4, 'children'],
+      'exits:turned18': [1, 'children'],
+      moves: [8, 'moves'],
+      children_end: [15, 'children'],
+      care_days: [734, 'days'],
+    })
+  })
+
+  it('takes the months from 1 April on at the new prices', () => {
+    expect(linesOfYear('2018/19')).toMatchObject({
+      foster: [36_360, '£'],
+      residential: [3535.07, '£'],
+      'exits:turned18': [2, 'children'],
+      children_end: [16, 'children'],
+    })
+  })
+})
+
+describe('runValues', () => {
+  const values = runValues(smallTable(), 'baseline')
+
+  it('lists the lines in the order of run, year and line', () => {
+    expect(values.value.length).toBe(5 * 2 * 9)
+    expect([...values.run.subarray(0, 19)]).toEqual([...new Array(18).fill(0), 1])
+    expect(values.financial_year.slice(8, 10)).toEqual(['2017/18', '2018/19'])
+    expect(values.line.slice(0, 9)).toEqual(summariseYears(smallTable(), 'baseline').line.slice(0, 9))
+  })
+
+  it('gives each run its own values', () => {
+    const foster = values.line.flatMap((line, row) => (line === 'foster' ? [values.value[row]] : []))
+    const pounds = [10, 11, 12, 13, 14].flatMap((children) => [children * 6000, children * 3030])
+    expect(foster).toEqual(pounds)
+  })
+})
+
+describe('probabilityAbove', () => {
+  it('is the share of the runs strictly above the threshold, with its Monte Carlo error', () => {
+    const [february] = probabilityAboveByMonth(smallTable(), 'children', 14)
+    expect(february).toEqual({ probability: 0.4, mc_error: Math.sqrt((0.4 * 0.6) / 5) })
+  })
+
+  it('takes a threshold in £ for a line of money', () => {
+    const [first, second] = probabilityAboveByYear(smallTable(), 'total', 79_000)
+    expect(first.probability).toBe(0.4)
+    expect(second).toEqual({ probability: 0, mc_error: 0 })
+  })
+})

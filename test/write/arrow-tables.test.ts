@@ -1,0 +1,73 @@
+import { tableFromIPC } from '@uwdata/flechette'
+import { describe, expect, it } from 'vitest'
+import { summariseYears } from '../../src/summary/years.ts'
+import { encodeMonthly, encodeRuns, encodeYears } from '../../src/write/arrow-tables.ts'
+import { emptyTable } from '../summary/small-table.ts'
+import { IDENTITY, smallSummaries } from './small-result.ts'
+
+const summaries = smallSummaries()
+
+describe('an Arrow table, read by flechette', () => {
+  it('has the values, units and nulls of monthly.arrow', () => {
+    const table = tableFromIPC(encodeMonthly(summaries.monthly, IDENTITY))
+    const { statistics, ...columns } = summaries.monthly
+    for (const [name, values] of Object.entries(columns))
+      expect(table.getChild(name).toArray()).toEqual(values)
+    for (const [name, values] of Object.entries(statistics))
+      expect([...table.getChild(name).toArray()]).toEqual([...values])
+    expect(table.getChild('placement').at(2)).toBeNull()
+    expect(table.getChild('unit').at(6)).toBe('£')
+  })
+
+  it('has the values of runs.arrow', () => {
+    const table = tableFromIPC(encodeRuns(summaries.runs, IDENTITY))
+    expect(table.numRows).toBe(90)
+    expect([...table.getChild('run').toArray()]).toEqual([...summaries.runs.run])
+    expect([...table.getChild('value').toArray()]).toEqual([...summaries.runs.value])
+    expect([...table.getChild('line').toArray()]).toEqual(summaries.runs.line)
+  })
+
+  it('has null for a spread that is unknown', () => {
+    const single = summariseYears(emptyTable(1), 'baseline')
+    const table = tableFromIPC(encodeYears(single, { ...IDENTITY, runs: 1 }))
+    expect([table.getChild('sd').at(0), table.getChild('mc_error').at(0)]).toEqual([null, null])
+    expect(table.getChild('sd').nullCount).toBe(table.numRows)
+    expect(table.getChild('mean').at(0)).toBe(0)
+  })
+
+  it('says what each column means and which unit it has', () => {
+    const { fields } = tableFromIPC(encodeYears(summaries.years, IDENTITY)).schema
+    const definitions = Object.fromEntries(fields.map(({ name, metadata }) => [name, metadata]))
+    for (const { name } of fields) expect(definitions[name]?.get('description'), name).toBeTruthy()
+    expect(definitions.mean?.get('unit')).toBe('as in the column unit')
+    expect(definitions.line?.get('description')).toContain('total: all lines in £ added up')
+    expect(definitions.line?.has('unit')).toBe(false)
+  })
+
+  it('says what run it comes from', () => {
+    const { metadata } = tableFromIPC(encodeYears(summaries.years, IDENTITY)).schema
+    expect(Object.fromEntries(metadata!)).toEqual({
+      carecast_version: '0.1.0',
+      scenario: 'Smallshire',
+      scenario_sha256: IDENTITY.scenarioSha256,
+      seed: 'carecast',
+      runs: '5',
+      table: 'years',
+      rows: '18',
+    })
+  })
+})
+
+describe('the bytes of a table', () => {
+  it('do not depend on the tables written before', () => {
+    const first = encodeYears(summaries.years, IDENTITY)
+    encodeMonthly(summaries.monthly, IDENTITY)
+    encodeRuns(summaries.runs, IDENTITY)
+    expect(encodeYears(summaries.years, IDENTITY)).toEqual(first)
+  })
+
+  it('change with the identity of the run', () => {
+    const other = encodeYears(summaries.years, { ...IDENTITY, seed: 'other' })
+    expect(other).not.toEqual(encodeYears(summaries.years, IDENTITY))
+  })
+})

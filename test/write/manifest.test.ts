@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { encodeManifest } from '../../src/write/manifest.ts'
+import { sha256Of } from '../../src/write/result-identity.ts'
+import { PARTS, smallResult } from './small-result.ts'
+
+describe('encodeManifest', () => {
+  const file = { name: 'years.csv', bytes: new TextEncoder().encode('abc') }
+  const text = new TextDecoder().decode(encodeManifest({ ...PARTS, files: [file] }))
+  const manifest = JSON.parse(text)
+
+  it('has its keys in a fixed order, indented, with a line break at the end', () => {
+    expect(Object.keys(manifest).join()).toBe(
+      'carecast,scenario,seed,runs,start,end,variants,openingStock,inputs,figures,unknown,facts,warnings,files',
+    )
+    expect(text.startsWith('{\n  "carecast": {\n    "version": "0.1.0"\n')).toBe(true)
+    expect(text.endsWith('}\n')).toBe(true)
+  })
+
+  it('has the scenario whole, so that it can be run again', () => {
+    expect(sha256Of(manifest.scenario.text)).toBe(manifest.scenario.sha256)
+  })
+
+  it('says what the opening stock costs in a week', () => {
+    expect(manifest.openingStock).toEqual({
+      children: 12,
+      byPlacement: { foster: 10, residential: 2 },
+      weeklyBill: { byPlacement: { foster: 7000, residential: 7000 }, total: 14_000 },
+    })
+  })
+
+  it('counts the inputs and how many are assumed', () => {
+    expect(manifest.inputs).toEqual({ total: 2, assumed: 1 })
+    expect(manifest.figures.length).toBe(2)
+  })
+
+  it('names the other files with their size and SHA-256', () => {
+    expect(manifest.files).toEqual([{ name: 'years.csv', sha256: sha256Of('abc'), bytes: 3 }])
+  })
+
+  it('comes last in a result and names all that come before', () => {
+    const files = smallResult()
+    const last = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))
+    expect(last.files.map(({ name }: { name: string }) => name)).toEqual(
+      files.slice(0, -1).map(({ name }) => name),
+    )
+  })
+})
