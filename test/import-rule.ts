@@ -39,6 +39,7 @@ const ALLOWED_TYPES = ['src/run/pool.ts -> workers/simulate.ts']
 
 const IMPORT = /^\s*import\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm
 const REEXPORT = /^\s*export\s+(type\s)?(?:\*|\{)[^'"]*?\sfrom\s+['"]([^'"]+)['"]/gm
+const SHEBANG = /^#!.*\n/
 const DYNAMIC_IMPORT = /\bimport\(()\s*['"]([^'"]+)['"]/g
 
 /** Returns every import of a text, its own declarations included. */
@@ -66,7 +67,8 @@ function violationsOfFile({ path, text }: SourceFile): string[] {
   const violations = importsOf(text).flatMap((line) => violationOfImport(path, line) ?? [])
   const name = path.split('/').at(-1)!
   if (FORBIDDEN_NAMES.includes(name)) violations.push(`${path} has a name that says nothing`)
-  if (!text.startsWith('//')) violations.push(`${path} does not begin with a comment that says what it is`)
+  if (!text.replace(SHEBANG, '').startsWith('//'))
+    violations.push(`${path} does not begin with a comment that says what it is`)
   const room = roomOf(path)
   if (room !== undefined && !ROOMS.includes(room)) violations.push(`${path} is in a room that has no order`)
   return violations
