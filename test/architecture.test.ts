@@ -41,11 +41,6 @@ describe('the import rule', () => {
     ['the command line imported by anyone', 'src/commands/a.ts', "import { b } from '../cli.ts'"],
     ['a node module in the core', 'src/run/a.ts', "import { cpus } from 'node:os'"],
     ['a package in the core', 'src/summary/a.ts', "import { Table } from 'apache-arrow'"],
-    [
-      'the schema itself in the core',
-      'src/model/a.ts',
-      "import { scenarioSchema } from '../input/scenario-schema.ts'",
-    ],
     ['a worker that reaches for the model', 'workers/a.ts', "import { b } from '../src/model/b.ts'"],
     ['a worker with a package', 'workers/a.ts', "import { b } from 'zod'"],
     ['a file outside src', 'src/write/a.ts', "import { b } from '../../bench/b.ts'"],
@@ -69,6 +64,16 @@ describe('the import rule', () => {
     ['a worker that calls the engine', 'workers/a.ts', "import { b } from '../src/run/b.ts'"],
   ])('allows %s', (_, path, line) => {
     expect(oneFile(path, line)).toEqual([])
+  })
+
+  test('refuses a package that the core reaches by way of input, unless only types are taken', () => {
+    const schema = { path: 'src/input/b.ts', text: "// A file.\nimport { z } from 'zod'" }
+    const user = (words: string) => ({
+      path: 'src/model/a.ts',
+      text: `// A file.\n${words} from '../input/b.ts'`,
+    })
+    expect(importViolations([user('import { b }'), schema])).toHaveLength(1)
+    expect(importViolations([user('import type { B }'), schema])).toEqual([])
   })
 
   test('refuses a cycle inside a room, once', () => {

@@ -60,11 +60,15 @@ export function roomOf(path: string): string | undefined {
 
 /** Returns a sentence for each violation of the rules that CONTRIBUTING.md states; none where all is well. */
 export function importViolations(files: SourceFile[]): string[] {
-  return [...files.flatMap(violationsOfFile), ...cycles(files)]
+  const core = coreFiles(files)
+  return [...files.flatMap((file) => violationsOfFile(file, core.has(file.path))), ...cycles(files)]
 }
 
-function violationsOfFile({ path, text }: SourceFile): string[] {
-  const violations = importsOf(text).flatMap((line) => violationOfImport(path, line) ?? [])
+function violationsOfFile({ path, text }: SourceFile, isCore: boolean): string[] {
+  const violations = importsOf(text).flatMap(
+    (line) =>
+      (line.target.startsWith('.') ? roomViolation(path, line) : packageViolation(path, line, isCore)) ?? [],
+  )
   const name = path.split('/').at(-1)!
   if (FORBIDDEN_NAMES.includes(name)) violations.push(`${path} has a name that says nothing`)
   if (!text.replace(SHEBANG, '').startsWith('//'))
@@ -74,31 +78,43 @@ function violationsOfFile({ path, text }: SourceFile): string[] {
   return violations
 }
 
-function violationOfImport(path: string, { target, typeOnly }: ImportLine): string | undefined {
-  if (!target.startsWith('.')) return packageViolation(path, target)
+function roomViolation(path: string, { target, typeOnly }: ImportLine): string | undefined {
   const found = resolve(path, target)
   const line = `${path} -> ${found}`
   if (typeOnly && ALLOWED_TYPES.includes(line)) return undefined
   const [from, to] = [roomOf(path), roomOf(found)]
   if (to === undefined) return `${line}: leaves src`
-  if (from === undefined)
-    return WORKER_ROOMS.includes(to)
-      ? undefined
-      : `${line}: workers import only from ${WORKER_ROOMS.join(', ')}`
-  if (ROOMS.indexOf(to) > ROOMS.indexOf(from)) return `${line}: ${to} is to the right of ${from}`
-  if (isCore(path) && to === 'input' && !typeOnly) return `${line}: the core takes only types from input`
+  if (from === undefined && !WORKER_ROOMS.includes(to))
+    return `${line}: workers import only from ${WORKER_ROOMS.join(', ')}`
+  if (from !== undefined && ROOMS.indexOf(to) > ROOMS.indexOf(from))
+    return `${line}: ${to} is to the right of ${from}`
   return undefined
 }
 
-function packageViolation(path: string, target: string): string | undefined {
-  if (path.startsWith('workers/'))
-    return WORKER_PACKAGES.includes(target) ? undefined : `${path} -> ${target}: not for workers`
-  if (!isCore(path) || CORE_PACKAGES.includes(target)) return undefined
+function packageViolation(
+  path: string,
+  { target, typeOnly }: ImportLine,
+  isCore: boolean,
+): string | undefined {
+  if (path.startsWith('workers/') && !WORKER_PACKAGES.includes(target))
+    return `${path} -> ${target}: not for workers`
+  if (!isCore || typeOnly || CORE_PACKAGES.includes(target)) return undefined
   return `${path} -> ${target}: the core runs anywhere and imports only ${CORE_PACKAGES.join(', ')}`
 }
 
-function isCore(path: string): boolean {
-  return CORE_ROOMS.includes(roomOf(path) ?? '') && !NODE_FILES.includes(path) && !path.endsWith('.d.ts')
+/** The files of the core's rooms and all that they import, but for types: what a browser page would load. */
+function coreFiles(files: SourceFile[]): Set<string> {
+  const textOf = new Map(files.map(({ path, text }) => [path, text]))
+  const core = new Set<string>()
+  const add = (path: string) => {
+    if (core.has(path)) return
+    core.add(path)
+    for (const { target, typeOnly } of importsOf(textOf.get(path) ?? ''))
+      if (target.startsWith('.') && !typeOnly) add(resolve(path, target))
+  }
+  for (const { path } of files)
+    if (CORE_ROOMS.includes(roomOf(path) ?? '') && !NODE_FILES.includes(path)) add(path)
+  return core
 }
 
 /** Follows the imports between the files of one room; each cycle is found once. */
