@@ -52,6 +52,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         days: fc.integer({ min: 1, max: 500 }),
         limits: byKeys(keys, fc.option(fc.nat(12), { nil: undefined })),
         overflow: byKeys(keys, fc.shuffledSubarray([...keys.slice(0, -1)])),
+        ages: byKeys(keys, fc.option(fc.subarray([...AGE_BANDS], { minLength: 1 }), { nil: undefined })),
         counts: byKeys(keys, fc.nat(15)),
         stockAges: shares(AGE_BANDS),
         months: shares(['0', '1', '6', '30']),
@@ -70,6 +71,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
           {
             label: key,
             weeklyPrice: drawn.weeklyPrice,
+            ...(key !== last && drawn.ages[key] && { ages: drawn.ages[key] }),
             ...(key !== last &&
               drawn.limits[key] !== undefined && {
                 places: drawn.limits[key],

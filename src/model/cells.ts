@@ -4,6 +4,7 @@ import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { DAYS_PER_MONTH, DAYS_PER_YEAR } from '../domain/calendar.ts'
 import { expMinusOne } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import { takesAge } from '../input/rules/placement-rules.ts'
 import type { AgeBand, Hazard, Scenario } from '../input/scenario-schema.ts'
 
 /** Below this hazard per day a cell is still looked at now and then, so that waits stay within whole-number range. */
@@ -12,6 +13,8 @@ const LEAST_BOUND = 1e-6
 /** The cell of a child is `placement * placementStride + ageOffset + careOffset + stayOffset`, each looked up by days. */
 export interface Cells {
   placementStride: number
+  /** [days to the 18th birthday] index of the age band. */
+  ageBand: Uint8Array
   /** [days to the 18th birthday] */
   ageOffset: Int32Array
   /** [days in care] */
@@ -92,7 +95,7 @@ export function destinationShares(
   row: Record<string, number>,
   age: AgeBand,
 ): Record<string, number> {
-  const open = Object.entries(row).filter(([key]) => scenario.placements[key].ages?.includes(age) ?? true)
+  const open = Object.entries(row).filter(([key]) => takesAge(scenario.placements[key], age))
   const total = open.reduce((sum, [, share]) => sum + share, 0)
   return Object.fromEntries(open.filter(([, share]) => share > 0).map(([key, share]) => [key, share / total]))
 }
@@ -132,9 +135,11 @@ function offsets(careEdges: number[], stayEdges: number[]) {
   const ageStride = careEdges.length * careStride
   const perDay = (value: (days: number) => number) =>
     Int32Array.from({ length: DAYS_TO_18 + 1 }, (_, days) => value(days))
+  const ageBand = perDay((daysTo18) => bandOf(AGE_EDGES_DAYS.slice(0, -1), DAYS_TO_18 - daysTo18))
   return {
     placementStride: AGE_BANDS.length * ageStride,
-    ageOffset: perDay((daysTo18) => bandOf(AGE_EDGES_DAYS.slice(0, -1), DAYS_TO_18 - daysTo18) * ageStride),
+    ageBand: Uint8Array.from(ageBand),
+    ageOffset: ageBand.map((band) => band * ageStride),
     careOffset: perDay((days) => bandOf(careEdges, days) * careStride),
     stayOffset: perDay((days) => bandOf(stayEdges, days)),
   }

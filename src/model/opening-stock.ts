@@ -1,5 +1,6 @@
 // The opening stock: exact numbers by placement, ages that agree with both margins, shares of time in care.
 import { AGE_BANDS } from '../domain/age-band.ts'
+import { takesAge } from '../input/rules/placement-rules.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { daysOfMonths } from './cells.ts'
 import { apportion, fitMargins, roundToMargins } from './margins.ts'
@@ -50,7 +51,7 @@ export function compileOpeningStock(scenario: Scenario): OpeningStock {
 function ageAffinity(scenario: Scenario, keys: string[]): number[][] {
   return keys.map((key) =>
     AGE_BANDS.map((band) => {
-      if (!(scenario.placements[key].ages?.includes(band) ?? true)) return EXCLUDED
+      if (!takesAge(scenario.placements[key], band)) return EXCLUDED
       return (
         scenario.openingStock.ages[band] * ((scenario.entries.placements[band][key] ?? 0) + UNLIKELY) +
         EXCLUDED

@@ -1,4 +1,6 @@
 // Places: how many children each placement takes by arrival, and where a child goes who finds it full.
+import { AGE_BANDS } from '../domain/age-band.ts'
+import { takesAge } from '../input/rules/placement-rules.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 
 /** Stands for no limit: more than children there can be. */
@@ -8,19 +10,23 @@ export const UNLIMITED = 0x7fffffff
 export interface Places {
   /** [placement] children it can take; UNLIMITED where there is no limit. */
   limit: Int32Array
-  /** [placement * listLength + step] the placement itself, then its overflow list, then -1. */
+  /** [(age * placements + placement) * listLength + step] itself, then its overflow for children of the age, then -1. */
   list: Int32Array
   listLength: number
 }
 
-/** Compiles places and overflow lists. */
+/** Compiles places and overflow lists; a child skips those that do not take its age. */
 export function compilePlaces(scenario: Scenario): Places {
   const keys = Object.keys(scenario.placements)
   const placements = Object.values(scenario.placements)
   const listLength = 2 + Math.max(...placements.map(({ overflow }) => overflow?.length ?? 0))
-  const list = new Int32Array(placements.length * listLength).fill(-1)
-  placements.forEach(({ overflow }, placement) => {
-    list.set([placement, ...(overflow ?? []).map((key) => keys.indexOf(key))], placement * listLength)
+  const list = new Int32Array(AGE_BANDS.length * placements.length * listLength).fill(-1)
+  AGE_BANDS.forEach((band, age) => {
+    placements.forEach(({ overflow = [] }, placement) => {
+      const open = overflow.filter((key) => takesAge(scenario.placements[key], band))
+      const start = (age * placements.length + placement) * listLength
+      list.set([placement, ...open.map((key) => keys.indexOf(key))], start)
+    })
   })
   return { limit: Int32Array.from(placements, ({ places }) => places ?? UNLIMITED), list, listLength }
 }

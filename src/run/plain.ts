@@ -43,7 +43,7 @@ export function simulatePlainly(model: Model, chance: Key): { children: PlainChi
       else schedule(child, day)
     }
     for (const { child, wanted } of entrants.filter(({ child }) => child.entryDay === day)) {
-      const home = firstWithRoom(model, inCare, wanted, -1)!
+      const home = firstWithRoom(model, inCare, { wanted, own: -1, daysTo18: child.turns18 - day })!
       if (home !== wanted) count('over_places', monthDay.month, wanted)
       count('entries', monthDay.month, home)
       child.placements.push({ placement: home, fromDay: day })
@@ -167,7 +167,7 @@ function happen(
   if (outcome < 0) return false
   if (outcome < EXIT_REASONS.length) return leave(outcome)
   const wanted = outcome - EXIT_REASONS.length
-  const target = firstWithRoom(model, inCare, wanted, home)
+  const target = firstWithRoom(model, inCare, { wanted, own: home, daysTo18: child.turns18 - day })
   if (target !== wanted) count('over_places', month, wanted)
   if (target !== undefined && (target !== home || wanted === home)) {
     child.placements.push({ placement: target, fromDay: day })
@@ -178,12 +178,12 @@ function happen(
 
 /** The wanted placement or the first of its overflow list that has room or is the child's own; none: undefined. */
 function firstWithRoom(
-  { places }: Model,
+  { places, cells, axes }: Model,
   inCare: PlainChild[],
-  wanted: number,
-  own: number,
+  { wanted, own, daysTo18 }: { wanted: number; own: number; daysTo18: number },
 ): number | undefined {
-  const list = places.list.subarray(wanted * places.listLength, (wanted + 1) * places.listLength)
+  const start = (cells.ageBand[daysTo18] * axes.placements.length + wanted) * places.listLength
+  const list = places.list.subarray(start, start + places.listLength)
   return list.subarray(0, list.indexOf(-1)).find((placement) => {
     const children = inCare.filter((child) => homeOf(child) === placement).length
     return placement === own || children < places.limit[placement]

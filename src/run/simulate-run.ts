@@ -26,7 +26,8 @@ export function simulateRun(
 ): void {
   drawCohort(model, space, chance)
   const { days } = model.axes
-  const { placementStride, ageOffset, careOffset, stayOffset, cumulative, bound, meanWait } = model.cells
+  const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, bound, meanWait } =
+    model.cells
   const { limit, list, listLength } = model.places
   const { turns18, entryDay, placedDay, placement, mark, next, head, occupied, flow, monthOfDay, daysLeft } =
     space
@@ -87,11 +88,8 @@ export function simulateRun(
           // Down the overflow list of the wanted placement; who meets its own placement on the way stays there.
           const wanted = (outcome - reasons) | 0
           let target = wanted
-          for (
-            let at = wanted * listLength;
-            target >= 0 && target !== home && occupied[target] >= limit[target];
-          )
-            target = list[++at]
+          let at = ((ageBand[daysTo18] * placements + wanted) * listLength) | 0
+          while (target >= 0 && target !== home && occupied[target] >= limit[target]) target = list[++at]
           if (target !== wanted) rows[overAt + monthAt + wanted]++
           if (target >= 0 && (target !== home || wanted === home)) {
             occupied[home]--
@@ -121,7 +119,8 @@ export function simulateRun(
         }
         child = entrant++
         let home = wanted
-        for (let at = wanted * listLength; occupied[home] >= limit[home]; ) home = list[++at]
+        let at = ((ageBand[turns18[child] - day] * placements + wanted) * listLength) | 0
+        while (occupied[home] >= limit[home]) home = list[++at]
         if (home !== wanted) rows[overAt + monthAt + wanted]++
         occupied[home]++
         flow[monthAt + home] += presence

@@ -144,7 +144,7 @@ const placementCases: Case[] = [
       s.placements.inHouseFoster.overflow = ['supported']
     },
     [
-      'placements.inHouseFoster.overflow.0: supported does not take the ages under 1, 1 to 4, 5 to 9, 10 to 15 that inHouseFoster takes',
+      'placements.inHouseFoster.overflow: inHouseFoster has places, so its overflow must list a placement without places that takes the ages under 1, 1 to 4, 5 to 9, 10 to 15',
     ],
   ],
   [

@@ -39,11 +39,6 @@ function referenceProblems(key: string, placements: Placements): FieldProblem[] 
     if (!keys.includes(target))
       return [{ path, message: `'${quoteSafe(target)}' ${noSuchPlacement(target, keys)}` }]
     if (overflow.indexOf(target) < index) return [{ path, message: `${target} is in the list already` }]
-    const refused = AGE_BANDS.filter(
-      (age) => takesAge(placements[key], age) && !takesAge(placements[target], age),
-    )
-    if (refused.length > 0)
-      return [{ path, message: `${target} does not take the ages ${refused.join(', ')} that ${key} takes` }]
     return []
   })
 }
@@ -73,13 +68,19 @@ function cycleProblems(placements: Placements): FieldProblem[] {
 }
 
 // A child goes down the list of the placement that was full, and not on into the lists of the others; so that list
-// itself needs a placement without a limit.
+// itself needs, for every age that the placement takes, a placement without a limit. It skips those that do not take it.
 function roomProblems(key: string, placements: Placements): FieldProblem[] {
   const { places, overflow = [] } = placements[key]
-  const roomAtLast = overflow.some(
-    (target) => Object.hasOwn(placements, target) && placements[target].places === undefined,
+  if (places === undefined) return []
+  const unlimited = overflow
+    .filter((target) => target !== key && Object.hasOwn(placements, target))
+    .map((target) => placements[target])
+    .filter((target) => target.places === undefined)
+  const stranded = AGE_BANDS.filter(
+    (age) => takesAge(placements[key], age) && !unlimited.some((target) => takesAge(target, age)),
   )
-  if (places === undefined || roomAtLast) return []
-  const message = `${key} has places, so its overflow must list a placement without places`
-  return [{ path: ['placements', key, 'overflow'], at: 'key', message }]
+  if (stranded.length === 0) return []
+  const whom = unlimited.length === 0 ? '' : ` that takes the ages ${stranded.join(', ')}`
+  const need = `${key} has places, so its overflow must list a placement without places${whom}`
+  return [{ path: ['placements', key, 'overflow'], at: 'key', message: need }]
 }
