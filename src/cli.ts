@@ -29,14 +29,13 @@ function buildParser() {
     })
     .version(version)
     .alias('help', 'h')
-    .command(runCommand(version, interruption.signal))
+    .command(runCommand(version, interruption))
     .command(validateCommand())
     .completion('completion', 'Print a completion script for the shell')
     .example('$0 run scenarios/smallshire.yaml', 'a first result in seconds')
     .example('$0 completion >> ~/.bashrc', 'from the next shell on')
     .demandCommand(1)
     .strict()
-    .recommendCommands()
     .middleware((parsed) => {
       seed = parsed.seed as string | undefined
     })
@@ -58,7 +57,10 @@ async function main(): Promise<number> {
 
 function fail(error: unknown): number {
   const interrupted = interruption.exitCode()
-  if (interrupted !== undefined) return interrupted
+  if (interrupted !== undefined) {
+    process.stderr.write('Interrupted; no result was written\n')
+    return interrupted
+  }
   const { exitCode, text } = describeFailure(error, { version, args, seed })
   process.stderr.write(text)
   return exitCode
@@ -71,4 +73,6 @@ for (const stream of [process.stdout, process.stderr])
   })
 process.on('uncaughtException', (error) => process.exit(fail(error)))
 
-process.exitCode = await main().catch(fail)
+const exitCode = await main().catch(fail)
+// A stream may have failed already.
+process.exitCode ||= exitCode

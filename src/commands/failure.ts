@@ -25,7 +25,7 @@ export interface Failure {
 export function describeFailure(error: unknown, circumstances: Circumstances): Failure {
   if (error instanceof UsageError) return { exitCode: EXIT_CODES.input, text: `${error.message}\n` }
   if (error instanceof InputError) {
-    const count = `${formatCount(error.problems.length, 'problem')}; nothing was run`
+    const count = formatCount(error.problems.length, 'problem')
     return { exitCode: EXIT_CODES.input, text: `${error.message}\n${count}\n` }
   }
   const machineError = asMachineError(error, 'The machine cannot go on')

@@ -9,12 +9,13 @@ import { startProgress } from '../write/progress.ts'
 import { terminalResult } from '../write/terminal-result.ts'
 import { terminalStyle } from '../write/terminal-style.ts'
 import { yearRows } from '../write/year-rows.ts'
+import type { Interruption } from './interruption.ts'
 import { RUN_OPTIONS, type RunOptions } from './run-options.ts'
 
 type RunArguments = RunOptions & { scenario: string }
 
-/** Describes the command to yargs; the signal stops it. */
-export function runCommand(version: string, signal: AbortSignal): CommandModule<object, RunArguments> {
+/** Describes the command to yargs; the interruption stops it. */
+export function runCommand(version: string, interruption: Interruption): CommandModule<object, RunArguments> {
   return {
     command: 'run <scenario>',
     describe: 'Simulate a scenario and write the result',
@@ -25,21 +26,22 @@ export function runCommand(version: string, signal: AbortSignal): CommandModule<
         .example('$0 run scenarios/smallshire.yaml', 'to results/smallshire')
         .example('$0 run my.yaml --runs 10000', 'smaller Monte Carlo errors')
         .example('$0 run my.yaml --json > my.json', 'the years, for scripts'),
-    handler: (args) => run(args, version, signal),
+    handler: (args) => run(args, version, interruption),
   }
 }
 
-async function run(args: RunArguments, version: string, signal: AbortSignal): Promise<void> {
-  const request = requestOf(args, version, signal)
+async function run(args: RunArguments, version: string, interruption: Interruption): Promise<void> {
+  const request = requestOf(args, version, interruption)
   const result = await forecastWithProgress(request, process.stderr.isTTY && !args.quiet && !args.json)
   if (args.json) process.stdout.write(`${asJson(result, request)}\n`)
   else if (!args.quiet) process.stdout.write(`${asText(result, request)}\n`)
 }
 
-function requestOf(args: RunArguments, version: string, signal: AbortSignal): ForecastRequest {
+function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
   const { scenario, runs, seed, threads, overwrite } = args
   const folder = args.out ?? join('results', parse(scenario).name)
-  return { scenario, runs, seed, threads, folder, overwrite, version, signal }
+  const { signal, whileBlocked } = interruption
+  return { scenario, runs, seed, threads, folder, overwrite, version, signal, blocking: whileBlocked }
 }
 
 async function forecastWithProgress(request: ForecastRequest, isShown: boolean): Promise<Forecast> {
@@ -52,31 +54,26 @@ async function forecastWithProgress(request: ForecastRequest, isShown: boolean):
   }
 }
 
-function asJson(result: Forecast, { version, seed, runs, folder }: ForecastRequest): string {
-  const { file, model } = result
-  return jsonResult({
-    scenario: { name: file.scenario.name, path: file.path, sha256: file.sha256 },
-    version,
-    seed,
-    runs,
-    years: yearRows(result.years, result.wholeCost, model.axes),
-    inputs: countInputs(file.figures),
-    files: result.files.map((name) => join(folder, name)),
-  })
+function asJson(result: Forecast, request: ForecastRequest): string {
+  const { name } = result.file.scenario
+  const { path, sha256 } = result.file
+  const { version } = request
+  return jsonResult({ scenario: { name, path, sha256 }, version, ...commonParts(result, request) })
 }
 
-function asText(result: Forecast, { seed, runs, folder }: ForecastRequest): string {
-  const { file, model } = result
-  return terminalResult(
-    {
-      scenario: file.scenario,
-      runs,
-      seed,
-      years: yearRows(result.years, result.wholeCost, model.axes),
-      fan: fanData(file.scenario, model.axes, result.monthly),
-      inputs: countInputs(file.figures),
-      files: result.files.map((name) => join(folder, name)),
-    },
-    terminalStyle(process.stdout, process.env),
-  )
+function asText(result: Forecast, request: ForecastRequest): string {
+  const { scenario } = result.file
+  const fan = fanData(scenario, result.axes, result.monthly)
+  const style = terminalStyle(process.stdout, process.env)
+  return terminalResult({ scenario, fan, ...commonParts(result, request) }, style)
+}
+
+function commonParts(result: Forecast, { seed, runs, folder }: ForecastRequest) {
+  return {
+    seed,
+    runs,
+    years: yearRows(result.years, result.wholeCost, result.axes),
+    inputs: countInputs(result.file.figures),
+    files: result.files.map(({ name }) => join(folder, name)),
+  }
 }

@@ -8,7 +8,8 @@ export class UsageError extends Error {
 
 /** Words what yargs has against the arguments, which come without the names of node and the program. */
 export function explainUsage(complaint: string, args: string[], verbs: string[], options: string[]): string {
-  const verb = args.find((argument) => !argument.startsWith('-'))
+  const verb =
+    args.find((argument) => verbs.includes(argument)) ?? args.find((argument) => !argument.startsWith('-'))
   if (verb === undefined || !verbs.includes(verb)) return explainVerb(verb, verbs)
   const unknown = /^Unknown arguments?: (.*)$/.exec(complaint)?.[1].split(', ')
   if (unknown) return unknown.map((name) => explainUnknown(name, args, verb, options)).join('\n')

@@ -12,7 +12,7 @@ export function validateCommand(): CommandModule<object, { scenario: string }> {
     builder: (parser) =>
       parser
         .positional('scenario', { type: 'string', demandOption: true, describe: 'the scenario file, YAML' })
-        .example('$0 validate scenarios/smallshire.yaml', 'what is in it, or wrong'),
+        .example('$0 validate my.yaml', 'what is in it, or wrong'),
     handler: ({ scenario }) => validate(scenario),
   }
 }

@@ -92,7 +92,7 @@ function verticalScale({ known, fan }: FanData): VerticalScale {
   const values = [...known.map(({ children }) => children), ...fan.flatMap(({ q10, q90 }) => [q10, q90])]
   const low = Math.min(...values)
   const high = Math.max(...values)
-  const least = (high - low) / (MOST_ROWS - 2)
+  const least = (high - low) / (MOST_ROWS - 1)
   const power = 10 ** Math.max(0, Math.floor(Math.log10(least)))
   const [step, roundLabelStep] = ROUND_STEPS.map((pair) => pair.map((factor) => factor * power)).find(
     ([rounded]) => rounded >= least && Number.isInteger(rounded),
