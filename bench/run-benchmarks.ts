@@ -37,10 +37,21 @@ async function time({ name, operations, call }: Benchmark, short: boolean): Prom
   return { name, calls: samples.length, median: at(0.5), p25: at(0.25), p75: at(0.75) }
 }
 
-function inUnits(milliseconds: number): string {
-  const [scale, unit] =
-    milliseconds >= 1 ? [1, 'ms'] : milliseconds >= 1e-3 ? [1e3, 'µs'] : ([1e6, 'ns'] as const)
-  return `${(milliseconds * scale).toPrecision(3)} ${unit}`
+const UNITS = [
+  { name: 's', milliseconds: 1000 },
+  { name: 'ms', milliseconds: 1 },
+  { name: 'µs', milliseconds: 1e-3 },
+  { name: 'ns', milliseconds: 1e-6 },
+]
+
+function inUnits(time: number): string {
+  const unit = UNITS.find(({ milliseconds }) => time >= milliseconds) ?? UNITS.at(-1)!
+  return `${(time / unit.milliseconds).toPrecision(3)} ${unit.name}`
+}
+
+function perSecond(time: number): string {
+  const operations = 1000 / time
+  return operations >= 10 ? Math.round(operations).toLocaleString('en-GB') : operations.toPrecision(2)
 }
 
 function printTable(timings: Timing[]): void {
@@ -54,7 +65,7 @@ function printTable(timings: Timing[]): void {
       name,
       inUnits(median),
       `${inUnits(p25)} to ${inUnits(p75)}`,
-      Math.round(1000 / median).toLocaleString('en-GB'),
+      perSecond(median),
       calls.toLocaleString('en-GB'),
     ])
   console.log(table.toString())
