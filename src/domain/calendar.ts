@@ -39,6 +39,19 @@ export function startOfNextMonth(day: number): number {
   return dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 2, 1)
 }
 
+const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Writes a day number for readers: '1 Jan 2017'. */
+export function dateInWords(day: number): string {
+  return `${new Date(day * MS_PER_DAY).getUTCDate()} ${monthInWords(day)}`
+}
+
+/** Writes the month that a day number falls in for readers: 'Jan 2017'. */
+export function monthInWords(day: number): string {
+  const date = new Date(day * MS_PER_DAY)
+  return `${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
 /** Returns how many whole years lie between two day numbers, by the calendar: 29 February waits for 1 March. */
 export function wholeYearsBetween(from: number, to: number): number {
   const [start, end] = [formatDate(from), formatDate(to)]

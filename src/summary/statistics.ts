@@ -8,6 +8,14 @@ export type Statistic = (typeof STATISTICS)[number]
 /** Columns of statistics, one value for each row of a table. */
 export type StatisticsColumns = Record<Statistic, Float64Array>
 
+/** The statistics of one row of a table. */
+export type Statistics = Record<Statistic, number>
+
+/** Reads one row out of the columns. */
+export function statisticsAt(columns: StatisticsColumns, row: number): Statistics {
+  return Object.fromEntries(STATISTICS.map((name) => [name, columns[name][row]])) as Statistics
+}
+
 /** One row for each variant, month, measure and placement; placement null means all placements together. */
 export interface MonthlySummary {
   variant: string[]

@@ -1,0 +1,58 @@
+// The options of carecast run, their limits and what they are read as.
+import { availableParallelism } from 'node:os'
+import type { InferredOptionTypes, Options } from 'yargs'
+import { formatNumber } from '../domain/quantity.ts'
+import { UsageError } from './usage-error.ts'
+
+const MOST_RUNS = 1_000_000
+const MOST_THREADS = 64
+
+/** Options for yargs. Counts have no type for it, since its own numbers turn 'abc' into NaN without a word. */
+export const RUN_OPTIONS = {
+  runs: {
+    requiresArg: true,
+    default: '2000',
+    defaultDescription: '2000',
+    coerce: (text: string) => parseCount('runs', text, MOST_RUNS),
+    describe: 'runs to simulate, 1 to 1,000,000',
+  },
+  seed: {
+    type: 'string',
+    requiresArg: true,
+    default: 'carecast',
+    defaultDescription: 'carecast',
+    coerce: (text: string) => parseText('seed', text),
+    describe: 'any text; it picks the random numbers',
+  },
+  threads: {
+    requiresArg: true,
+    default: String(Math.min(MOST_THREADS, availableParallelism())),
+    defaultDescription: 'one per core',
+    coerce: (text: string) => parseCount('threads', text, MOST_THREADS),
+    describe: 'threads, 1 to 64; they do not change the result',
+  },
+  out: {
+    type: 'string',
+    requiresArg: true,
+    defaultDescription: 'results/<scenario>',
+    coerce: (text: string | undefined) => (text === undefined ? undefined : parseText('out', text)),
+    describe: 'folder for the result',
+  },
+  overwrite: { type: 'boolean', default: false, describe: 'replace a different result there' },
+  quiet: { type: 'boolean', default: false, describe: 'print nothing but errors' },
+  json: { type: 'boolean', default: false, describe: 'print JSON instead of the table' },
+} as const satisfies Record<string, Options>
+
+export type RunOptions = InferredOptionTypes<typeof RUN_OPTIONS>
+
+/** Reads a whole number from 1 to `most`; throws UsageError naming the option, the limits and what was found. */
+export function parseCount(option: string, text: string, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (value >= 1 && value <= most) return value
+  throw new UsageError(`--${option} must be a whole number from 1 to ${formatNumber(most)}, not '${text}'`)
+}
+
+function parseText(option: string, text: string): string {
+  if (text !== '') return text
+  throw new UsageError(`--${option} must not be empty`)
+}

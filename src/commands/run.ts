@@ -1,0 +1,79 @@
+// carecast run: arguments -> the main path -> what the terminal or a script is told.
+import { join, parse } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { type Forecast, type ForecastRequest, forecast } from '../forecast.ts'
+import { fanData } from '../write/fan-data.ts'
+import { countInputs } from '../write/input-count.ts'
+import { jsonResult } from '../write/json-result.ts'
+import { startProgress } from '../write/progress.ts'
+import { terminalResult } from '../write/terminal-result.ts'
+import { terminalStyle } from '../write/terminal-style.ts'
+import { yearRows } from '../write/year-rows.ts'
+import type { Interruption } from './interruption.ts'
+import { RUN_OPTIONS, type RunOptions } from './run-options.ts'
+
+type RunArguments = RunOptions & { scenario: string }
+
+/** Describes the command to yargs; the interruption stops it. */
+export function runCommand(version: string, interruption: Interruption): CommandModule<object, RunArguments> {
+  return {
+    command: 'run <scenario>',
+    describe: 'Simulate a scenario and write the result',
+    builder: (parser) =>
+      parser
+        .positional('scenario', { type: 'string', demandOption: true, describe: 'the scenario file, YAML' })
+        .options(RUN_OPTIONS)
+        .example('$0 run scenarios/smallshire.yaml', 'to results/smallshire')
+        .example('$0 run my.yaml --runs 10000', 'smaller Monte Carlo errors')
+        .example('$0 run my.yaml --json > my.json', 'the years, for scripts'),
+    handler: (args) => run(args, version, interruption),
+  }
+}
+
+async function run(args: RunArguments, version: string, interruption: Interruption): Promise<void> {
+  const request = requestOf(args, version, interruption)
+  const result = await forecastWithProgress(request, process.stderr.isTTY && !args.quiet && !args.json)
+  if (args.json) process.stdout.write(`${asJson(result, request)}\n`)
+  else if (!args.quiet) process.stdout.write(`${asText(result, request)}\n`)
+}
+
+function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
+  const { scenario, runs, seed, threads, overwrite } = args
+  const folder = args.out ?? join('results', parse(scenario).name)
+  const { signal, whileBlocked } = interruption
+  return { scenario, runs, seed, threads, folder, overwrite, version, signal, blocking: whileBlocked }
+}
+
+async function forecastWithProgress(request: ForecastRequest, isShown: boolean): Promise<Forecast> {
+  if (!isShown) return forecast(request)
+  const progress = startProgress(process.stderr, request.runs)
+  try {
+    return await forecast({ ...request, onProgress: progress.update })
+  } finally {
+    progress.clear()
+  }
+}
+
+function asJson(result: Forecast, request: ForecastRequest): string {
+  const { name } = result.file.scenario
+  const { path, sha256 } = result.file
+  const { version } = request
+  return jsonResult({ scenario: { name, path, sha256 }, version, ...commonParts(result, request) })
+}
+
+function asText(result: Forecast, request: ForecastRequest): string {
+  const { scenario } = result.file
+  const fan = fanData(scenario, result.axes, result.monthly)
+  const style = terminalStyle(process.stdout, process.env)
+  return terminalResult({ scenario, fan, ...commonParts(result, request) }, style)
+}
+
+function commonParts(result: Forecast, { seed, runs, folder }: ForecastRequest) {
+  return {
+    seed,
+    runs,
+    years: yearRows(result.years, result.wholeCost, result.axes),
+    inputs: countInputs(result.file.figures),
+    files: result.files.map(({ name }) => join(folder, name)),
+  }
+}

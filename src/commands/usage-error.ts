@@ -1,0 +1,34 @@
+// A command line that cannot be used, in words that say what is wrong with it.
+import { suggestName } from '../input/nearest-name.ts'
+
+/** Thrown for wrong arguments; the command line prints it without a stack and exits with 2. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** Words what yargs has against the arguments, which come without the names of node and the program. */
+export function explainUsage(complaint: string, args: string[], verbs: string[], options: string[]): string {
+  const verb =
+    args.find((argument) => verbs.includes(argument)) ?? args.find((argument) => !argument.startsWith('-'))
+  if (verb === undefined || !verbs.includes(verb)) return explainVerb(verb, verbs)
+  const unknown = /^Unknown arguments?: (.*)$/.exec(complaint)?.[1].split(', ')
+  if (unknown) return unknown.map((name) => explainUnknown(name, args, verb, options)).join('\n')
+  if (complaint.startsWith('Not enough non-option arguments'))
+    return `carecast ${verb} needs a scenario file: carecast ${verb} scenarios/smallshire.yaml`
+  const lacking = /^Not enough arguments following: (.*)$/.exec(complaint)?.[1]
+  return lacking ? `--${lacking} needs a value` : complaint
+}
+
+function explainVerb(verb: string | undefined, verbs: string[]): string {
+  const known = `the commands are ${verbs.join(', ')}`
+  if (verb === undefined) return `There is no command before the options; ${known}`
+  return `There is no command '${verb}'${suggestName(verb, verbs) || `; ${known}`}`
+}
+
+function explainUnknown(name: string, args: string[], verb: string, options: string[]): string {
+  const isOption = args.some((argument) => argument.startsWith('-') && argument.includes(name))
+  if (!isOption) return `carecast ${verb} takes one scenario file; '${name}' is one too many`
+  const dashes = name.length === 1 ? '-' : '--'
+  const nearest = suggestName(name, options).replace('mean ', 'mean --')
+  return `There is no option '${dashes}${name}'${nearest || `; see carecast ${verb} --help`}`
+}

@@ -1,0 +1,28 @@
+// carecast validate: every problem of a scenario file at once, or one line that says what is in it.
+import type { CommandModule } from 'yargs'
+import { formatCount } from '../domain/quantity.ts'
+import { readScenario } from '../input/scenario-reader.ts'
+import { assumedInputs, countInputs } from '../write/input-count.ts'
+
+/** Describes the command to yargs. */
+export function validateCommand(): CommandModule<object, { scenario: string }> {
+  return {
+    command: 'validate <scenario>',
+    describe: 'List every problem of a scenario',
+    builder: (parser) =>
+      parser
+        .positional('scenario', { type: 'string', demandOption: true, describe: 'the scenario file, YAML' })
+        .example('$0 validate my.yaml', 'what is in it, or wrong'),
+    handler: ({ scenario }) => validate(scenario),
+  }
+}
+
+async function validate(path: string): Promise<void> {
+  const { scenario, figures } = await readScenario(path)
+  const children = formatCount(scenario.openingStock.children, 'child', 'children')
+  const placements = formatCount(Object.keys(scenario.placements).length, 'placement')
+  process.stdout.write(
+    `${path} is a valid scenario: ${children}, ${scenario.start} to ${scenario.end}, ${placements}; ` +
+      `${assumedInputs(countInputs(figures))}\n`,
+  )
+}

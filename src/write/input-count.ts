@@ -1,0 +1,18 @@
+// How much of a scenario nothing backs, as every result says it.
+import { formatCount, formatNumber } from '../domain/quantity.ts'
+import type { ScenarioFile } from '../input/scenario-reader.ts'
+
+export interface InputCount {
+  total: number
+  assumed: number
+}
+
+/** Counts the figures of a scenario and those that are assumed. */
+export function countInputs(figures: Pick<ScenarioFile['figures'][number], 'kind'>[]): InputCount {
+  return { total: figures.length, assumed: figures.filter(({ kind }) => kind === 'assumed').length }
+}
+
+/** Words the count: '20 of 130 inputs are assumed'. */
+export function assumedInputs({ total, assumed }: InputCount): string {
+  return `${formatNumber(assumed)} of ${formatCount(total, 'input')} ${assumed === 1 ? 'is' : 'are'} assumed`
+}

@@ -1,0 +1,58 @@
+// One line on a terminal that says how far the runs are: done, runs a second, time left. It rewrites itself in place.
+import { formatNumber } from '../domain/quantity.ts'
+
+/** Where the line is written. */
+export interface ProgressStream {
+  columns?: number
+  write(text: string): unknown
+}
+
+export interface Progress {
+  /** Takes the number of runs done so far. */
+  update(done: number): void
+  /** Wipes the line, so that what follows starts on a clean one. */
+  clear(): void
+}
+
+const MS_BETWEEN_LINES = 100
+
+/** Shows the first line at once; `now` is a clock in milliseconds. */
+export function startProgress(stream: ProgressStream, runs: number, now = () => performance.now()): Progress {
+  const started = now()
+  let lastWritten = Number.NEGATIVE_INFINITY
+  let shownLength = 0
+  const show = (line: string) => {
+    // Spaces instead of an escape code for 'erase', so that dumb terminals show no rubbish.
+    stream.write(`\r${line.padEnd(shownLength)}`)
+    shownLength = line.length
+  }
+  const update = (done: number) => {
+    if (done < runs && now() - lastWritten < MS_BETWEEN_LINES) return
+    lastWritten = now()
+    // A line as wide as the terminal would wrap, and \r could no longer take it back.
+    show(progressLine(done, runs, (now() - started) / 1000).slice(0, (stream.columns ?? 80) - 1))
+  }
+  update(0)
+  return {
+    update,
+    clear: () => {
+      show('')
+      stream.write('\r')
+    },
+  }
+}
+
+/** Words the line for the runs done in the given seconds. */
+export function progressLine(done: number, runs: number, seconds: number): string {
+  const counted = `${formatNumber(done)} of ${formatNumber(runs)} runs`
+  if (done === 0 || seconds === 0) return `${counted}, starting`
+  const perSecond = done / seconds
+  return `${counted}, ${formatNumber(perSecond)} runs/s, ${durationInWords((runs - done) / perSecond)} left`
+}
+
+function durationInWords(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  if (whole < 60) return `${whole} s`
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
+}

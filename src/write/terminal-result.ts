@@ -1,0 +1,56 @@
+// What a finished run says in the terminal: table, fan, how much of the input is assumed, and where the files are.
+import { formatCount } from '../domain/quantity.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
+import type { FanData } from './fan-data.ts'
+import { assumedInputs, type InputCount } from './input-count.ts'
+import { terminalFan } from './terminal-fan.ts'
+import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
+import { yearsTable } from './terminal-table.ts'
+import type { YearRow } from './year-rows.ts'
+
+export interface TerminalResult {
+  scenario: Pick<Scenario, 'name' | 'question' | 'unknown'>
+  runs: number
+  seed: string
+  years: YearRow[]
+  fan: FanData
+  inputs: InputCount
+  /** Paths as the reader can use them. */
+  files: string[]
+}
+
+const MOST_UNKNOWNS = 5
+
+/** Writes the whole result, without a line break at the end. */
+export function terminalResult(result: TerminalResult, style: TerminalStyle): string {
+  const { scenario, runs, seed, inputs } = result
+  const wrap = (text: string) => wrapText(text, style.columns)
+  const paragraphs = [
+    [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
+    wrap(`${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; chance only.`),
+    [...yearsTable(result.years, style), ...tableNotes().flatMap(wrap)],
+    terminalFan(result.fan, style),
+    [...wrap(`${assumedInputs(inputs)}.`), ...unknownLines(scenario.unknown, style)],
+    ['Written:', ...result.files.map((file) => `  ${file}`)],
+  ]
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+}
+
+function tableNotes(): string[] {
+  return [
+    'Error: the Monte Carlo standard error of the mean number of children.',
+    'Quantiles do not add up: each year and the total are ranked on their own.',
+  ]
+}
+
+function unknownLines(unknown: string[], style: TerminalStyle): string[] {
+  const shown = unknown.slice(0, MOST_UNKNOWNS).flatMap((text) => wrapText(`- ${text}`, style.columns, '  '))
+  const more = unknown.length - MOST_UNKNOWNS
+  return [
+    ...(shown.length ? ['The document does not say:', ...shown] : []),
+    ...(more > 0 ? [`+ ${more} more in the manifest`] : []),
+  ]
+}

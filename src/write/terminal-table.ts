@@ -1,0 +1,105 @@
+// The table of financial years in the terminal: children at each year's end and cost, as wide as the terminal allows.
+import { formatNumber, formatStandardError, supportedDecimals } from '../domain/quantity.ts'
+import type { Statistics } from '../summary/statistics.ts'
+import { paint, type TerminalStyle } from './terminal-style.ts'
+import type { YearRow } from './year-rows.ts'
+
+interface Column {
+  heading: string
+  cells: string[]
+}
+
+/** Columns under a common heading. */
+interface Group {
+  heading: string
+  columns: Column[]
+}
+
+const POUNDS_PER_MILLION = 1_000_000
+const SPACE_BETWEEN_COLUMNS = '  '
+const SPACE_BETWEEN_GROUPS = '   '
+
+/** Lays out the rows as lines that fit the style's width: on one line each, then with footnotes, then as two tables. */
+export function yearsTable(rows: YearRow[], style: TerminalStyle): string[] {
+  const groups = [childrenGroup(rows), costGroup(rows, style)]
+  const wide = table([labelGroup(rows, inlineLabel), ...groups], style)
+  if (fits(wide, style)) return wide
+  const short = labelGroup(rows, starredLabel)
+  const narrow = table([short, ...groups], style)
+  const tables = fits(narrow, style)
+    ? narrow
+    : groups.flatMap((group, index) => [...(index ? [''] : []), ...table([short, group], style)])
+  return [...tables, ...footnotes(rows)]
+}
+
+function fits(lines: string[], style: TerminalStyle): boolean {
+  // Headings are painted, the rest is bare and as wide as they are.
+  return Math.max(...lines.slice(2).map((line) => line.length)) <= style.columns
+}
+
+function labelGroup(rows: YearRow[], label: (row: YearRow) => string): Group {
+  return { heading: '', columns: [{ heading: 'Financial year', cells: rows.map(label) }] }
+}
+
+const yearName = ({ financial_year }: YearRow) => (financial_year === 'all' ? 'All years' : financial_year)
+const inlineLabel = (row: YearRow) => (row.part ? `${yearName(row)} (part: ${row.part})` : yearName(row))
+const starredLabel = (row: YearRow) => (row.part ? `${yearName(row)}*` : yearName(row))
+
+function footnotes(rows: YearRow[]): string[] {
+  return rows.filter((row) => row.part).map((row) => `* ${row.financial_year} is a part year: ${row.part}`)
+}
+
+function childrenGroup(rows: YearRow[]): Group {
+  const column = (heading: string, write: (statistics: Statistics) => string): Column => ({
+    heading,
+    cells: rows.map(({ children_end }) => (children_end ? write(children_end) : '')),
+  })
+  return {
+    heading: 'Children at year end',
+    columns: [
+      column('P10', ({ q10 }) => formatNumber(q10)),
+      column('P50', ({ q50 }) => formatNumber(q50)),
+      column('P90', ({ q90 }) => formatNumber(q90)),
+      column('Error', ({ mc_error }) => formatStandardError(mc_error)),
+    ],
+  }
+}
+
+function costGroup(rows: YearRow[], style: TerminalStyle): Group {
+  const errors = rows.map(({ total }) => total.mc_error / POUNDS_PER_MILLION)
+  const most = rows.some(({ total }) => total.q90 >= 10 * POUNDS_PER_MILLION) ? 1 : 2
+  const decimals = Math.min(...errors.map((error) => supportedDecimals(error, most)))
+  const column = (heading: string, quantile: 'q10' | 'q50' | 'q90'): Column => ({
+    heading,
+    cells: rows.map(({ total }) => formatNumber(total[quantile] / POUNDS_PER_MILLION, decimals)),
+  })
+  return {
+    heading: style.unicode ? 'Cost, £m' : 'Cost, GBP m',
+    columns: [column('P10', 'q10'), column('P50', 'q50'), column('P90', 'q90')],
+  }
+}
+
+function table(groups: Group[], style: TerminalStyle): string[] {
+  const rowCount = groups[0].columns[0].cells.length
+  const blocks = groups.map(groupLines)
+  const lines = Array.from({ length: rowCount + 2 }, (_, index) =>
+    blocks
+      .map((block) => block[index])
+      .join(SPACE_BETWEEN_GROUPS)
+      .trimEnd(),
+  )
+  return lines.map((line, index) => (index < 2 ? paint(style, 'bold', line) : line))
+}
+
+/** The heading of a group, those of its columns and its rows, all of one width; only numbers align right. */
+function groupLines({ heading, columns }: Group): string[] {
+  const pad = (text: string, width: number) => (heading ? text.padStart(width) : text.padEnd(width))
+  const padded = columns.map((column) => {
+    const texts = [column.heading, ...column.cells]
+    const width = Math.max(...texts.map((text) => text.length))
+    return texts.map((text) => pad(text, width))
+  })
+  const lines = padded[0].map((_, row) => padded.map((column) => column[row]).join(SPACE_BETWEEN_COLUMNS))
+  const width = Math.max(heading.length, lines[0].length)
+  return [heading.padEnd(width), ...lines.map((line) => pad(line, width))]
+}

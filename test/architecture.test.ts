@@ -1,0 +1,91 @@
+// The path that data takes, read from the import lines: CONTRIBUTING.md states the rule, this file holds it.
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { importViolations, ROOMS, roomOf, type SourceFile } from './import-rule.ts'
+
+const ROOT = new URL('..', import.meta.url)
+
+function filesUnder(folder: string): SourceFile[] {
+  return readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }))
+}
+
+const oneFile = (path: string, ...lines: string[]) =>
+  importViolations([{ path, text: ['// A file.', ...lines].join('\n') }])
+
+describe('the source', () => {
+  const files = [...filesUnder('src'), ...filesUnder('workers')]
+
+  test('keeps the import rule', () => {
+    expect(importViolations(files)).toEqual([])
+  })
+
+  test('has files in the rooms that the core is made of', () => {
+    const rooms = new Set(files.map(({ path }) => roomOf(path)))
+    expect([...rooms]).toEqual(
+      expect.arrayContaining(['domain', 'input', 'model', 'run', 'money', 'summary']),
+    )
+    expect(ROOMS).toEqual(expect.arrayContaining([...rooms].filter((room) => room !== undefined)))
+  })
+})
+
+describe('the import rule', () => {
+  test.each([
+    ['an import from the right', 'src/model/a.ts', "import { b } from '../run/b.ts'"],
+    ['a type from the right', 'src/model/a.ts', "import type { B } from '../run/b.ts'"],
+    ['an import over several lines', 'src/domain/a.ts', "import {\n  b,\n} from '../model/b.ts'"],
+    ['a re-export from the right', 'src/input/a.ts', "export { b } from '../write/b.ts'"],
+    ['a dynamic import from the right', 'src/write/a.ts', "const b = await import('../commands/b.ts')"],
+    ['the command line imported by anyone', 'src/commands/a.ts', "import { b } from '../cli.ts'"],
+    ['a node module in the core', 'src/run/a.ts', "import { cpus } from 'node:os'"],
+    ['a package in the core', 'src/summary/a.ts', "import { Table } from 'apache-arrow'"],
+    ['a worker that reaches for the model', 'workers/a.ts', "import { b } from '../src/model/b.ts'"],
+    ['a worker with a package', 'workers/a.ts', "import { b } from 'zod'"],
+    ['a file outside src', 'src/write/a.ts', "import { b } from '../../bench/b.ts'"],
+    ['a barrel', 'src/model/index.ts', ''],
+    ['a room without order', 'src/misc/a.ts', ''],
+  ])('refuses %s', (_, path, line) => {
+    expect(oneFile(path, line)).toHaveLength(1)
+  })
+
+  test.each([
+    ['an import from the left', 'src/run/a.ts', "import { b } from '../model/b.ts'"],
+    ['an import from its own room', 'src/run/a.ts', "import { b } from './b.ts'"],
+    [
+      'types of the scenario in the core',
+      'src/model/a.ts',
+      "import type { Scenario } from '../input/scenario-schema.ts'",
+    ],
+    ['a package that runs anywhere', 'src/summary/a.ts', "import { mean } from 'simple-statistics'"],
+    ['a node module where files are written', 'src/write/a.ts', "import { rename } from 'node:fs/promises'"],
+    ['threads in pool.ts', 'src/run/pool.ts', "import { Piscina } from 'piscina'"],
+    ['a worker that calls the engine', 'workers/a.ts', "import { b } from '../src/run/b.ts'"],
+  ])('allows %s', (_, path, line) => {
+    expect(oneFile(path, line)).toEqual([])
+  })
+
+  test('refuses a package that the core reaches by way of input, unless only types are taken', () => {
+    const schema = { path: 'src/input/b.ts', text: "// A file.\nimport { z } from 'zod'" }
+    const user = (words: string) => ({
+      path: 'src/model/a.ts',
+      text: `// A file.\n${words} from '../input/b.ts'`,
+    })
+    expect(importViolations([user('import { b }'), schema])).toHaveLength(1)
+    expect(importViolations([user('import type { B }'), schema])).toEqual([])
+  })
+
+  test('refuses a cycle inside a room, once', () => {
+    const file = (name: string, target: string) => ({
+      path: `src/run/${name}.ts`,
+      text: `// A file.\nimport { x } from './${target}.ts'`,
+    })
+    const violations = importViolations([file('a', 'b'), file('b', 'c'), file('c', 'a'), file('d', 'a')])
+    expect(violations).toEqual(['cycle: src/run/a.ts -> src/run/b.ts -> src/run/c.ts -> src/run/a.ts'])
+  })
+
+  test('refuses a file without a header', () => {
+    expect(importViolations([{ path: 'src/run/a.ts', text: 'export const a = 1' }])).toHaveLength(1)
+  })
+})
