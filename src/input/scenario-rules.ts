@@ -1,6 +1,7 @@
 // What no single field can know: references, sums, order and limits across the scenario. The schema has passed before.
 import type { FieldProblem } from './input-error.ts'
 import { entriesProblems, openingStockProblems } from './rules/children-rules.ts'
+import { claimProblems } from './rules/claim-rules.ts'
 import { factsProblems } from './rules/facts-rules.ts'
 import { exitProblems, moveProblems } from './rules/hazard-rules.ts'
 import { horizonProblems } from './rules/horizon-rules.ts'
@@ -23,6 +24,7 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...openingStockProblems(scenario),
     ...entriesProblems(scenario),
     ...factsProblems(scenario),
+    ...claimProblems(scenario),
     ...exitProblems(scenario),
     ...moveProblems(scenario),
   ]

@@ -201,11 +201,38 @@ const facts = z.strictObject({
   ...provenance,
 })
 
+const claim = z.strictObject({
+  label: line.describe('what is claimed, as the document puts it'),
+  children: z
+    .strictObject({
+      on: date.describe("the last day of a month within the horizon, or the scenario's end"),
+      below: count.optional(),
+      above: count.optional(),
+    })
+    .refine(({ below, above }) => (below === undefined) !== (above === undefined), {
+      message: 'must say either below or above, a number of children',
+    }),
+  ...provenance,
+})
+
+const notUsed = z.strictObject({
+  figure: line.describe('the figure, or the group of figures'),
+  source: z.string().min(1).describe('where it stands in the document'),
+  why: z.string().min(1).describe('why the model has no use for it'),
+})
+
 export const scenarioSchema = z
   .strictObject({
     name: line,
     council: line,
     document: line.describe('the document that this scenario is made from, or that there is none'),
+    illustrative: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'why the result is only an illustration: then every output says so, and no claim gets a probability',
+      ),
     question: z.string().min(1).describe('what the council wants to know'),
     start: date.describe('the date of the opening stock; simulated days follow it'),
     end: date.describe('the last simulated day'),
@@ -237,7 +264,18 @@ export const scenarioSchema = z
     moves: tableOf('[a-z][A-Za-z0-9]*', 'must be a word like breakdown', move).describe(
       'kinds of move between placements, e.g. planned and breakdown',
     ),
+    claims: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', claim)
+      .optional()
+      .describe('printed forecasts and targets, each tested on every run'),
     unknown: z.array(z.string().min(1)).describe('what the document does not say'),
+    contradictions: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('figures that do not agree, which one is used, and why'),
+    notUsed: z
+      .array(notUsed)
+      .optional()
+      .describe('figures of the document that no part of this scenario uses'),
   })
   .meta({
     title: 'carecast scenario',

@@ -12,8 +12,8 @@ export function manifestParts(
   variants: string[],
 ): Omit<ManifestParts, 'files'> {
   const { council, document, start, end, unknown, openingStock } = scenario
-  const byPlacement = (valueOf: (key: string, placement: number) => number) =>
-    Object.fromEntries(axes.placements.map((key, placement) => [key, valueOf(key, placement)]))
+  const byPlacement = (of: (key: string, placement: number) => number) =>
+    Object.fromEntries(axes.placements.map((key, placement) => [key, of(key, placement)]))
   return {
     identity,
     scenario: { council, document, path, text },

@@ -60,12 +60,12 @@ const cases: Case[] = [
   ],
   [
     'a missing number with its meaning',
-    '  perYear: { value: 45, assumed: invented; a little above the national 40 entries a year for 100 children in care }\n',
+    '  children: { value: 100, assumed: invented; a round number makes the shares easy to check }\n',
     '',
     [
       [
-        'entries:',
-        'entries.perYear: is missing; must be a number from 0 to 200000: children who start to be looked after in a year',
+        'openingStock:',
+        'openingStock.children: is missing; must be a whole number of at least 1: children looked after at the close of the start date',
       ],
     ],
   ],
