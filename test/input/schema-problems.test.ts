@@ -65,7 +65,7 @@ const cases: Case[] = [
     [
       [
         'openingStock:',
-        'openingStock.children: is missing; must be a whole number of at least 1: children looked after at the close of the start date',
+        'openingStock.children: is missing; must be a whole number from 1 up: children looked after at the close of the start date',
       ],
     ],
   ],
