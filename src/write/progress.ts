@@ -46,6 +46,7 @@ export function startProgress(stream: ProgressStream, runs: number, now = () => 
 export function progressLine(done: number, runs: number, seconds: number): string {
   const counted = `${formatNumber(done)} of ${formatNumber(runs)} runs`
   if (done === 0 || seconds === 0) return `${counted}, starting`
+  if (done >= runs) return `${counted}, summarising`
   const perSecond = done / seconds
   return `${counted}, ${formatNumber(perSecond)} runs/s, ${durationInWords((runs - done) / perSecond)} left`
 }
