@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { progressLine, startProgress } from '../../src/write/progress.ts'
 
-/** A terminal that remembers what its last line shows, and a clock that is set by hand. */
+/** A terminal that remembers what its line shows, and a clock that is set by hand. */
 function fakeTerminal(columns = 80) {
   const terminal = {
     columns,
@@ -11,7 +11,7 @@ function fakeTerminal(columns = 80) {
     now: () => terminal.milliseconds,
     write: (text: string) => {
       terminal.writes++
-      terminal.line = text.slice(1) + terminal.line.slice(text.length - 1)
+      for (const part of text.split('\r').slice(1)) terminal.line = part + terminal.line.slice(part.length)
     },
   }
   return terminal
@@ -46,9 +46,11 @@ describe('startProgress', () => {
     expect(terminal.line).toHaveLength(19)
   })
 
-  test('leaves a clean line behind', () => {
+  test('leaves a clean line behind, even of the ^C that stopped it', () => {
     const terminal = fakeTerminal()
-    startProgress(terminal, 100, terminal.now).clear()
-    expect(terminal.line.trim()).toBe('')
+    const { clear } = startProgress(terminal, 100, terminal.now)
+    terminal.line += '^C'
+    clear()
+    expect(terminal.line).toMatch(/^ +$/)
   })
 })
