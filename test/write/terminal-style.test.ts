@@ -58,6 +58,10 @@ describe('wrapText', () => {
     expect(wrapText('a incomprehensibilities b', 10)).toEqual(['a', 'incomprehensibilities', 'b'])
   })
 
+  test('lets no control character of a scenario act on the terminal', () => {
+    expect(wrapText('a\x1b[2Jb\x07', 10)).toEqual(['a [2Jb'])
+  })
+
   test('makes no line of nothing', () => {
     expect(wrapText('  ', 10)).toEqual([])
   })
