@@ -39,7 +39,7 @@ export const RUN_OPTIONS = {
     describe: 'folder for the result',
   },
   overwrite: { type: 'boolean', default: false, describe: 'replace a different result there' },
-  quiet: { type: 'boolean', default: false, describe: 'print nothing but errors' },
+  quiet: { type: 'boolean', default: false, describe: 'print nothing but errors (or --json)' },
   json: { type: 'boolean', default: false, describe: 'print JSON instead of the table' },
 } as const satisfies Record<string, Options>
 

@@ -1,7 +1,7 @@
 // carecast run: arguments -> the main path -> what the terminal or a script is told.
 import { join, parse } from 'node:path'
 import type { CommandModule } from 'yargs'
-import { type Forecast, type ForecastRequest, forecast } from '../forecast.ts'
+import type { Forecast, ForecastRequest } from '../forecast.ts'
 import { fanData } from '../write/fan-data.ts'
 import { countInputs } from '../write/input-count.ts'
 import { jsonResult } from '../write/json-result.ts'
@@ -45,12 +45,13 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
 }
 
 async function forecastWithProgress(request: ForecastRequest, isShown: boolean): Promise<Forecast> {
-  if (!isShown) return forecast(request)
-  const progress = startProgress(process.stderr, request.runs)
+  const progress = isShown ? startProgress(process.stderr, request.runs) : undefined
   try {
-    return await forecast({ ...request, onProgress: progress.update })
+    // Loaded late, so that help and the first line of progress do not wait for it.
+    const { forecast } = await import('../forecast.ts')
+    return await forecast({ ...request, onProgress: progress?.update })
   } finally {
-    progress.clear()
+    progress?.clear()
   }
 }
 

@@ -1,7 +1,6 @@
 // carecast validate: every problem of a scenario file at once, or one line that says what is in it.
 import type { CommandModule } from 'yargs'
 import { formatCount } from '../domain/quantity.ts'
-import { readScenario } from '../input/scenario-reader.ts'
 import { assumedInputs, countInputs } from '../write/input-count.ts'
 
 /** Describes the command to yargs. */
@@ -18,6 +17,8 @@ export function validateCommand(): CommandModule<object, { scenario: string }> {
 }
 
 async function validate(path: string): Promise<void> {
+  // Loaded late, as in run.ts.
+  const { readScenario } = await import('../input/scenario-reader.ts')
   const { scenario, figures } = await readScenario(path)
   const children = formatCount(scenario.openingStock.children, 'child', 'children')
   const placements = formatCount(Object.keys(scenario.placements).length, 'placement')

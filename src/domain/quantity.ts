@@ -3,13 +3,12 @@
 /** Writes a number with commas between thousands and the given digits after the point. */
 export function formatNumber(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) return 'n/a'
-  // Rounding comes first so that -0.4 becomes 0 and not -0.
-  const rounded = Number(value.toFixed(decimals)) || 0
-  return new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(rounded)
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const text = new Intl.NumberFormat('en-GB', digits).format(value)
+  return NEGATIVE_ZERO.test(text) ? text.slice(1) : text
 }
+
+const NEGATIVE_ZERO = /^-0(\.0*)?$/
 
 /** Writes a count with its noun: '1 placement', '2,000 runs', '488 children'. */
 export function formatCount(count: number, noun: string, plural = `${noun}s`): string {

@@ -15,11 +15,15 @@ export interface Progress {
 }
 
 const MS_BETWEEN_LINES = 100
+// What a terminal writes behind the line when that key is pressed.
+const TYPED_INTERRUPT = '^C'
 
 /** Shows the first line at once; `now` is a clock in milliseconds. */
 export function startProgress(stream: ProgressStream, runs: number, now = () => performance.now()): Progress {
   const started = now()
   let lastWritten = Number.NEGATIVE_INFINITY
+  // A line as wide as the terminal would wrap, and \r could no longer take it back.
+  const widest = (stream.columns ?? 80) - 1
   let shownLength = 0
   const show = (line: string) => {
     // Spaces instead of an escape code for 'erase', so that dumb terminals show no rubbish.
@@ -29,15 +33,13 @@ export function startProgress(stream: ProgressStream, runs: number, now = () => 
   const update = (done: number) => {
     if (done < runs && now() - lastWritten < MS_BETWEEN_LINES) return
     lastWritten = now()
-    // A line as wide as the terminal would wrap, and \r could no longer take it back.
-    show(progressLine(done, runs, (now() - started) / 1000).slice(0, (stream.columns ?? 80) - 1))
+    show(progressLine(done, runs, (now() - started) / 1000).slice(0, widest))
   }
   update(0)
   return {
     update,
     clear: () => {
-      show('')
-      stream.write('\r')
+      stream.write(`\r${' '.repeat(Math.min(widest, shownLength + TYPED_INTERRUPT.length))}\r`)
     },
   }
 }
@@ -46,6 +48,7 @@ export function startProgress(stream: ProgressStream, runs: number, now = () => 
 export function progressLine(done: number, runs: number, seconds: number): string {
   const counted = `${formatNumber(done)} of ${formatNumber(runs)} runs`
   if (done === 0 || seconds === 0) return `${counted}, starting`
+  if (done >= runs) return `${counted}, summarising`
   const perSecond = done / seconds
   return `${counted}, ${formatNumber(perSecond)} runs/s, ${durationInWords((runs - done) / perSecond)} left`
 }

@@ -22,14 +22,19 @@ const SPACE_BETWEEN_GROUPS = '   '
 /** Lays out the rows as lines that fit the style's width: on one line each, then with footnotes, then as two tables. */
 export function yearsTable(rows: YearRow[], style: TerminalStyle): string[] {
   const groups = [childrenGroup(rows), costGroup(rows, style)]
-  const wide = table([labelGroup(rows, inlineLabel), ...groups], style)
+  const wide = table([wideLabels(rows), ...groups], style)
   if (fits(wide, style)) return wide
-  const short = labelGroup(rows, starredLabel)
-  const narrow = table([short, ...groups], style)
-  const tables = fits(narrow, style)
-    ? narrow
-    : groups.flatMap((group, index) => [...(index ? [''] : []), ...table([short, group], style)])
-  return [...tables, ...footnotes(rows)]
+  const narrow = table([narrowLabels(rows), ...groups], style)
+  return [...(fits(narrow, style) ? narrow : twoTables(rows, style)), ...footnotes(rows)]
+}
+
+function twoTables(rows: YearRow[], style: TerminalStyle): string[] {
+  const withChildren = rows.filter(({ children_end }) => children_end)
+  return [
+    ...table([narrowLabels(withChildren), childrenGroup(withChildren)], style),
+    '',
+    ...table([narrowLabels(rows), costGroup(rows, style)], style),
+  ]
 }
 
 function fits(lines: string[], style: TerminalStyle): boolean {
@@ -37,13 +42,20 @@ function fits(lines: string[], style: TerminalStyle): boolean {
   return Math.max(...lines.slice(2).map((line) => line.length)) <= style.columns
 }
 
-function labelGroup(rows: YearRow[], label: (row: YearRow) => string): Group {
-  return { heading: '', columns: [{ heading: 'Financial year', cells: rows.map(label) }] }
+function wideLabels(rows: YearRow[]): Group {
+  const cells = rows.map((row) => (row.part ? `${yearName(row)} (part: ${row.part})` : yearName(row)))
+  return { heading: '', columns: [{ heading: 'Financial year', cells }] }
 }
 
-const yearName = ({ financial_year }: YearRow) => (financial_year === 'all' ? 'All years' : financial_year)
-const inlineLabel = (row: YearRow) => (row.part ? `${yearName(row)} (part: ${row.part})` : yearName(row))
-const starredLabel = (row: YearRow) => (row.part ? `${yearName(row)}*` : yearName(row))
+/** Labels whose stars stand for the footnotes. */
+function narrowLabels(rows: YearRow[]): Group {
+  const cells = rows.map((row) => (row.part ? `${yearName(row)}*` : yearName(row)))
+  return { heading: '', columns: [{ heading: 'Year', cells }] }
+}
+
+function yearName({ financial_year }: YearRow): string {
+  return financial_year === 'all' ? 'All years' : financial_year
+}
 
 function footnotes(rows: YearRow[]): string[] {
   return rows.filter((row) => row.part).map((row) => `* ${row.financial_year} is a part year: ${row.part}`)

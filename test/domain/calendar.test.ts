@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  dateInWords,
   dayNumber,
   formatDate,
+  monthInWords,
   monthOf,
   parseDate,
   startOfNextMonth,
@@ -82,4 +84,10 @@ describe('wholeYearsBetween', () => {
     expect(wholeYearsBetween(dayNumber(2016, 2, 29), dayNumber(2017, 2, 28))).toBe(0)
     expect(wholeYearsBetween(dayNumber(2016, 2, 29), dayNumber(2017, 3, 1))).toBe(1)
   })
+})
+
+test("days and months are written in words without the machine's locale", () => {
+  expect(dateInWords(dayNumber(2017, 1, 1))).toBe('1 Jan 2017')
+  expect(dateInWords(dayNumber(1969, 12, 31))).toBe('31 Dec 1969')
+  expect(monthInWords(dayNumber(2020, 2, 29))).toBe('Feb 2020')
 })

@@ -1,0 +1,196 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runCarecast, startCarecast } from './carecast-process.ts'
+
+const SMALLSHIRE = fileURLToPath(new URL('../scenarios/smallshire.yaml', import.meta.url))
+const RESULT = ['manifest.json', 'monthly.arrow', 'runs.arrow', 'years.arrow', 'years.csv']
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'carecast-cli-'))
+  await copyFile(SMALLSHIRE, join(folder, 'small.yaml'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const carecast = (args: string[], environment?: NodeJS.ProcessEnv) => runCarecast(folder, args, environment)
+const filesIn = async (name: string) => (await readdir(join(folder, name))).sort()
+
+async function bytesOf(name: string): Promise<Buffer[]> {
+  return Promise.all((await filesIn(name)).map((file) => readFile(join(folder, name, file))))
+}
+
+describe('carecast', () => {
+  test('explains itself', async () => {
+    const [alone, run, validate, version, completion] = await Promise.all(
+      [[], ['run', '--help'], ['validate', '-h'], ['--version'], ['completion']].map((args) =>
+        carecast(args),
+      ),
+    )
+    expect(alone).toMatchObject({ code: 0, stderr: '' })
+    expect(alone.stdout).toContain('carecast run scenarios/smallshire.yaml')
+    for (const option of ['runs', 'seed', 'threads', 'out', 'overwrite', 'quiet', 'json'])
+      expect(run.stdout).toContain(`--${option} `)
+    expect(run.stdout).toContain('carecast run my.yaml --json')
+    expect(validate.stdout).toContain('carecast validate my.yaml')
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(completion.stdout).toContain('complete -o bashdefault -o default -F _carecast')
+    for (const { stdout } of [alone, run, validate])
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  })
+
+  test.each([
+    ['--runs', '-5', "--runs must be a whole number from 1 to 1,000,000, not '-5'"],
+    ['--threads', '65', "--threads must be a whole number from 1 to 64, not '65'"],
+    ['--seed', '', '--seed must not be empty'],
+    ['--sed', '7', "There is no option '--sed'; did you mean --seed?"],
+  ])('refuses %s %j in one line', async (option, value, message) => {
+    expect(await carecast(['run', 'small.yaml', option, value])).toEqual({
+      code: 2,
+      signal: null,
+      stdout: '',
+      stderr: `${message}\n`,
+    })
+    expect(await filesIn('.')).toEqual(['small.yaml'])
+  })
+})
+
+describe('carecast run', () => {
+  test('shows the result and writes it, the same bytes again under any locale and number of threads', async () => {
+    const first = await carecast(['run', 'small.yaml', '--runs', '60', '--seed', '007'])
+    expect(first).toMatchObject({ code: 0, stderr: '' })
+    expect(await filesIn('results/small')).toEqual(RESULT)
+    for (const text of [
+      '60 runs, seed 007. 80 % interval: P10 to P90; chance only.\n',
+      'Children at year end   Cost, £m\n',
+      'Quantiles do not add up: each year and the total are ranked on their own.\n',
+      '● known  ▄ median  ░ 80 % interval\n',
+      ' inputs are assumed.\n',
+      'The document does not say:\n- ',
+      '  results/small/manifest.json\n',
+    ])
+      expect(first.stdout).toContain(text)
+    expect(first.stdout).not.toContain('\x1b')
+    const bytes = await bytesOf('results/small')
+
+    const german = { LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de' }
+    const again = await carecast(['run', 'small.yaml', '--runs=60', '--seed=007', '--threads', '1'], german)
+    expect(again).toEqual(first)
+    expect(await bytesOf('results/small')).toEqual(bytes)
+
+    const turkish = await carecast(['run', 'small.yaml', '--runs=60', '--seed=007'], { LC_ALL: 'tr_TR' })
+    expect(turkish.stdout).toContain('Cost, GBP m\n')
+    expect(turkish.stdout).toContain('o known  = median  : 80 % interval\n')
+    expect(await bytesOf('results/small')).toEqual(bytes)
+  })
+
+  test('replaces a different result only with --overwrite, and prints nothing with --quiet', async () => {
+    const silence = { code: 0, signal: null, stdout: '', stderr: '' }
+    const runQuietly = (seed: string, ...more: string[]) =>
+      carecast(['run', 'small.yaml', '--runs', '5', '--out', 'here', '--quiet', '--seed', seed, ...more])
+    expect(await runQuietly('7')).toEqual(silence)
+    const bytes = await bytesOf('here')
+    const refused = await runQuietly('8')
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toMatch(/^here holds another result .*--overwrite.*\n1 problem\n$/)
+    expect(await bytesOf('here')).toEqual(bytes)
+    expect(await runQuietly('8', '--overwrite')).toEqual(silence)
+    expect(await bytesOf('here')).not.toEqual(bytes)
+  })
+
+  test('prints one JSON document with --json', async () => {
+    const { code, stdout, stderr } = await carecast(['run', 'small.yaml', '--runs', '50', '--json'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const document = JSON.parse(stdout)
+    expect(document).toMatchObject({
+      scenario: { path: 'small.yaml', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      seed: 'carecast',
+      runs: 50,
+      files: expect.arrayContaining(['results/small/manifest.json', 'results/small/years.csv']),
+    })
+    const years = document.years.map((year: { financial_year: string }) => year.financial_year)
+    expect(years).toEqual(['2024/25', '2025/26', '2026/27', 'all'])
+    const { children_end, total } = document.years[0]
+    expect(children_end.q10).toBeLessThan(children_end.q90)
+    expect(total.mc_error).toBeCloseTo(total.sd / Math.sqrt(50), 6)
+  })
+
+  test('writes nothing where the scenario or the folder cannot be used', async () => {
+    await writeFile(join(folder, 'broken.yaml'), 'name: Broken\nstarts: 2020-01-01\n')
+    await mkdir(join(folder, 'taken'))
+    await writeFile(join(folder, 'taken', 'manifest.json'), 'mine')
+    const [missing, broken, taken, under] = await Promise.all([
+      carecast(['run', 'nowhere.yaml']),
+      carecast(['run', 'broken.yaml', '--json']),
+      carecast(['run', 'small.yaml', '--out', 'taken']),
+      carecast(['run', 'small.yaml', '--out', 'small.yaml/deeper']),
+    ])
+    expect(missing).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'nowhere.yaml there is no such file\n1 problem\n',
+    })
+    expect(broken).toMatchObject({ code: 2, stdout: '' })
+    expect(broken.stderr).toMatch(/^broken\.yaml:2:1 starts: .*did you mean start\?/m)
+    expect(broken.stderr).toMatch(/\n\d+ problems\n$/)
+    expect(taken).toMatchObject({ code: 2, stdout: '' })
+    expect(under).toMatchObject({ code: 2, stdout: '' })
+    expect(await filesIn('.')).toEqual(['broken.yaml', 'small.yaml', 'taken'])
+    expect(await filesIn('taken')).toEqual(['manifest.json'])
+  })
+
+  test('stops within a second of SIGINT or SIGTERM and leaves nothing', async () => {
+    const stopWith = async (signal: NodeJS.Signals) => {
+      const { child, outcome } = startCarecast(folder, ['run', 'small.yaml', '--runs=300000', '--threads=1'])
+      await setTimeout(3_000)
+      const sent = performance.now()
+      child.kill(signal)
+      const { code, stdout, stderr } = await outcome
+      expect(performance.now() - sent).toBeLessThan(1_000)
+      expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'Interrupted; no result was written\n' })
+      return code
+    }
+    expect(await Promise.all([stopWith('SIGINT'), stopWith('SIGTERM')])).toEqual([130, 143])
+    expect(await filesIn('.')).toEqual(['small.yaml'])
+  })
+
+  test('takes no offence when nobody reads its output', async () => {
+    const { child, outcome } = startCarecast(folder, ['run', 'small.yaml', '--runs', '5'])
+    child.stdout!.destroy()
+    expect(await outcome).toMatchObject({ code: 0, stderr: '' })
+    expect(await filesIn('results/small')).toEqual(RESULT)
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('exits with 3 when its output cannot be written', async () => {
+    const full = await open('/dev/full', 'w')
+    const { outcome } = startCarecast(folder, ['validate', 'small.yaml'], {}, full.fd)
+    expect(await outcome).toMatchObject({
+      code: 3,
+      stderr: 'The machine cannot go on: the disk is full (ENOSPC)\n',
+    })
+    await full.close()
+  })
+})
+
+describe('carecast validate', () => {
+  test('says in a line what a scenario holds, or everything that is wrong with it', async () => {
+    const text = await readFile(SMALLSHIRE, 'utf8')
+    const broken = text.replace(/^end: .*$/m, 'end: 2027-02-30').replace('upliftPerYear:', 'upliftPerYaer:')
+    await writeFile(join(folder, 'broken.yaml'), broken)
+    const [valid, invalid] = await Promise.all(
+      ['small.yaml', 'broken.yaml'].map((path) => carecast(['validate', path])),
+    )
+    expect(valid).toMatchObject({ code: 0, stderr: '' })
+    expect(valid.stdout).toMatch(
+      /^small\.yaml is a valid scenario: 100 children, 2024-03-31 to 2027-03-31, 5 placements; \d+ of \d+ inputs are assumed\n$/,
+    )
+    expect(invalid).toMatchObject({ code: 2, stdout: '' })
+    expect(invalid.stderr).toMatch(/^broken\.yaml:\d+:\d+ .*2027-02-30/m)
+    expect(invalid.stderr).toContain('did you mean upliftPerYear?')
+    expect(invalid.stderr.split('\n').at(-2)).toMatch(/^\d+ problems$/)
+  })
+})

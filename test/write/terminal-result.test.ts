@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import type { FanData } from '../../src/write/fan-data.ts'
+import { terminalResult } from '../../src/write/terminal-result.ts'
+import { statisticsOf } from './statistics-of.ts'
+
+const FLAT: FanData = {
+  known: [{ day: 17_000, children: 20 }],
+  fan: [17_000, 17_364].map((day) => ({ day, q10: 20, q50: 20, q90: 20 })),
+}
+
+const withUnknown = (unknown: string[]) => ({
+  scenario: { name: 'Smallshire', question: 'How many?', unknown },
+  runs: 1,
+  seed: '7',
+  years: [
+    {
+      financial_year: '2017/18',
+      children_end: statisticsOf(20, 20, 20, Number.NaN),
+      total: statisticsOf(2e6, 2e6, 2e6, Number.NaN),
+    },
+  ],
+  fan: FLAT,
+  inputs: { total: 9, assumed: 1 },
+  files: ['results/small/years.csv'],
+})
+
+const STYLE = { columns: 44, unicode: false, colour: false }
+
+describe('terminalResult', () => {
+  test('tells a result from its heading to its files, however few its runs', () => {
+    expect(`\n${terminalResult(withUnknown(['the prices']), STYLE)}\n`).toBe(`
+Smallshire
+How many?
+
+1 run, seed 7. 80 % interval: P10 to P90;
+chance only.
+
+          Children at year end
+Year      P10  P50  P90  Error
+2017/18    20   20   20    n/a
+
+          Cost, GBP m
+Year      P10  P50  P90
+2017/18     2    2    2
+Error: the Monte Carlo standard error of the
+mean number of children.
+Quantiles do not add up: each year and the
+total are ranked on their own.
+
+Children looked after, month by month
+o known  = median  : 80 % interval
+20 +o=======================================
+   ++--------------------------------------+
+    Jul 2016                        Jul 2017
+
+1 of 9 inputs is assumed.
+The document does not say:
+- the prices
+
+Written:
+  results/small/years.csv
+`)
+  })
+
+  test('lists five things that the document does not say, and counts the others', () => {
+    const unknown = Array.from({ length: 7 }, (_, index) => `thing ${index}`)
+    const text = terminalResult(withUnknown(unknown), STYLE)
+    expect(text).toContain('The document does not say:\n- thing 0\n')
+    expect(text).toContain('- thing 4\n+ 2 more in the manifest\n')
+    expect(text).not.toContain('thing 5')
+    expect(terminalResult(withUnknown([]), STYLE)).not.toContain('does not say')
+  })
+})
