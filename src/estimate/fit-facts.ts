@@ -1,5 +1,6 @@
 // Facts first: turns the hazards of a scenario until a replay of the periods counted gives the counts. Between
 // input and model on the main path; what comes out is a scenario like the one that went in, and a record of the fit.
+import { expMinusOne, logarithm } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Facts, Scenario } from '../input/scenario-schema.ts'
 import { hindcastScenario } from './fit/hindcast.ts'
@@ -96,11 +97,11 @@ function turned(multipliers: Multipliers, targets: Target[][], counts: HindcastC
   const allExits = ratioOf(({ path }) => path.endsWith('.exits'))
   const early = ratioOf(({ turns }) => turns === 'early')
   if (targets.flat().some(({ turns }) => turns === 'early'))
-    next.early = within(next.early * (early / allExits) ** 1.5)
+    next.early = within(next.early * (early / allExits) * Math.sqrt(early / allExits))
   // Three placements take two moves: their number goes about with the square of the hazard.
   next.moves = within(next.moves * Math.sqrt(ratioOf(({ turns }) => turns === 'moves')))
   const at18 = ratioOf(({ turns }) => turns === 'aged17Share')
-  const odds = (next.aged17Share / (1 - next.aged17Share)) * at18 ** 1.5
+  const odds = (next.aged17Share / (1 - next.aged17Share)) * at18 * Math.sqrt(at18)
   next.aged17Share = Math.min(0.98, Math.max(0.02, odds / (1 + odds)))
   return next
 }
@@ -121,7 +122,8 @@ export function shrinkWeight(events: number): number {
 
 function shrunk(multipliers: Multipliers, neutral: Multipliers, targets: Target[]): Multipliers {
   const weightOf = (is: (target: Target) => boolean) => shrinkWeight(eventsBehind(targets.filter(is)))
-  const towards = (fitted: number, from: number, weight: number) => from * (fitted / from) ** weight
+  const towards = (fitted: number, from: number, weight: number) =>
+    from * (1 + expMinusOne(weight * logarithm(fitted / from)))
   return {
     exits: Object.fromEntries(
       EXIT_REASONS.map((reason) => [

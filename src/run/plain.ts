@@ -3,6 +3,7 @@
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import { daysIntoBand } from '../model/ages-within-band.ts'
+import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
@@ -136,12 +137,17 @@ function cellOf({ cells }: Model, child: PlainChild, day: number): number {
   )
 }
 
+/** Probability of an event on a day, from its hazard per day. */
+function perDay(hazard: number): number {
+  return hazard * eventsPerHazard(hazard)
+}
+
 function scheduleNext(model: Model, chance: Key, child: LivingChild, day: number): void {
   const cell = cellOf(model, child, day)
   const life = block(chance, child.number, Purpose.life + day)
-  const wait = 1 + Math.floor(exponential(life.first) * model.cells.meanWait[cell])
+  const wait = 1 + Math.floor(exponential(life.first) * (1 / model.cells.bounding[cell]))
   child.dueDay = Math.min(day + wait, child.turns18)
-  child.mark = uniform(life.second) * model.cells.bound[cell]
+  child.mark = uniform(life.second) * perDay(model.cells.bounding[cell])
 }
 
 /** Lets the candidate day of a child pass; returns whether the child left. */
@@ -162,10 +168,9 @@ function happen(
   if (child.turns18 <= day) return leave(EXIT_REASONS.length)
   const { cumulative, outcomes } = model.cells
   const first = cellOf(model, child, day) * outcomes
-  const outcome = cumulative
-    .subarray(first, first + outcomes)
-    .findIndex((probability) => child.mark < probability)
-  if (outcome < 0) return false
+  const hazards = cumulative.subarray(first, first + outcomes)
+  if (child.mark >= perDay(hazards[outcomes - 1])) return false
+  const outcome = hazards.findIndex((hazard) => child.mark / eventsPerHazard(hazards[outcomes - 1]) < hazard)
   if (outcome < EXIT_REASONS.length) return leave(outcome)
   const wanted = outcome - EXIT_REASONS.length
   const target = firstWithRoom(model, inCare, { wanted, own: home, daysTo18: child.turns18 - day })

@@ -147,8 +147,8 @@ describe('fitFacts', () => {
         const scenario = council(some, hasHistory ? {} : { history: undefined })
         expect(checkRules(scenario)).toEqual([])
         const fit = fitFacts(scenario)
-        const { bound } = compileModel(fit.scenario).cells
-        expect(bound.every((probability) => probability > 0 && probability <= 1)).toBe(true)
+        const { bounding } = compileModel(fit.scenario).cells
+        expect(bounding.every((hazard) => hazard > 0 && hazard < 10)).toBe(true)
       }),
       { numRuns: 12 },
     )
