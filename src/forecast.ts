@@ -1,9 +1,11 @@
-// The main path, from a scenario file to a result in place: read, compile, simulate, summarise, write.
+// The main path, from a scenario file to a result in place: read, fit, compile, simulate, summarise, write.
+import { type Fit, fitFacts } from './estimate/fit-facts.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Axes } from './model/axes.ts'
 import { compileModel } from './model/compile-model.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
 import type { RunTable } from './run/run-row.ts'
+import { type TestedClaim, testClaims } from './summary/claims.ts'
 import { summariseMonths } from './summary/months.ts'
 import { runValues } from './summary/run-values.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
@@ -30,6 +32,8 @@ export interface ForecastRequest extends SimulateOptions {
 
 export interface Forecast {
   file: ScenarioFile
+  fit: Fit
+  claims: TestedClaim[]
   axes: Axes
   monthly: MonthlySummary
   years: YearsSummary
@@ -45,15 +49,19 @@ const BASELINE = 'baseline'
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { version, seed, runs, folder, overwrite, signal, blocking = (work) => work() } = request
   const file = await readScenario(request.scenario)
-  const identity = { version, scenario: file.scenario.name, scenarioSha256: file.sha256, seed, runs }
+  const { name, illustrative } = file.scenario
+  const identity = { version, scenario: name, scenarioSha256: file.sha256, seed, runs, illustrative }
   await checkTarget(folder, identity, overwrite)
-  const model = compileModel(file.scenario)
+  const fit = blocking(() => fitFacts(file.scenario))
+  const model = compileModel(fit.scenario)
   checkMemory(runs, rowBytes(model, runs))
   const table = await simulateRuns(model, request)
   const result = blocking(() => {
     const summaries = summarise(table)
-    const files = encodeResult(summaries, manifestParts(file, model, identity, [BASELINE]))
-    return { file, axes: model.axes, ...summaries, files }
+    const claims = testClaims(file.scenario, table)
+    const parts = manifestParts({ file, fit, claims, model, identity, variants: [BASELINE] })
+    const files = encodeResult(summaries, parts)
+    return { file, fit, claims, axes: model.axes, ...summaries, files }
   })
   await writeResult(folder, result.files, signal)
   return result

@@ -1,13 +1,8 @@
 // The pool's worker: simulates chunks of runs into the shared rows.
 import { workerData } from 'piscina'
-import { chunkSimulator, type SharedWork } from '../src/run/simulate-chunk.ts'
+import { type ChunkTask, chunkSimulator, type SharedWork } from '../src/run/simulate-chunk.ts'
 
 const simulateChunk = chunkSimulator(workerData as SharedWork)
-
-export interface ChunkTask {
-  from: number
-  to: number
-}
 
 /** Simulates one chunk; returns the milliseconds it took, from which the pool sizes the next ones. */
 export default function simulate({ from, to }: ChunkTask): number {

@@ -56,17 +56,23 @@ async function forecastWithProgress(request: ForecastRequest, isShown: boolean):
 }
 
 function asJson(result: Forecast, request: ForecastRequest): string {
-  const { name } = result.file.scenario
+  const { name, illustrative } = result.file.scenario
   const { path, sha256 } = result.file
   const { version } = request
-  return jsonResult({ scenario: { name, path, sha256 }, version, ...commonParts(result, request) })
+  return jsonResult({
+    scenario: { name, path, sha256 },
+    version,
+    illustrative,
+    facts: result.fit.facts,
+    ...commonParts(result, request),
+  })
 }
 
 function asText(result: Forecast, request: ForecastRequest): string {
   const { scenario } = result.file
   const fan = fanData(scenario, result.axes, result.monthly)
   const style = terminalStyle(process.stdout, process.env)
-  return terminalResult({ scenario, fan, ...commonParts(result, request) }, style)
+  return terminalResult({ scenario, fan, fit: result.fit, ...commonParts(result, request) }, style)
 }
 
 function commonParts(result: Forecast, { seed, runs, folder }: ForecastRequest) {
@@ -74,6 +80,7 @@ function commonParts(result: Forecast, { seed, runs, folder }: ForecastRequest) 
     seed,
     runs,
     years: yearRows(result.years, result.wholeCost, result.axes),
+    claims: result.claims,
     inputs: countInputs(result.file.figures),
     files: result.files.map(({ name }) => join(folder, name)),
   }

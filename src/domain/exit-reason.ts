@@ -14,13 +14,3 @@ export type ExitReason = (typeof EXIT_REASONS)[number]
 
 /** The line for those who leave on their 18th birthday; it has no hazard, and follows the others in every table. */
 export const TURNED_18 = 'turned18'
-
-export const EXIT_LABELS: Record<ExitReason | typeof TURNED_18, string> = {
-  reunification: 'Reunification with parents',
-  specialGuardianship: 'Special guardianship order',
-  childArrangements: 'Child arrangements order',
-  adoption: 'Adoption',
-  independence: 'Independent living',
-  other: 'Other reason',
-  turned18: '18th birthday',
-}

@@ -2,7 +2,7 @@
 // draws the same addressed numbers and must agree with the hot path to the last number; tests hold that.
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import { type AgesWithinBand, daysIntoBand } from '../model/ages-within-band.ts'
+import { daysIntoBand } from '../model/ages-within-band.ts'
 import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
@@ -77,14 +77,12 @@ function uniform(word: number): number {
   return (word >>> 0) / 2 ** 32
 }
 
-function daysTo18(ages: AgesWithinBand, ageBand: number, word: number): number {
-  return DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIntoBand(ages, ageBand, uniform(word))
-}
-
 function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
   return Array.from(openingStock.placement, (placement, number) => {
     const origin = block(chance, number, Purpose.origin)
-    const turns18 = daysTo18(openingStock.agesWithinBand, openingStock.ageBand[number], origin.first)
+    const ageBand = openingStock.ageBand[number]
+    const daysIn = daysIntoBand(openingStock.agesWithinBand, ageBand, uniform(origin.first))
+    const turns18 = DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIn
     const share = uniform(origin.second)
     const band = openingStock.careCumulative.findIndex((cumulative) => share < cumulative)
     const from = band > 0 ? openingStock.careCumulative[band - 1] : 0
@@ -115,11 +113,14 @@ function entrantsOf(
     time += exponential(arrival.first) * entries.meanGap
     if (time >= axes.days) return entrants
     const entryDay = 1 + Math.floor(time)
-    if (uniform(arrival.second) >= entries.acceptance[entryDay]) continue
-    const origin = block(chance, number, Purpose.origin)
-    const pair = entries.pairCumulative.findIndex((cumulative) => uniform(origin.second) < cumulative)
+    const mark = uniform(block(chance, number, Purpose.acceptance).first)
+    if (mark >= entries.acceptance[entryDay]) continue
+    const who = uniform(arrival.second)
+    const pair = entries.pairCumulative.findIndex((cumulative) => who < cumulative)
+    const within = (who - entries.pairStart[pair]) * entries.pairPerShare[pair]
     const ageBand = entries.pairAge[pair]
-    const turns18 = entryDay + daysTo18(entries.agesWithinBand, ageBand, origin.first)
+    const daysIn = daysIntoBand(entries.agesWithinBand, ageBand, within)
+    const turns18 = entryDay + DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIn
     const child: LivingChild = { number, turns18, entryDay, placements: [], dueDay: 0, mark: 0 }
     entrants.push({ child, wanted: entries.pairPlacement[pair] })
   }

@@ -1,11 +1,10 @@
 // All runs of a model on all threads. The rows live in shared memory and each run owns its row, so neither the number
 // of threads nor the size of the chunks can change a byte.
 import { Piscina } from 'piscina'
-import type { ChunkTask } from '../../workers/simulate.ts'
 import type { Model } from '../model/compile-model.ts'
 import { seedKey } from './addresses.ts'
 import { type RunTable, rowLayout } from './run-row.ts'
-import { CANCELLED, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
+import { CANCELLED, type ChunkTask, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
 
 export interface SimulateOptions {
   /** 1 to 1,000,000. */

@@ -15,6 +15,12 @@ export interface SharedWork {
   control: Int32Array
 }
 
+/** One task of the pool: runs `from` up to, not including, `to`. */
+export interface ChunkTask {
+  from: number
+  to: number
+}
+
 export const RUNS_DONE = 0
 export const CANCELLED = 1
 

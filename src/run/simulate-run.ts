@@ -39,9 +39,12 @@ export function simulateRun(
   const exitsAt = rowStart + layout.offset.exits
   const movesAt = rowStart + layout.offset.moves
   const overAt = rowStart + layout.offset.over_places
-  const k0 = chance.first
-  const k1 = chance.second
-  const k2 = parityWord(k0, k1)
+  const k0 = chance.first | 0
+  const k1 = chance.second | 0
+  const k2 = parityWord(k0, k1) | 0
+  const k2plus1 = (k2 + 1) | 0
+  const k0plus2 = (k0 + 2) | 0
+  const k1plus3 = (k1 + 3) | 0
   head.fill(-1)
   occupied.fill(0)
   flow.fill(0)
@@ -147,7 +150,7 @@ export function simulateRun(
       x = (x + y) | 0
       y = ((y << 6) | (y >>> 26)) ^ x
       x = (x + k1) | 0
-      y = (y + k2 + 1) | 0
+      y = (y + k2plus1) | 0
       x = (x + y) | 0
       y = ((y << 17) | (y >>> 15)) ^ x
       x = (x + y) | 0
@@ -157,7 +160,7 @@ export function simulateRun(
       x = (x + y) | 0
       y = ((y << 24) | (y >>> 8)) ^ x
       x = (x + k2) | 0
-      y = (y + k0 + 2) | 0
+      y = (y + k0plus2) | 0
       x = (x + y) | 0
       y = ((y << 13) | (y >>> 19)) ^ x
       x = (x + y) | 0
@@ -167,7 +170,7 @@ export function simulateRun(
       x = (x + y) | 0
       y = ((y << 6) | (y >>> 26)) ^ x
       x = (x + k0) | 0
-      y = (y + k1 + 3) | 0
+      y = (y + k1plus3) | 0
       x = (x + y) | 0
       y = ((y << 17) | (y >>> 15)) ^ x
       mark[child] = (y >>> 0) * PER_WORD * bound[cell]

@@ -5,6 +5,9 @@ import type { Model } from '../model/compile-model.ts'
 const ROOM_DEVIATIONS = 12
 const ROOM_LEAST = 200
 
+/** Children whose blocks are drawn at once. */
+const BATCH = 256
+
 /** Stands in exitDay for a child who has not left. */
 export const STILL_IN_CARE = 0x7fffffff
 
@@ -34,6 +37,10 @@ export interface Workspace {
   next: Int32Array
   /** [day] child scheduled last for the day, or -1; behind the horizon one more day that nobody reads. */
   head: Int32Array
+  /** [child of a batch] words of the blocks that cohort.ts draws at once. */
+  firstWords: Int32Array
+  secondWords: Int32Array
+  acceptanceWords: Int32Array
   /** [placement] children in it now. */
   occupied: Int32Array
   /** [month * placements + placement] arrivals less departures, and the days that they add to the month (see STOCK). */
@@ -73,6 +80,9 @@ export function createWorkspace(model: Model): Workspace {
     mark: new Float64Array(children),
     next: new Int32Array(children),
     head: new Int32Array(axes.days + 2),
+    firstWords: new Int32Array(BATCH),
+    secondWords: new Int32Array(BATCH),
+    acceptanceWords: new Int32Array(BATCH),
     occupied: new Int32Array(axes.placements.length),
     flow: new Float64Array(axes.months.length * axes.placements.length),
     monthOfDay,

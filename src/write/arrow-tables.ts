@@ -99,6 +99,7 @@ function tableMetadata(table: TableName, rows: number, identity: ResultIdentity)
     ['scenario_sha256', identity.scenarioSha256],
     ['seed', identity.seed],
     ['runs', String(identity.runs)],
+    ...(identity.illustrative === undefined ? [] : [['illustrative', identity.illustrative] as const]),
     ['table', table],
     ['rows', String(rows)],
   ])

@@ -10,15 +10,20 @@ const FORMULA_START = /^[=+\-@\u0000-\u001f\u007f]/
 /** A cell of text, or a number as formatNumber writes it. */
 export type Cell = string | { number: string }
 
-/** Encodes years.csv: a row for each variant, financial year and line, with the columns of years.arrow. */
-export function encodeYearsCsv(summary: YearsSummary): Uint8Array {
-  const header = ['variant', 'financial_year', 'line', 'unit', ...STATISTICS]
+/**
+ * Encodes years.csv: a row for each variant, financial year and line, with the columns of years.arrow. Where the result
+ * is only an illustration, a column more says so and why, in every row.
+ */
+export function encodeYearsCsv(summary: YearsSummary, illustrative?: string): Uint8Array {
+  const note = (text: string | undefined) => (illustrative === undefined || text === undefined ? [] : [text])
+  const header = ['variant', 'financial_year', 'line', 'unit', ...STATISTICS, ...note('illustrative')]
   const rows = summary.line.map((line, row) => [
     summary.variant[row],
     summary.financial_year[row],
     line,
     summary.unit[row],
     ...STATISTICS.map((name) => formatNumber(summary.statistics[name][row], summary.unit[row])),
+    ...note(illustrative),
   ])
   return encodeCsv([header, ...rows])
 }

@@ -1,4 +1,6 @@
 // A finished run as one JSON document, for scripts: what --json prints.
+import type { Fit } from '../estimate/fit-facts.ts'
+import type { TestedClaim } from '../summary/claims.ts'
 import type { InputCount } from './input-count.ts'
 import type { YearRow } from './year-rows.ts'
 
@@ -7,7 +9,10 @@ export interface JsonResult {
   version: string
   seed: string
   runs: number
+  illustrative?: string
   years: YearRow[]
+  claims: TestedClaim[]
+  facts: Fit['facts']
   inputs: InputCount
   files: string[]
 }

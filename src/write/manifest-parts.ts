@@ -1,16 +1,32 @@
-// What the manifest tells of the scenario. Scenario and model -> manifest.ts.
+// What the manifest tells of the scenario, the fit and the claims. Scenario and model -> manifest.ts.
+import type { Fit } from '../estimate/fit-facts.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
+import type { TestedClaim } from '../summary/claims.ts'
+import { fitWarnings } from './fit-in-words.ts'
 import type { ManifestParts } from './manifest.ts'
 import type { ResultIdentity } from './result-identity.ts'
 
+export interface Known {
+  file: ScenarioFile
+  fit: Fit
+  claims: TestedClaim[]
+  model: Model
+  identity: ResultIdentity
+  variants: string[]
+}
+
 /** Gathers what is known before the files are written. */
-export function manifestParts(
-  { path, text, scenario, figures }: ScenarioFile,
-  { axes, weeklyPence }: Model,
-  identity: ResultIdentity,
-  variants: string[],
-): Omit<ManifestParts, 'files'> {
+export function manifestParts({
+  file,
+  fit,
+  claims,
+  model,
+  identity,
+  variants,
+}: Known): Omit<ManifestParts, 'files'> {
+  const { path, text, scenario, figures } = file
+  const { axes, weeklyPence } = model
   const { council, document, start, end, unknown, openingStock } = scenario
   const byPlacement = (of: (key: string, placement: number) => number) =>
     Object.fromEntries(axes.placements.map((key, placement) => [key, of(key, placement)]))
@@ -26,7 +42,11 @@ export function manifestParts(
     },
     figures,
     unknown,
-    facts: [],
-    warnings: [],
+    contradictions: scenario.contradictions ?? [],
+    notUsed: scenario.notUsed ?? [],
+    facts: fit.facts,
+    multipliers: fit.multipliers,
+    claims,
+    warnings: fitWarnings(fit),
   }
 }

@@ -1,5 +1,6 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
+import type { TestedClaim } from '../summary/claims.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
 
 /** A file of a result, before it is in place. */
@@ -25,7 +26,14 @@ export interface ManifestFact {
   residual: number
   standard_error: number
   mode: string
-  feasible: boolean
+  feasible: boolean | null
+}
+
+/** A factor that the fit put on the scenario's hazards. */
+export interface ManifestMultiplier {
+  name: string
+  value: number
+  standard_error: number | null
 }
 
 export interface ManifestWarning {
@@ -51,7 +59,11 @@ export interface ManifestParts {
   openingStock: { children: Record<string, number>; weeklyPence: Record<string, number> }
   figures: ManifestFigure[]
   unknown: string[]
+  contradictions: string[]
+  notUsed: { figure: string; source: string; why: string }[]
   facts: ManifestFact[]
+  multipliers: ManifestMultiplier[]
+  claims: TestedClaim[]
   warnings: ManifestWarning[]
   /** All files of the result but the manifest. */
   files: ResultFile[]
@@ -70,6 +82,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
       sha256: identity.scenarioSha256,
       text: scenario.text,
     },
+    ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
     seed: identity.seed,
     runs: identity.runs,
     start: parts.start,
@@ -79,7 +92,11 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     inputs: { total: figures.length, assumed: figures.filter(({ kind }) => kind === 'assumed').length },
     figures: figures.map(({ path, value, kind, text }) => ({ path, value, kind, text })),
     unknown: parts.unknown,
+    contradictions: parts.contradictions,
+    notUsed: parts.notUsed,
     facts: parts.facts,
+    multipliers: parts.multipliers,
+    claims: parts.claims,
     warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),
   }

@@ -24,7 +24,7 @@ export function encodeResult(summaries: Summaries, parts: Omit<ManifestParts, 'f
     { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
     { name: 'years.arrow', bytes: encodeYears(summaries.years, identity) },
     { name: 'runs.arrow', bytes: encodeRuns(summaries.runs, identity) },
-    { name: 'years.csv', bytes: encodeYearsCsv(summaries.years) },
+    { name: 'years.csv', bytes: encodeYearsCsv(summaries.years, identity.illustrative) },
   ]
   return [...files, { name: MANIFEST, bytes: encodeManifest({ ...parts, files }) }]
 }

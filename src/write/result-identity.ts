@@ -9,6 +9,8 @@ export interface ResultIdentity {
   scenario: string
   /** SHA-256 of the scenario's text, 64 hexadecimal digits. */
   scenarioSha256: string
+  /** Why the result is only an illustration, where it is. */
+  illustrative?: string
   seed: string
   runs: number
 }

@@ -1,7 +1,11 @@
 // What a finished run says in the terminal: table, fan, how much of the input is assumed, and where the files are.
 import { formatCount } from '../domain/quantity.ts'
+import type { Fit } from '../estimate/fit-facts.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
+import type { TestedClaim } from '../summary/claims.ts'
+import { claimsInWords } from './claims-in-words.ts'
 import type { FanData } from './fan-data.ts'
+import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
 import { terminalFan } from './terminal-fan.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
@@ -9,7 +13,9 @@ import { yearsTable } from './terminal-table.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface TerminalResult {
-  scenario: Pick<Scenario, 'name' | 'question' | 'unknown'>
+  scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative'>
+  fit: Pick<Fit, 'facts'>
+  claims: TestedClaim[]
   runs: number
   seed: string
   years: YearRow[]
@@ -28,8 +34,11 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
   const paragraphs = [
     [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
     wrap(`${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; chance only.`),
+    illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes().flatMap(wrap)],
     terminalFan(result.fan, style),
+    claimsInWords(result.claims).flatMap((line) => wrapText(line, style.columns, '  ')),
+    fitInWords(result.fit).flatMap((line) => wrapText(line, style.columns, '  ')),
     [...wrap(`${assumedInputs(inputs)}.`), ...unknownLines(scenario.unknown, style)],
     ['Written:', ...result.files.map((file) => `  ${file}`)],
   ]
@@ -37,6 +46,10 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
+}
+
+function illustrationLines(reason: string | undefined): string[] {
+  return reason === undefined ? [] : [`ILLUSTRATION ONLY: ${reason}`]
 }
 
 function tableNotes(): string[] {

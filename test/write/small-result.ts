@@ -32,6 +32,10 @@ export const PARTS: Omit<ManifestParts, 'files'> = {
     { path: 'entries.perYear', value: 36, kind: 'assumed', text: 'as last year' },
   ],
   unknown: ['the price of secure homes'],
+  contradictions: [],
+  notUsed: [],
+  multipliers: [],
+  claims: [],
   facts: [],
   warnings: [{ code: 'few-runs', text: '5 runs are too few' }],
 }

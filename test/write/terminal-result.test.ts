@@ -20,6 +20,8 @@ const withUnknown = (unknown: string[]) => ({
     },
   ],
   fan: FLAT,
+  fit: { facts: [] },
+  claims: [],
   inputs: { total: 9, assumed: 1 },
   files: ['results/small/years.csv'],
 })

@@ -1,0 +1,31 @@
+// What the fit reached and what it could not, in words for the terminal and the manifest.
+import { formatCount, formatNumber } from '../domain/quantity.ts'
+import type { Fit, FittedFact } from '../estimate/fit-facts.ts'
+import type { ManifestWarning } from './manifest.ts'
+
+/** Returns a warning for each count that the fit could not reach, with what it reached. */
+export function fitWarnings({ facts }: Pick<Fit, 'facts'>): ManifestWarning[] {
+  return facts
+    .filter(({ feasible }) => feasible === false)
+    .map((fact) => ({ code: 'fact-not-reached', text: missed(fact) }))
+}
+
+function missed({ path, period, observed, fitted }: FittedFact): string {
+  const reached = `${formatNumber(fitted, 1)} where ${formatNumber(observed)} were counted`
+  return `${path} (${period}): a replay of the period gives ${reached}; the counts may contradict each other`
+}
+
+/** Returns a sentence on the fit and one on each count that was not reached; nothing where there are no facts. */
+export function fitInWords(fit: Pick<Fit, 'facts'>): string[] {
+  const aimedAt = fit.facts.filter(({ feasible }) => feasible !== null)
+  if (fit.facts.length === 0) return []
+  if (aimedAt.length === 0)
+    return [
+      `Rates lean towards ${formatCount(fit.facts.length, 'count')}, weighted by what a count can tell.`,
+    ]
+  const warnings = fitWarnings(fit)
+  const counts = formatCount(aimedAt.length, 'count')
+  if (warnings.length === 0) return [`Fitted to ${counts}: a replay of their period gives each within 2 %.`]
+  const reached = `Fitted to ${counts}, of which ${formatNumber(warnings.length)} could not be reached:`
+  return [reached, ...warnings.map(({ text }) => `- ${text}`)]
+}
