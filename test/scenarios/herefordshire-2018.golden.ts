@@ -7,28 +7,28 @@ test('Herefordshire of 2018 gives the same whole numbers as ever', async () => {
   expect(goldenRuns(scenario)).toMatchInlineSnapshot(`
     [
       {
-        "careDays": 366172,
-        "children": 350,
-        "digest": "95f5c10e27c36c93",
+        "careDays": 367231,
+        "children": 349,
+        "digest": "9fc0dbc0e3426e7a",
         "entries": 347,
-        "exits": 310,
-        "moves": 371,
+        "exits": 311,
+        "moves": 387,
       },
       {
-        "careDays": 361542,
-        "children": 347,
-        "digest": "b0add180b1030b1c",
+        "careDays": 360764,
+        "children": 350,
+        "digest": "bd38b4aebe33a6a1",
         "entries": 351,
-        "exits": 317,
-        "moves": 349,
+        "exits": 314,
+        "moves": 348,
       },
       {
-        "careDays": 354775,
-        "children": 336,
-        "digest": "7037f9a0dd825733",
+        "careDays": 367275,
+        "children": 353,
+        "digest": "d063e729f020e1e0",
         "entries": 335,
-        "exits": 312,
-        "moves": 377,
+        "exits": 295,
+        "moves": 389,
       },
     ]
   `)

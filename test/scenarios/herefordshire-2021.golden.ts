@@ -7,28 +7,28 @@ test('Herefordshire of 2021 gives the same whole numbers as ever', async () => {
   expect(goldenRuns(scenario)).toMatchInlineSnapshot(`
     [
       {
-        "careDays": 634517,
-        "children": 383,
-        "digest": "ff29e535ead85582",
+        "careDays": 636553,
+        "children": 387,
+        "digest": "4a667f57efb23110",
         "entries": 591,
-        "exits": 528,
-        "moves": 665,
+        "exits": 524,
+        "moves": 677,
       },
       {
-        "careDays": 627938,
-        "children": 379,
-        "digest": "29a47eaf321baf8d",
+        "careDays": 615068,
+        "children": 382,
+        "digest": "92fee6deb64760d4",
         "entries": 562,
-        "exits": 503,
-        "moves": 658,
+        "exits": 500,
+        "moves": 657,
       },
       {
-        "careDays": 614451,
-        "children": 366,
-        "digest": "39287035e8ffca48",
+        "careDays": 622465,
+        "children": 384,
+        "digest": "74876381a5498461",
         "entries": 569,
-        "exits": 523,
-        "moves": 697,
+        "exits": 505,
+        "moves": 648,
       },
     ]
   `)

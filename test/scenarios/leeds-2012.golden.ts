@@ -7,28 +7,28 @@ test('Leeds of 2012 gives the same whole numbers as ever', async () => {
   expect(goldenRuns(scenario)).toMatchInlineSnapshot(`
     [
       {
-        "careDays": 1541518,
-        "children": 1415,
-        "digest": "40773e103bdf375f",
+        "careDays": 1533361,
+        "children": 1405,
+        "digest": "a8dbfd3d2a38934b",
         "entries": 1234,
-        "exits": 1219,
-        "moves": 2145,
+        "exits": 1229,
+        "moves": 2155,
       },
       {
-        "careDays": 1529859,
-        "children": 1421,
-        "digest": "424d9513b7402f27",
+        "careDays": 1548177,
+        "children": 1429,
+        "digest": "2b3483e3c7f8335d",
         "entries": 1307,
-        "exits": 1286,
-        "moves": 2100,
+        "exits": 1278,
+        "moves": 2115,
       },
       {
-        "careDays": 1533408,
-        "children": 1397,
-        "digest": "eafe2cb795957ae3",
+        "careDays": 1532000,
+        "children": 1384,
+        "digest": "e331d04fab92f934",
         "entries": 1273,
-        "exits": 1276,
-        "moves": 2141,
+        "exits": 1289,
+        "moves": 2234,
       },
     ]
   `)
