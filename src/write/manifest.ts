@@ -1,6 +1,7 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
 import type { TestedClaim } from '../summary/claims.ts'
+import { countInputs } from './input-count.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
 
 /** A file of a result, before it is in place. */
@@ -89,7 +90,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     end: parts.end,
     variants: parts.variants,
     openingStock: describeStock(parts.openingStock),
-    inputs: { total: figures.length, assumed: figures.filter(({ kind }) => kind === 'assumed').length },
+    inputs: countInputs(figures),
     figures: figures.map(({ path, value, kind, text }) => ({ path, value, kind, text })),
     unknown: parts.unknown,
     contradictions: parts.contradictions,

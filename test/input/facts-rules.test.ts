@@ -53,6 +53,11 @@ describe('contradictory facts', () => {
       'facts.0.exitsByReason.0.reasons.0: adoption has no hazard under exits that could be fitted; add one',
     ],
     [
+      'ages that do not sum to 1',
+      { agesAtStart: everyAge(0.3) },
+      'facts.0.agesAtStart: the shares sum to 1.5; they must sum to 1',
+    ],
+    [
       'a period that ends before it begins',
       { period: { from: '2020-04-01', to: '2020-03-01' } },
       'facts.0.period: ends before it begins, 2020-04-01',

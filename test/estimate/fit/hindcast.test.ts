@@ -39,5 +39,11 @@ describe('hindcastScenario', () => {
     // 2019/20 has 366 days.
     expect(replay.entries.perYear).toBeCloseTo((61 / 366) * 365.25, 10)
     expect(replay.entries.trendPerYear).toBeUndefined()
+    expect(replay.openingStock.ages).toEqual(everyAge(0.2))
+  })
+
+  test('takes the ages of then where they are known', () => {
+    const agesAtStart = { ...everyAge(0.1), '10 to 15': 0.6 }
+    expect(hindcastScenario(scenario, { ...facts, agesAtStart }).openingStock.ages).toEqual(agesAtStart)
   })
 })
