@@ -7,6 +7,7 @@ import { hindcastScenario } from './fit/hindcast.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
 import { type Multipliers, multiplied, neutralMultipliers } from './fit/multipliers.ts'
 import { type Target, targetsOf } from './fit/targets.ts'
+import { type Reconciliation, reconcile } from './reconciliation.ts'
 
 /** How a fact came out, a row of the manifest. */
 export interface FittedFact {
@@ -37,6 +38,8 @@ export interface Fit {
   scenario: Scenario
   facts: FittedFact[]
   multipliers: FittedMultiplier[]
+  /** What the counted flows leave unexplained; reported, and left out of the forecast. */
+  reconciliation: Reconciliation[]
 }
 
 /** Passes over the replay by their runs: many short ones to get near, long ones to settle. */
@@ -53,7 +56,9 @@ const LARGEST_MULTIPLIER = 50
 export function fitFacts(scenario: Scenario): Fit {
   const blocks = (scenario.facts ?? []).map((facts, index) => ({ facts, targets: targetsOf(facts, index) }))
   const neutral = neutralMultipliers(scenario)
-  if (blocks.every(({ targets }) => targets.length === 0)) return { scenario, facts: [], multipliers: [] }
+  const reconciliation = reconcile(scenario)
+  if (blocks.every(({ targets }) => targets.length === 0))
+    return { scenario, facts: [], multipliers: [], reconciliation }
   const replays = (multipliers: Multipliers) =>
     blocks.map(({ facts }) => hindcastScenario(multiplied(scenario, multipliers), facts))
   const targets = blocks.map((block) => block.targets)
@@ -72,6 +77,7 @@ export function fitFacts(scenario: Scenario): Fit {
       targets.filter(({ path }) => !path.includes(' ')).map((target) => judged(target, facts, check[index])),
     ),
     multipliers: listed(multipliers, targets.flat(), scenario),
+    reconciliation,
   }
 }
 

@@ -1,5 +1,6 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
+import type { Reconciliation } from '../estimate/reconciliation.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import { countInputs } from './input-count.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
@@ -64,6 +65,7 @@ export interface ManifestParts {
   notUsed: { figure: string; source: string; why: string }[]
   facts: ManifestFact[]
   multipliers: ManifestMultiplier[]
+  reconciliation: Reconciliation[]
   claims: TestedClaim[]
   warnings: ManifestWarning[]
   /** All files of the result but the manifest. */
@@ -97,6 +99,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     notUsed: parts.notUsed,
     facts: parts.facts,
     multipliers: parts.multipliers,
+    reconciliation: parts.reconciliation,
     claims: parts.claims,
     warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),

@@ -14,7 +14,7 @@ import type { YearRow } from './year-rows.ts'
 
 export interface TerminalResult {
   scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative'>
-  fit: Pick<Fit, 'facts'>
+  fit: Pick<Fit, 'facts' | 'reconciliation'>
   claims: TestedClaim[]
   runs: number
   seed: string

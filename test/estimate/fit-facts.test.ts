@@ -136,7 +136,7 @@ describe('fitFacts', () => {
 
   test('leaves a scenario without facts as it is', () => {
     const bare = council({}, { facts: undefined })
-    expect(fitFacts(bare)).toEqual({ scenario: bare, facts: [], multipliers: [] })
+    expect(fitFacts(bare)).toEqual({ scenario: bare, facts: [], multipliers: [], reconciliation: [] })
   })
 
   test('never crashes, whichever facts are missing: every fit compiles to a model', () => {

@@ -20,7 +20,7 @@ const withUnknown = (unknown: string[]) => ({
     },
   ],
   fan: FLAT,
-  fit: { facts: [] },
+  fit: { facts: [], reconciliation: [] },
   claims: [],
   inputs: { total: 9, assumed: 1 },
   files: ['results/small/years.csv'],
