@@ -26,6 +26,7 @@ function buildParser() {
       'parse-numbers': false,
       'duplicate-arguments-array': false,
       'dot-notation': false,
+      'camel-case-expansion': false,
     })
     .version(version)
     .alias('help', 'h')

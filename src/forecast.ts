@@ -2,24 +2,29 @@
 import { type Fit, fitFacts } from './estimate/fit-facts.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Axes } from './model/axes.ts'
-import { compileModel } from './model/compile-model.ts'
+import { compileModel, type Model } from './model/compile-model.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
 import type { RunTable } from './run/run-row.ts'
 import { type TestedClaim, testClaims } from './summary/claims.ts'
+import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
 import { summariseMonths } from './summary/months.ts'
 import { runValues } from './summary/run-values.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
+import { simulateUntilError } from './summary/until-error.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
 import { summariseYears } from './summary/years.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
-import type { ResultFile } from './write/manifest.ts'
+import type { ManifestWarning, ResultFile } from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
+import { precisionWarnings } from './write/precision-in-words.ts'
 import { encodeResult } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
 
 export interface ForecastRequest extends SimulateOptions {
   scenario: string
+  /** Simulates as many runs as bring the Monte Carlo errors of the total cost below this percentage, instead of `runs`. */
+  untilError?: number
   /** Where the result goes. */
   folder: string
   /** Whether a different result in the folder may be replaced. */
@@ -34,6 +39,12 @@ export interface Forecast {
   file: ScenarioFile
   fit: Fit
   claims: TestedClaim[]
+  /** Runs simulated. */
+  runs: number
+  /** Of the cost of all years together. */
+  errors: MonteCarloErrors
+  /** Beside those of the fit. */
+  warnings: ManifestWarning[]
   axes: Axes
   monthly: MonthlySummary
   years: YearsSummary
@@ -47,24 +58,42 @@ const BASELINE = 'baseline'
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { version, seed, runs, folder, overwrite, signal, blocking = (work) => work() } = request
+  const { version, seed, untilError, folder, overwrite, signal, blocking = (work) => work() } = request
   const file = await readScenario(request.scenario)
   const { name, illustrative } = file.scenario
-  const identity = { version, scenario: name, scenarioSha256: file.sha256, seed, runs, illustrative }
-  await checkTarget(folder, identity, overwrite)
+  const common = { version, scenario: name, scenarioSha256: file.sha256, seed, illustrative }
+  const expected = { ...common, runs: untilError === undefined ? request.runs : { untilError } }
+  await checkTarget(folder, expected, overwrite)
   const fit = blocking(() => fitFacts(file.scenario))
   const model = compileModel(fit.scenario)
-  checkMemory(runs, rowBytes(model, runs))
-  const table = await simulateRuns(model, request)
+  const table = await simulate(model, request)
+  const { runs } = table
+  const identity = { ...common, runs }
+  // Where an error decided the number of runs, it is known only now.
+  await checkTarget(folder, identity, overwrite)
   const result = blocking(() => {
     const summaries = summarise(table)
     const claims = testClaims(file.scenario, table)
-    const parts = manifestParts({ file, fit, claims, model, identity, variants: [BASELINE] })
+    const errors = totalCostErrors(table)
+    const warnings = precisionWarnings(errors, runs, untilError)
+    const variants = [BASELINE]
+    const parts = manifestParts({ file, fit, claims, errors, warnings, model, identity, variants })
     const files = encodeResult(summaries, parts)
-    return { file, fit, claims, axes: model.axes, ...summaries, files }
+    const { monthly, years, wholeCost } = summaries
+    return { file, fit, claims, runs, errors, warnings, axes: model.axes, monthly, years, wholeCost, files }
   })
   await writeResult(folder, result.files, signal)
   return result
+}
+
+function simulate(model: Model, request: ForecastRequest): Promise<RunTable> {
+  const { untilError } = request
+  const mend = untilError === undefined ? 'ask for fewer with --runs' : 'ask for a larger --until-error'
+  const simulateTo = async (runs: number, begun?: RunTable) => {
+    checkMemory(runs, rowBytes(model, runs), mend)
+    return simulateRuns(model, { ...request, runs }, begun)
+  }
+  return untilError === undefined ? simulateTo(request.runs) : simulateUntilError(untilError, simulateTo)
 }
 
 function summarise(table: RunTable) {

@@ -33,7 +33,7 @@ describe('carecast', () => {
     )
     expect(alone).toMatchObject({ code: 0, stderr: '' })
     expect(alone.stdout).toContain('carecast run scenarios/smallshire.yaml')
-    for (const option of ['runs', 'seed', 'threads', 'out', 'overwrite', 'quiet', 'json'])
+    for (const option of ['runs', 'until-error', 'seed', 'threads', 'out', 'overwrite', 'quiet', 'json'])
       expect(run.stdout).toContain(`--${option} `)
     expect(run.stdout).toContain('carecast run my.yaml --json')
     expect(validate.stdout).toContain('carecast validate my.yaml')
@@ -45,6 +45,7 @@ describe('carecast', () => {
 
   test.each([
     ['--runs', '-5', "--runs must be a whole number from 1 to 1,000,000, not '-5'"],
+    ['--until-error', 'x', "--until-error must be a percentage from 0.001 to 100, not 'x'"],
     ['--threads', '65', "--threads must be a whole number from 1 to 64, not '65'"],
     ['--seed', '', '--seed must not be empty'],
     ['--sed', '7', "There is no option '--sed'; did you mean --seed?"],
@@ -117,6 +118,43 @@ describe('carecast run', () => {
     const { children_end, total } = document.years[0]
     expect(children_end.q10).toBeLessThan(children_end.q90)
     expect(total.mc_error).toBeCloseTo(total.sd / Math.sqrt(50), 6)
+  })
+
+  test('simulates with --until-error until the error is reached, the same bytes as with so many --runs', async () => {
+    const until = await carecast(['run', 'small.yaml', '--until-error', '0.4%', '--out', 'until'])
+    expect(until).toMatchObject({ code: 0, stderr: '' })
+    const { runs, monteCarlo, warnings } = JSON.parse(
+      await readFile(join(folder, 'until', 'manifest.json'), 'utf8'),
+    )
+    expect({ runs, warnings }).toEqual({ runs: 2_000, warnings: [] })
+    expect(monteCarlo.runs).toBe(2_000)
+    expect(monteCarlo.total_cost.q90_error_percent).toBeLessThan(0.4)
+    expect(until.stdout).toContain('2,000 runs, seed carecast.')
+    expect(until.stdout).toMatch(/Monte Carlo error of the cost of all years: mean 0\.\d+ %, P90 0\.\d+ %\./)
+    const counted = await carecast([
+      'run',
+      'small.yaml',
+      '--runs',
+      '2000',
+      '--out',
+      'until',
+      '--threads',
+      '1',
+    ])
+    expect(counted.stdout).toBe(until.stdout)
+    await carecast(['run', 'small.yaml', '--runs', '2000', '--out', 'counted', '--quiet'])
+    expect(await bytesOf('until')).toEqual(await bytesOf('counted'))
+
+    const args = ['run', 'small.yaml', '--out', 'until', '--until-error']
+    const [smaller, both] = await Promise.all([
+      carecast([...args, '0.1']),
+      carecast([...args, '1', '--runs=5']),
+    ])
+    expect(smaller).toMatchObject({ code: 2, stdout: '' })
+    expect(smaller.stderr).toMatch(
+      /^until holds another result \(2,000 runs with a larger error\); add --overwrite/,
+    )
+    expect(both).toMatchObject({ code: 2, stderr: '--runs cannot be used together with --until-error\n' })
   })
 
   test('writes nothing where the scenario or the folder cannot be used', async () => {

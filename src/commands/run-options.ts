@@ -2,19 +2,32 @@
 import { availableParallelism } from 'node:os'
 import type { InferredOptionTypes, Options } from 'yargs'
 import { formatNumber } from '../domain/quantity.ts'
+import { MOST_RUNS } from '../run/run-row.ts'
 import { UsageError } from './usage-error.ts'
 
-const MOST_RUNS = 1_000_000
+/** Runs where neither their number nor an error is asked for. */
+export const DEFAULT_RUNS = 2_000
 const MOST_THREADS = 64
 
 /** Options for yargs. Counts have no type for it, since its own numbers turn 'abc' into NaN without a word. */
 export const RUN_OPTIONS = {
   runs: {
     requiresArg: true,
-    default: '2000',
-    defaultDescription: '2000',
-    coerce: (text: string) => parseCount('runs', text, MOST_RUNS),
+    // No default for yargs, which could not tell it from what conflicts with --until-error.
+    defaultDescription: String(DEFAULT_RUNS),
+    coerce: (text: string | undefined) => {
+      return text === undefined ? undefined : parseCount('runs', text, MOST_RUNS)
+    },
     describe: 'runs to simulate, 1 to 1,000,000',
+  },
+  'until-error': {
+    requiresArg: true,
+    conflicts: 'runs',
+    coerce: (text: string | undefined) => {
+      return text === undefined ? undefined : parsePercent('until-error', text)
+    },
+    describe:
+      'instead of --runs: as many as make the Monte Carlo error of the total cost, of mean and P90, less than so many %',
   },
   seed: {
     type: 'string',
@@ -50,6 +63,15 @@ export function parseCount(option: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (value >= 1 && value <= most) return value
   throw new UsageError(`--${option} must be a whole number from 1 to ${formatNumber(most)}, not '${text}'`)
+}
+
+const LEAST_PERCENT = 0.001
+
+/** Reads a percentage from 0.001 to 100; throws UsageError naming the option, the limits and what was found. */
+export function parsePercent(option: string, text: string): number {
+  const value = /^(\d+\.?\d*|\.\d+) ?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN
+  if (value >= LEAST_PERCENT && value <= 100) return value
+  throw new UsageError(`--${option} must be a percentage from ${LEAST_PERCENT} to 100, not '${text}'`)
 }
 
 function parseText(option: string, text: string): string {

@@ -3,6 +3,7 @@ import { join, parse } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { Forecast, ForecastRequest } from '../forecast.ts'
 import { fanData } from '../write/fan-data.ts'
+import { fitWarnings } from '../write/fit-in-words.ts'
 import { countInputs } from '../write/input-count.ts'
 import { jsonResult } from '../write/json-result.ts'
 import { startProgress } from '../write/progress.ts'
@@ -10,7 +11,7 @@ import { terminalResult } from '../write/terminal-result.ts'
 import { terminalStyle } from '../write/terminal-style.ts'
 import { yearRows } from '../write/year-rows.ts'
 import type { Interruption } from './interruption.ts'
-import { RUN_OPTIONS, type RunOptions } from './run-options.ts'
+import { DEFAULT_RUNS, RUN_OPTIONS, type RunOptions } from './run-options.ts'
 
 type RunArguments = RunOptions & { scenario: string }
 
@@ -25,6 +26,7 @@ export function runCommand(version: string, interruption: Interruption): Command
         .options(RUN_OPTIONS)
         .example('$0 run scenarios/smallshire.yaml', 'to results/smallshire')
         .example('$0 run my.yaml --runs 10000', 'smaller Monte Carlo errors')
+        .example('$0 run my.yaml --until-error 0.1', 'runs until they are that small')
         .example('$0 run my.yaml --json > my.json', 'the years, for scripts'),
     handler: (args) => run(args, version, interruption),
   }
@@ -38,14 +40,16 @@ async function run(args: RunArguments, version: string, interruption: Interrupti
 }
 
 function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
-  const { scenario, runs, seed, threads, overwrite } = args
+  const { scenario, runs, seed, threads, overwrite, 'until-error': untilError } = args
   const folder = args.out ?? join('results', parse(scenario).name)
   const { signal, whileBlocked } = interruption
-  return { scenario, runs, seed, threads, folder, overwrite, version, signal, blocking: whileBlocked }
+  const amount = { runs: runs ?? DEFAULT_RUNS, untilError, threads }
+  return { scenario, ...amount, seed, folder, overwrite, version, signal, blocking: whileBlocked }
 }
 
 async function forecastWithProgress(request: ForecastRequest, isShown: boolean): Promise<Forecast> {
-  const progress = isShown ? startProgress(process.stderr, request.runs) : undefined
+  const firstRuns = request.untilError === undefined ? request.runs : undefined
+  const progress = isShown ? startProgress(process.stderr, firstRuns) : undefined
   try {
     // Loaded late, so that help and the first line of progress do not wait for it.
     const { forecast } = await import('../forecast.ts')
@@ -63,7 +67,9 @@ function asJson(result: Forecast, request: ForecastRequest): string {
     scenario: { name, path, sha256 },
     version,
     illustrative,
+    monteCarlo: { total_cost: result.errors },
     facts: result.fit.facts,
+    warnings: [...fitWarnings(result.fit), ...result.warnings],
     ...commonParts(result, request),
   })
 }
@@ -72,13 +78,14 @@ function asText(result: Forecast, request: ForecastRequest): string {
   const { scenario } = result.file
   const fan = fanData(scenario, result.axes, result.monthly)
   const style = terminalStyle(process.stdout, process.env)
-  return terminalResult({ scenario, fan, fit: result.fit, ...commonParts(result, request) }, style)
+  const { fit, errors, warnings } = result
+  return terminalResult({ scenario, fan, fit, errors, warnings, ...commonParts(result, request) }, style)
 }
 
-function commonParts(result: Forecast, { seed, runs, folder }: ForecastRequest) {
+function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {
   return {
     seed,
-    runs,
+    runs: result.runs,
     years: yearRows(result.years, result.wholeCost, result.axes),
     claims: result.claims,
     inputs: countInputs(result.file.figures),

@@ -15,6 +15,8 @@ export function explainUsage(complaint: string, args: string[], verbs: string[],
   if (unknown) return unknown.map((name) => explainUnknown(name, args, verb, options)).join('\n')
   if (complaint.startsWith('Not enough non-option arguments'))
     return `carecast ${verb} needs a scenario file: carecast ${verb} scenarios/smallshire.yaml`
+  const conflict = /^Arguments (\S+) and (\S+) are mutually exclusive$/.exec(complaint)
+  if (conflict) return `--${conflict[2]} cannot be used together with --${conflict[1]}`
   const lacking = /^Not enough arguments following: (.*)$/.exec(complaint)?.[1]
   return lacking ? `--${lacking} needs a value` : complaint
 }

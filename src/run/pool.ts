@@ -13,8 +13,8 @@ export interface SimulateOptions {
   threads: number
   /** Runs to a task; left out, tasks are sized to take some 20 ms. */
   chunkRuns?: number
-  /** Called some ten times a second with the number of finished runs. */
-  onProgress?: (done: number) => void
+  /** Called some ten times a second with the number of finished runs, and with that of all. */
+  onProgress?: (done: number, runs: number) => void
   /** Stops within a second when aborted; simulateRuns then rejects with the signal's reason. */
   signal?: AbortSignal
 }
@@ -33,8 +33,15 @@ export function rowBytes(model: Model, runs: number): number {
   return rowLayout(model.axes).length * Int32Array.BYTES_PER_ELEMENT * runs
 }
 
-/** Simulates runs 0 to runs - 1 of a model on worker threads. */
-export async function simulateRuns(model: Model, options: SimulateOptions): Promise<RunTable> {
+/**
+ * Simulates runs 0 to runs - 1 of a model on worker threads. A table of the first of them, of the same model and seed,
+ * spares simulating those again; it is copied.
+ */
+export async function simulateRuns(
+  model: Model,
+  options: SimulateOptions,
+  begun?: RunTable,
+): Promise<RunTable> {
   const { runs, seed, threads, onProgress, signal } = options
   signal?.throwIfAborted()
   const work: SharedWork = {
@@ -43,6 +50,8 @@ export async function simulateRuns(model: Model, options: SimulateOptions): Prom
     rows: new Int32Array(new SharedArrayBuffer(rowBytes(model, runs))),
     control: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
   }
+  if (begun) work.rows.set(begun.rows)
+  work.control[RUNS_DONE] = begun?.runs ?? 0
   const pool = new Piscina<ChunkTask, number>({
     filename: new URL(`../../workers/simulate${extension}`, import.meta.url).href,
     execArgv,
@@ -51,12 +60,15 @@ export async function simulateRuns(model: Model, options: SimulateOptions): Prom
     maxThreads: threads,
   })
   const cancel = () => Atomics.store(work.control, CANCELLED, 1)
-  const timer = setInterval(() => onProgress?.(Atomics.load(work.control, RUNS_DONE)), PROGRESS_MILLISECONDS)
+  const timer = setInterval(
+    () => onProgress?.(Atomics.load(work.control, RUNS_DONE), runs),
+    PROGRESS_MILLISECONDS,
+  )
   signal?.addEventListener('abort', cancel)
   try {
-    await runInChunks(pool, options)
+    await runInChunks(pool, options, begun?.runs ?? 0)
     signal?.throwIfAborted()
-    onProgress?.(runs)
+    onProgress?.(runs, runs)
   } finally {
     clearInterval(timer)
     signal?.removeEventListener('abort', cancel)
@@ -72,9 +84,13 @@ export async function simulateRuns(model: Model, options: SimulateOptions): Prom
 }
 
 /** Each thread takes the next chunk when it is done with one; the time of a chunk sizes the next. */
-async function runInChunks(pool: Piscina<ChunkTask, number>, options: SimulateOptions): Promise<void> {
+async function runInChunks(
+  pool: Piscina<ChunkTask, number>,
+  options: SimulateOptions,
+  firstRun: number,
+): Promise<void> {
   const { runs, threads, signal, chunkRuns } = options
-  let nextRun = 0
+  let nextRun = firstRun
   let size = chunkRuns ?? FIRST_CHUNK_RUNS
   const takeChunks = async () => {
     while (nextRun < runs && !signal?.aborted) {

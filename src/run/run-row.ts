@@ -4,6 +4,9 @@ import type { Axes } from '../model/axes.ts'
 /** Measures counted per month and placement, in the order of their blocks in a row. */
 export const COUNTED_MEASURES = ['children', 'care_days', 'entries', 'exits', 'moves', 'over_places'] as const
 
+/** The most runs that there can be. */
+export const MOST_RUNS = 1_000_000
+
 export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
 
 /**

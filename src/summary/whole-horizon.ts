@@ -1,15 +1,20 @@
 // What the whole horizon costs, ranked over the runs on its own: the quantiles of the years do not add up to it.
 import { joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
+import type { Series } from './series.ts'
 import { type Statistics, statisticsAt } from './statistics.ts'
 import { summariseSeries } from './summarise-series.ts'
 import { yearLines } from './year-lines.ts'
 
 /** Describes the cost in £ of all financial years together. */
 export function summariseTotalCost(table: RunTable): Statistics {
+  return statisticsAt(summariseSeries(table, [totalCost(table)]), 0)
+}
+
+/** Returns the cost of all financial years together. */
+export function totalCost(table: RunTable): Series {
   const totals = table.axes.years.map(
     (_, year) => yearLines(table, year).find(({ line }) => line === 'total')!,
   )
-  const sum = joinSums(totals.map((total) => total.sum))
-  return statisticsAt(summariseSeries(table, [{ unit: '£', sum }]), 0)
+  return { unit: '£', sum: joinSums(totals.map(({ sum }) => sum)) }
 }

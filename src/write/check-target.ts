@@ -6,7 +6,7 @@ import { InputError } from '../input/input-error.ts'
 import { differenceFrom, type EarlierManifest, parseManifest } from './earlier-manifest.ts'
 import { asMachineError, systemCode } from './machine-error.ts'
 import { MANIFEST, RESULT_FILES } from './result-files.ts'
-import type { ResultIdentity } from './result-identity.ts'
+import type { ExpectedIdentity } from './result-identity.ts'
 
 const MEND = 'add --overwrite to replace it, or name another folder with --out'
 
@@ -14,13 +14,17 @@ const MEND = 'add --overwrite to replace it, or name another folder with --out'
  * Throws an InputError where the folder is a file, or where writing the result would replace another result or files of
  * unknown origin without `overwrite`, and a MachineError where it cannot be written to; it changes nothing.
  */
-export async function checkTarget(dir: string, identity: ResultIdentity, overwrite: boolean): Promise<void> {
+export async function checkTarget(
+  dir: string,
+  identity: ExpectedIdentity,
+  overwrite: boolean,
+): Promise<void> {
   const names = await listFolder(dir)
   await checkWritable(resolve(dir))
   if (overwrite) return
   const earlier = await readEarlierManifest(dir)
   if (earlier === undefined) checkNames(dir, names)
-  else checkIdentity(dir, earlier.identity, identity)
+  else checkIdentity(dir, earlier, identity)
 }
 
 /** Reads the manifest in a folder; undefined where there is none, or none of carecast. */
@@ -60,7 +64,7 @@ function checkNames(dir: string, names: string[]): void {
   if (taken.length > 0) throw refusal(dir, `has ${taken.join(', ')} but no manifest of carecast; ${MEND}`)
 }
 
-function checkIdentity(dir: string, earlier: ResultIdentity, identity: ResultIdentity): void {
+function checkIdentity(dir: string, earlier: EarlierManifest, identity: ExpectedIdentity): void {
   const difference = differenceFrom(earlier, identity)
   if (difference !== undefined) throw refusal(dir, `holds another result (${difference}); ${MEND}`)
 }

@@ -1,15 +1,21 @@
 // What an earlier run left in a folder, as its manifest tells: result-folder.ts asks before it replaces anything.
-import type { ResultIdentity } from './result-identity.ts'
+import { formatCount } from '../domain/quantity.ts'
+import { MOST_RUNS } from '../run/run-row.ts'
+import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
+import { isBelow } from '../summary/until-error.ts'
+import type { ExpectedIdentity, ResultIdentity } from './result-identity.ts'
 
 export interface EarlierManifest {
   identity: ResultIdentity
+  /** Missing where an early version wrote it. */
+  errors?: MonteCarloErrors
   files: { name: string; sha256: string }[]
 }
 
 /** Reads the text of a manifest; returns undefined where it is not a manifest of carecast. */
 export function parseManifest(text: string): EarlierManifest | undefined {
   try {
-    const { carecast, scenario, seed, runs, files } = JSON.parse(text)
+    const { carecast, scenario, seed, runs, monteCarlo, files } = JSON.parse(text)
     const identity: ResultIdentity = {
       version: carecast.version,
       scenario: scenario.name,
@@ -18,7 +24,7 @@ export function parseManifest(text: string): EarlierManifest | undefined {
       runs,
     }
     const isOurs = Object.values(identity).every((part) => part !== undefined) && Array.isArray(files)
-    return isOurs ? { identity, files: files.filter(isFile) } : undefined
+    return isOurs ? { identity, errors: monteCarlo?.total_cost, files: files.filter(isFile) } : undefined
   } catch {
     return undefined
   }
@@ -29,18 +35,29 @@ function isFile(file: unknown): file is EarlierManifest['files'][number] {
   return typeof name === 'string' && typeof sha256 === 'string'
 }
 
-/** Says in what an earlier result differs from the one to be written; undefined where they are the same. */
-export function differenceFrom(earlier: ResultIdentity, identity: ResultIdentity): string | undefined {
+/** Says in what an earlier result differs from the one to be written; undefined where they are, or may be, the same. */
+export function differenceFrom(
+  { identity: earlier, errors }: EarlierManifest,
+  identity: ExpectedIdentity,
+): string | undefined {
   const differences = [
     differ('scenario', earlier.scenario, identity.scenario),
     earlier.scenario === identity.scenario && earlier.scenarioSha256 !== identity.scenarioSha256
       ? 'an edited scenario'
       : '',
     differ('seed', earlier.seed, identity.seed),
-    differ('runs', earlier.runs, identity.runs),
+    typeof identity.runs === 'number'
+      ? differ('runs', earlier.runs, identity.runs)
+      : differInError(earlier.runs, errors, identity.runs.untilError),
     differ('version', earlier.version, identity.version),
   ].filter((difference) => difference !== '')
   return differences.length === 0 ? undefined : differences.join(', ')
+}
+
+/** Runs until that error would not end at this number of them, unless its errors are below it or no more can follow. */
+function differInError(runs: number, errors: MonteCarloErrors | undefined, untilError: number): string {
+  const canEndHere = runs === MOST_RUNS || (errors !== undefined && isBelow(untilError, errors))
+  return canEndHere ? '' : `${formatCount(runs, 'run')} with a larger error`
 }
 
 function differ(what: string, earlier: string | number, now: string | number): string {

@@ -1,7 +1,9 @@
 // A finished run as one JSON document, for scripts: what --json prints.
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { InputCount } from './input-count.ts'
+import type { ManifestWarning } from './manifest.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface JsonResult {
@@ -9,11 +11,13 @@ export interface JsonResult {
   version: string
   seed: string
   runs: number
+  monteCarlo: { total_cost: MonteCarloErrors }
   illustrative?: string
   years: YearRow[]
   claims: TestedClaim[]
   facts: Fit['facts']
   inputs: InputCount
+  warnings: ManifestWarning[]
   files: string[]
 }
 

@@ -3,14 +3,18 @@ import type { Fit } from '../estimate/fit-facts.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { fitWarnings } from './fit-in-words.ts'
-import type { ManifestParts } from './manifest.ts'
+import type { ManifestParts, ManifestWarning } from './manifest.ts'
 import type { ResultIdentity } from './result-identity.ts'
 
 export interface Known {
   file: ScenarioFile
   fit: Fit
   claims: TestedClaim[]
+  errors: MonteCarloErrors
+  /** Beside those of the fit. */
+  warnings: ManifestWarning[]
   model: Model
   identity: ResultIdentity
   variants: string[]
@@ -21,6 +25,8 @@ export function manifestParts({
   file,
   fit,
   claims,
+  errors,
+  warnings,
   model,
   identity,
   variants,
@@ -33,6 +39,7 @@ export function manifestParts({
   return {
     identity,
     scenario: { council, document, path, text },
+    errors,
     start,
     end,
     variants,
@@ -48,6 +55,6 @@ export function manifestParts({
     multipliers: fit.multipliers,
     reconciliation: fit.reconciliation,
     claims,
-    warnings: fitWarnings(fit),
+    warnings: [...fitWarnings(fit), ...warnings],
   }
 }

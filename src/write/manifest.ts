@@ -2,6 +2,7 @@
 // machine or the number of threads, so that it repeats too.
 import type { Reconciliation } from '../estimate/reconciliation.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { countInputs } from './input-count.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
 
@@ -53,6 +54,8 @@ export interface ManifestParts {
     path: string
     text: string
   }
+  /** Of the cost of all years together. */
+  errors: MonteCarloErrors
   /** The scenario's dates, YYYY-MM-DD. */
   start: string
   end: string
@@ -88,6 +91,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
     seed: identity.seed,
     runs: identity.runs,
+    monteCarlo: { runs: identity.runs, total_cost: describeErrors(parts.errors) },
     start: parts.start,
     end: parts.end,
     variants: parts.variants,
@@ -105,6 +109,11 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),
   }
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+/** In the order of the document; what is unknown, NaN, becomes null. */
+function describeErrors({ mean_error_percent, q90_error_percent }: MonteCarloErrors): MonteCarloErrors {
+  return { mean_error_percent, q90_error_percent }
 }
 
 /** Describes the children of the start date and what they cost in a week, in £. */

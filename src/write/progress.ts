@@ -8,8 +8,8 @@ export interface ProgressStream {
 }
 
 export interface Progress {
-  /** Takes the number of runs done so far. */
-  update(done: number): void
+  /** Takes the number of runs done so far, and that of all, which may grow from step to step. */
+  update(done: number, runs: number): void
   /** Wipes the line, so that what follows starts on a clean one. */
   clear(): void
 }
@@ -18,8 +18,14 @@ const MS_BETWEEN_LINES = 100
 // What a terminal writes behind the line when that key is pressed.
 const TYPED_INTERRUPT = '^C'
 
-/** Shows the first line at once; `now` is a clock in milliseconds. */
-export function startProgress(stream: ProgressStream, runs: number, now = () => performance.now()): Progress {
+/**
+ * Shows the first line at once; `runs` is left out where they come in steps, and `now` is a clock in milliseconds.
+ */
+export function startProgress(
+  stream: ProgressStream,
+  runs: number | undefined,
+  now = () => performance.now(),
+): Progress {
   const started = now()
   let lastWritten = Number.NEGATIVE_INFINITY
   // A line as wide as the terminal would wrap, and \r could no longer take it back.
@@ -30,12 +36,20 @@ export function startProgress(stream: ProgressStream, runs: number, now = () => 
     stream.write(`\r${line.padEnd(shownLength)}`)
     shownLength = line.length
   }
-  const update = (done: number) => {
-    if (done < runs && now() - lastWritten < MS_BETWEEN_LINES) return
+  let step = 0
+  let runsOfStep = 0
+  const write = (line: string) => {
     lastWritten = now()
-    show(progressLine(done, runs, (now() - started) / 1000).slice(0, widest))
+    show(line.slice(0, widest))
   }
-  update(0)
+  const update = (done: number, target: number) => {
+    if (done < target && now() - lastWritten < MS_BETWEEN_LINES) return
+    if (target !== runsOfStep) step++
+    runsOfStep = target
+    const line = progressLine(done, target, (now() - started) / 1000)
+    write(runs === undefined ? `Step ${step}: ${line}` : line)
+  }
+  write(runs === undefined ? 'Step 1, starting' : progressLine(0, runs, 0))
   return {
     update,
     clear: () => {

@@ -15,6 +15,11 @@ export interface ResultIdentity {
   runs: number
 }
 
+/** The identity of a result before its runs: their number is open where an error in % decides it. */
+export interface ExpectedIdentity extends Omit<ResultIdentity, 'runs'> {
+  runs: number | { untilError: number }
+}
+
 /** Returns the SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal digits. */
 export function sha256Of(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex')

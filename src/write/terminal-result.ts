@@ -3,10 +3,13 @@ import { formatCount } from '../domain/quantity.ts'
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { claimsInWords } from './claims-in-words.ts'
 import type { FanData } from './fan-data.ts'
 import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
+import type { ManifestWarning } from './manifest.ts'
+import { precisionInWords } from './precision-in-words.ts'
 import { terminalFan } from './terminal-fan.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import { yearsTable } from './terminal-table.ts'
@@ -17,6 +20,10 @@ export interface TerminalResult {
   fit: Pick<Fit, 'facts' | 'reconciliation'>
   claims: TestedClaim[]
   runs: number
+  /** Of the cost of all years together. */
+  errors: MonteCarloErrors
+  /** Beside those of the fit. */
+  warnings: ManifestWarning[]
   seed: string
   years: YearRow[]
   fan: FanData
@@ -35,7 +42,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
     wrap(`${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; chance only.`),
     illustrationLines(scenario.illustrative).flatMap(wrap),
-    [...yearsTable(result.years, style), ...tableNotes().flatMap(wrap)],
+    [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
     terminalFan(result.fan, style),
     claimsInWords(result.claims).flatMap((line) => wrapText(line, style.columns, '  ')),
     fitInWords(result.fit).flatMap((line) => wrapText(line, style.columns, '  ')),
@@ -52,9 +59,11 @@ function illustrationLines(reason: string | undefined): string[] {
   return reason === undefined ? [] : [`ILLUSTRATION ONLY: ${reason}`]
 }
 
-function tableNotes(): string[] {
+function tableNotes({ errors, warnings }: TerminalResult): string[] {
   return [
     'Error: the Monte Carlo standard error of the mean number of children.',
+    precisionInWords(errors),
+    ...warnings.map(({ text }) => `Warning: ${text}.`),
     'Quantiles do not add up: each year and the total are ranked on their own.',
   ]
 }

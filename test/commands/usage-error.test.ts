@@ -27,6 +27,11 @@ test.each([
     'carecast validate needs a scenario file: carecast validate scenarios/smallshire.yaml',
   ],
   ['Not enough arguments following: runs', 'run a.yaml --runs', '--runs needs a value'],
+  [
+    'Arguments until-error and runs are mutually exclusive',
+    'run a.yaml --runs 5 --until-error 1',
+    '--runs cannot be used together with --until-error',
+  ],
   ['Something else', 'run a.yaml', 'Something else'],
 ])('explainUsage turns %j for %j into %j', (complaint, line, message) => {
   expect(explainUsage(complaint, line.split(' '), VERBS, OPTIONS)).toBe(message)

@@ -21,6 +21,19 @@ describe('simulateRuns', () => {
     expect([...many.rows.subarray(0, few.rows.length)]).toEqual([...few.rows])
   })
 
+  test('goes on from the first runs, reports them as done and leaves them as they are', async () => {
+    const begun = await simulateRuns(model, { runs: 10, seed: 'rows', threads: 2 })
+    begun.rows[0] = -1
+    const reports: [number, number][] = []
+    const onProgress = (done: number, runs: number) => reports.push([done, runs])
+    const more = await simulateRuns(model, { runs: 25, seed: 'rows', threads: 2, onProgress }, begun)
+    const afresh = await simulateRuns(model, { runs: 25, seed: 'rows', threads: 2 })
+    expect(more.rows[0]).toBe(-1)
+    expect(more.rows.subarray(1)).toEqual(afresh.rows.subarray(1))
+    expect(reports.every(([done, runs]) => done >= 10 && runs === 25)).toBe(true)
+    expect(reports.at(-1)).toEqual([25, 25])
+  })
+
   test('gives other numbers for another seed', async () => {
     const [one, other] = await Promise.all(
       ['1', '2'].map((seed) => simulateRuns(model, { runs: 2, seed, threads: 1 })),

@@ -10,7 +10,7 @@ describe('encodeManifest', () => {
 
   it('has its keys in a fixed order, indented, with a line break at the end', () => {
     expect(Object.keys(manifest).join()).toBe(
-      'carecast,scenario,seed,runs,start,end,variants,openingStock,inputs,figures,unknown,contradictions,notUsed,facts,multipliers,reconciliation,claims,warnings,files',
+      'carecast,scenario,seed,runs,monteCarlo,start,end,variants,openingStock,inputs,figures,unknown,contradictions,notUsed,facts,multipliers,reconciliation,claims,warnings,files',
     )
     expect(text.startsWith('{\n  "carecast": {\n    "version": "0.1.0"\n')).toBe(true)
     expect(text.endsWith('}\n')).toBe(true)
@@ -18,6 +18,13 @@ describe('encodeManifest', () => {
 
   it('has the scenario whole, so that it can be run again', () => {
     expect(sha256Of(manifest.scenario.text)).toBe(manifest.scenario.sha256)
+  })
+
+  it('says how precise the runs are, with null for what so few cannot tell', () => {
+    expect(manifest.monteCarlo).toEqual({
+      runs: 5,
+      total_cost: { mean_error_percent: 0.25, q90_error_percent: null },
+    })
   })
 
   it('says what the opening stock costs in a week', () => {

@@ -34,10 +34,25 @@ describe('startProgress', () => {
     const terminal = fakeTerminal()
     const { update } = startProgress(terminal, 100, terminal.now)
     expect(terminal.line).toBe('0 of 100 runs, starting')
-    for (terminal.milliseconds = 1; terminal.milliseconds < 1000; terminal.milliseconds++) update(1)
+    for (terminal.milliseconds = 1; terminal.milliseconds < 1000; terminal.milliseconds++) update(1, 100)
     expect(terminal.writes).toBe(10)
-    update(100)
+    update(100, 100)
     expect(terminal.line.trimEnd()).toBe('100 of 100 runs, summarising')
+  })
+
+  test('counts the steps where runs come in them', () => {
+    const terminal = fakeTerminal()
+    const { update } = startProgress(terminal, undefined, terminal.now)
+    expect(terminal.line).toBe('Step 1, starting')
+    const showAfter = (seconds: number, done: number, runs: number) => {
+      terminal.milliseconds = 1000 * seconds
+      update(done, runs)
+      return terminal.line.trimEnd()
+    }
+    expect(showAfter(1, 500, 1_000)).toBe('Step 1: 500 of 1,000 runs, 500 runs/s, 1 s left')
+    expect(showAfter(2, 1_000, 1_000)).toBe('Step 1: 1,000 of 1,000 runs, summarising')
+    expect(showAfter(3, 1_500, 2_000)).toBe('Step 2: 1,500 of 2,000 runs, 500 runs/s, 1 s left')
+    expect(showAfter(4, 2_000, 4_000)).toBe('Step 3: 2,000 of 4,000 runs, 500 runs/s, 4 s left')
   })
 
   test('is shorter than the terminal, so that it never wraps', () => {

@@ -136,6 +136,20 @@ describe('checkTarget', () => {
     await checkTarget(dir, identity, true)
   })
 
+  it('takes a folder whose runs could be those that an error asks for, and refuses one whose error is larger', async () => {
+    const files = smallResult()
+    const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))
+    manifest.monteCarlo.total_cost = { mean_error_percent: 0.2, q90_error_percent: 0.5 }
+    const bytes = new TextEncoder().encode(JSON.stringify(manifest))
+    await writeResult(dir, [...files.slice(0, -1), { name: 'manifest.json', bytes }])
+    await checkTarget(dir, { ...IDENTITY, runs: { untilError: 0.6 } }, false)
+    await expect(checkTarget(dir, { ...IDENTITY, runs: { untilError: 0.4 } }, false)).rejects.toThrow(
+      /holds another result \(5 runs with a larger error\); add --overwrite/,
+    )
+    await writeResult(dir, smallResult({ ...IDENTITY, runs: 1_000_000 }))
+    await checkTarget(dir, { ...IDENTITY, runs: { untilError: 0.4 } }, false)
+  })
+
   it('refuses to replace files of unknown origin, and only those', async () => {
     await mkdir(dir, { recursive: true })
     await writeFile(join(dir, 'notes.txt'), 'mine')

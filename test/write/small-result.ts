@@ -20,6 +20,7 @@ export const IDENTITY: ResultIdentity = {
 export const PARTS: Omit<ManifestParts, 'files'> = {
   identity: IDENTITY,
   scenario: { council: 'Smallshire', document: 'none', path: 'scenarios/smallshire.yaml', text: TEXT },
+  errors: { mean_error_percent: 0.25, q90_error_percent: Number.NaN },
   start: '2018-01-31',
   end: '2018-04-30',
   variants: ['baseline'],

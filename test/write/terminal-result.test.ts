@@ -11,6 +11,8 @@ const FLAT: FanData = {
 const withUnknown = (unknown: string[]) => ({
   scenario: { name: 'Smallshire', question: 'How many?', unknown },
   runs: 1,
+  errors: { mean_error_percent: 0.04, q90_error_percent: Number.NaN },
+  warnings: [{ code: 'short', text: 'too short' }],
   seed: '7',
   years: [
     {
@@ -46,6 +48,9 @@ Year      P10  P50  P90
 2017/18     2    2    2
 Error: the Monte Carlo standard error of the
 mean number of children.
+Monte Carlo error of the cost of all years:
+mean 0.04 %, P90 n/a.
+Warning: too short.
 Quantiles do not add up: each year and the
 total are ranked on their own.
 
