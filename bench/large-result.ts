@@ -9,7 +9,14 @@ import { encodeMonthly, encodeRuns, encodeYears } from '../src/write/arrow-table
 import { yardstickScenario } from './yardstick-scenario.ts'
 
 const RUNS = 10_000
-const identity = { version: 'bench', scenario: 'Yardstick', scenarioSha256: '', seed: 'memory', runs: RUNS }
+const identity = {
+  version: 'bench',
+  scenario: 'Yardstick',
+  scenarioSha256: '',
+  set: [],
+  seed: 'memory',
+  runs: RUNS,
+}
 
 const table = await simulateRuns(compileModel(yardstickScenario()), {
   runs: RUNS,

@@ -24,7 +24,7 @@ function buildParser() {
     .locale('en')
     .parserConfiguration({
       'parse-numbers': false,
-      'duplicate-arguments-array': false,
+      'greedy-arrays': false,
       'dot-notation': false,
       'camel-case-expansion': false,
     })

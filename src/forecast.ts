@@ -23,6 +23,8 @@ import { writeResult } from './write/result-folder.ts'
 
 export interface ForecastRequest extends SimulateOptions {
   scenario: string
+  /** Values put over those of the scenario, each PATH=VALUE. */
+  sets?: string[]
   /** Simulates as many runs as bring the Monte Carlo errors of the total cost below this percentage, instead of `runs`. */
   untilError?: number
   /** Where the result goes. */
@@ -59,9 +61,10 @@ const BASELINE = 'baseline'
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { version, seed, untilError, folder, overwrite, signal, blocking = (work) => work() } = request
-  const file = await readScenario(request.scenario)
+  const file = await readScenario(request.scenario, request.sets)
   const { name, illustrative } = file.scenario
-  const common = { version, scenario: name, scenarioSha256: file.sha256, seed, illustrative }
+  const { sha256: scenarioSha256, sets } = file
+  const common = { version, scenario: name, scenarioSha256, sets, seed, illustrative }
   const expected = { ...common, runs: untilError === undefined ? request.runs : { untilError } }
   await checkTarget(folder, expected, overwrite)
   const fit = blocking(() => fitFacts(file.scenario))

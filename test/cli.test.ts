@@ -33,7 +33,17 @@ describe('carecast', () => {
     )
     expect(alone).toMatchObject({ code: 0, stderr: '' })
     expect(alone.stdout).toContain('carecast run scenarios/smallshire.yaml')
-    for (const option of ['runs', 'until-error', 'seed', 'threads', 'out', 'overwrite', 'quiet', 'json'])
+    for (const option of [
+      'set',
+      'runs',
+      'until-error',
+      'seed',
+      'threads',
+      'out',
+      'overwrite',
+      'quiet',
+      'json',
+    ])
       expect(run.stdout).toContain(`--${option} `)
     expect(run.stdout).toContain('carecast run my.yaml --json')
     expect(validate.stdout).toContain('carecast validate my.yaml')
@@ -48,7 +58,7 @@ describe('carecast', () => {
     ['--until-error', 'x', "--until-error must be a percentage from 0.001 to 100, not 'x'"],
     ['--threads', '65', "--threads must be a whole number from 1 to 64, not '65'"],
     ['--seed', '', '--seed must not be empty'],
-    ['--sed', '7', "There is no option '--sed'; did you mean --seed?"],
+    ['--sede', '7', "There is no option '--sede'; did you mean --seed?"],
   ])('refuses %s %j in one line', async (option, value, message) => {
     expect(await carecast(['run', 'small.yaml', option, value])).toEqual({
       code: 2,
@@ -157,6 +167,28 @@ describe('carecast run', () => {
     expect(both).toMatchObject({ code: 2, stderr: '--runs cannot be used together with --until-error\n' })
   })
 
+  test('puts values of --set over those of the file, and says so', async () => {
+    const args = ['run', 'small.yaml', '--runs', '20', '--set', 'entries.perYear=60']
+    const { code, stdout, stderr } = await carecast([...args, '--set', 'placements.ifa.weeklyPrice=850'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain(
+      '\nSet on the command line: placements.ifa.weeklyPrice 970 -> 850; entries.perYear\n  45 -> 60\n',
+    )
+    const manifest = JSON.parse(await readFile(join(folder, 'results', 'small', 'manifest.json'), 'utf8'))
+    expect(manifest.scenario.set).toEqual(['entries.perYear=60', 'placements.ifa.weeklyPrice=850'])
+    expect(manifest.changes).toContainEqual({ by: 'set', path: 'entries.perYear', from: 45, to: 60 })
+    const [other, wrong, wordless] = await Promise.all([
+      carecast(args),
+      carecast(['run', 'small.yaml', '--set', 'entries.perYear=abc', '--set', 'entry=1']),
+      carecast(['validate', '--set', 'entries', 'small.yaml']),
+    ])
+    expect(other).toMatchObject({ code: 2, stdout: '' })
+    expect(other.stderr).toContain('holds another result (--set entries.perYear=60 placements')
+    expect(wrong).toMatchObject({ code: 2, stdout: '' })
+    expect(wrong.stderr).toMatch(/^--set entry=1 entry: is not in the scenario/)
+    expect(wordless.stderr).toBe("--set must be PATH=VALUE, like entries.perYear=300, not 'entries'\n")
+  })
+
   test('writes nothing where the scenario or the folder cannot be used', async () => {
     await writeFile(join(folder, 'broken.yaml'), 'name: Broken\nstarts: 2020-01-01\n')
     await mkdir(join(folder, 'taken'))
@@ -219,9 +251,13 @@ describe('carecast validate', () => {
     const text = await readFile(SMALLSHIRE, 'utf8')
     const broken = text.replace(/^end: .*$/m, 'end: 2027-02-30').replace('upliftPerYear:', 'upliftPerYaer:')
     await writeFile(join(folder, 'broken.yaml'), broken)
-    const [valid, invalid] = await Promise.all(
-      ['small.yaml', 'broken.yaml'].map((path) => carecast(['validate', path])),
+    const [valid, invalid, set] = await Promise.all(
+      [['small.yaml'], ['broken.yaml'], ['--set', 'end=2026-02-30', 'small.yaml']].map((args) =>
+        carecast(['validate', ...args]),
+      ),
     )
+    expect(set).toMatchObject({ code: 2, stdout: '' })
+    expect(set.stderr).toMatch(/^--set end=2026-02-30 end: found '2026-02-30'; must be a date/)
     expect(valid).toMatchObject({ code: 0, stderr: '' })
     expect(valid.stdout).toMatch(
       /^small\.yaml is a valid scenario: 100 children, 2024-03-31 to 2027-03-31, 5 placements; \d+ of \d+ inputs are assumed\n$/,

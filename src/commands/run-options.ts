@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { InferredOptionTypes, Options } from 'yargs'
 import { formatNumber } from '../domain/quantity.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
+import { SET_OPTION } from './set-option.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Runs where neither their number nor an error is asked for. */
@@ -11,21 +12,18 @@ const MOST_THREADS = 64
 
 /** Options for yargs. Counts have no type for it, since its own numbers turn 'abc' into NaN without a word. */
 export const RUN_OPTIONS = {
+  ...SET_OPTION,
   runs: {
     requiresArg: true,
     // No default for yargs, which could not tell it from what conflicts with --until-error.
     defaultDescription: String(DEFAULT_RUNS),
-    coerce: (text: string | undefined) => {
-      return text === undefined ? undefined : parseCount('runs', text, MOST_RUNS)
-    },
+    coerce: last<number | undefined>((text) => parseCount('runs', text, MOST_RUNS)),
     describe: 'runs to simulate, 1 to 1,000,000',
   },
   'until-error': {
     requiresArg: true,
     conflicts: 'runs',
-    coerce: (text: string | undefined) => {
-      return text === undefined ? undefined : parsePercent('until-error', text)
-    },
+    coerce: last<number | undefined>((text) => parsePercent('until-error', text)),
     describe:
       'instead of --runs: as many as make the Monte Carlo error of the total cost, of mean and P90, less than so many %',
   },
@@ -34,21 +32,21 @@ export const RUN_OPTIONS = {
     requiresArg: true,
     default: 'carecast',
     defaultDescription: 'carecast',
-    coerce: (text: string) => parseText('seed', text),
+    coerce: last((text) => parseText('seed', text)),
     describe: 'any text; it picks the random numbers',
   },
   threads: {
     requiresArg: true,
     default: String(Math.min(MOST_THREADS, availableParallelism())),
     defaultDescription: 'one per core',
-    coerce: (text: string) => parseCount('threads', text, MOST_THREADS),
+    coerce: last((text) => parseCount('threads', text, MOST_THREADS)),
     describe: 'threads, 1 to 64; they do not change the result',
   },
   out: {
     type: 'string',
     requiresArg: true,
     defaultDescription: 'results/<scenario>',
-    coerce: (text: string | undefined) => (text === undefined ? undefined : parseText('out', text)),
+    coerce: last<string | undefined>((text) => parseText('out', text)),
     describe: 'folder for the result',
   },
   overwrite: { type: 'boolean', default: false, describe: 'replace a different result there' },
@@ -57,6 +55,11 @@ export const RUN_OPTIONS = {
 } as const satisfies Record<string, Options>
 
 export type RunOptions = InferredOptionTypes<typeof RUN_OPTIONS>
+
+/** Reads the last of what is given: yargs hands over a list where an option is there more than once. */
+function last<Value>(read: (text: string) => Value): (given: string | string[]) => Value {
+  return (given) => read([given].flat().at(-1)!)
+}
 
 /** Reads a whole number from 1 to `most`; throws UsageError naming the option, the limits and what was found. */
 export function parseCount(option: string, text: string, most: number): number {

@@ -27,6 +27,7 @@ export function runCommand(version: string, interruption: Interruption): Command
         .example('$0 run scenarios/smallshire.yaml', 'to results/smallshire')
         .example('$0 run my.yaml --runs 10000', 'smaller Monte Carlo errors')
         .example('$0 run my.yaml --until-error 0.1', 'runs until they are that small')
+        .example('$0 run my.yaml --set entries.perYear=300', 'as if the file said so')
         .example('$0 run my.yaml --json > my.json', 'the years, for scripts'),
     handler: (args) => run(args, version, interruption),
   }
@@ -40,11 +41,11 @@ async function run(args: RunArguments, version: string, interruption: Interrupti
 }
 
 function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
-  const { scenario, runs, seed, threads, overwrite, 'until-error': untilError } = args
+  const { scenario, set: sets, runs, seed, threads, overwrite, 'until-error': untilError } = args
   const folder = args.out ?? join('results', parse(scenario).name)
   const { signal, whileBlocked } = interruption
   const amount = { runs: runs ?? DEFAULT_RUNS, untilError, threads }
-  return { scenario, ...amount, seed, folder, overwrite, version, signal, blocking: whileBlocked }
+  return { scenario, sets, ...amount, seed, folder, overwrite, version, signal, blocking: whileBlocked }
 }
 
 async function forecastWithProgress(request: ForecastRequest, isShown: boolean): Promise<Forecast> {
@@ -61,10 +62,11 @@ async function forecastWithProgress(request: ForecastRequest, isShown: boolean):
 
 function asJson(result: Forecast, request: ForecastRequest): string {
   const { name, illustrative } = result.file.scenario
-  const { path, sha256 } = result.file
+  const { path, sha256, sets: set, changes } = result.file
   const { version } = request
   return jsonResult({
-    scenario: { name, path, sha256 },
+    scenario: { name, path, sha256, set },
+    changes,
     version,
     illustrative,
     monteCarlo: { total_cost: result.errors },
@@ -75,11 +77,14 @@ function asJson(result: Forecast, request: ForecastRequest): string {
 }
 
 function asText(result: Forecast, request: ForecastRequest): string {
-  const { scenario } = result.file
+  const { scenario, changes } = result.file
   const fan = fanData(scenario, result.axes, result.monthly)
   const style = terminalStyle(process.stdout, process.env)
   const { fit, errors, warnings } = result
-  return terminalResult({ scenario, fan, fit, errors, warnings, ...commonParts(result, request) }, style)
+  return terminalResult(
+    { scenario, changes, fan, fit, errors, warnings, ...commonParts(result, request) },
+    style,
+  )
 }
 
 function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {

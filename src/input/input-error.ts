@@ -1,10 +1,14 @@
 // What is wrong with the input, all of it at once. The command line prints it without a stack and exits with 2.
 
-/** One problem and the place of it: file, then line and column counted from 1 where the file has them. */
-export interface Problem {
+/** A file, then line and column counted from 1 where the file has them; or what else was given instead of a file. */
+export interface Place {
   file: string
   line?: number
   column?: number
+}
+
+/** One problem and the place of it. */
+export interface Problem extends Place {
   message: string
 }
 

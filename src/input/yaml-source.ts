@@ -12,21 +12,9 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml'
-import { type FieldPath, InputError, type Problem, quoteSafe } from './input-error.ts'
+import { type FieldPath, InputError, type Place, type Problem, quoteSafe } from './input-error.ts'
+import { provenanceIn, type SourceDocument } from './source-document.ts'
 import { MAX_ALIASES, nestingProblem, structureProblems } from './yaml-structure.ts'
-
-/** The data of a YAML file and where its parts stand. */
-export interface YamlSource {
-  data: Record<string, unknown>
-  /** Finds a field, or the innermost block around it that exists; `at: 'key'` is its key and not what it holds. */
-  placeOf(path: FieldPath, at?: 'key'): Place
-}
-
-/** Line and column, counted from 1. */
-interface Place {
-  line: number
-  column: number
-}
 
 // Tags and the directive %YAML 1.1 would bring dates, binary data and other numbers back: only the core schema holds.
 const PARSE_OPTIONS = {
@@ -48,16 +36,14 @@ const ADVICE: Partial<Record<YAMLError['code'], string>> = {
 }
 
 /** Reads YAML whose top level is a block of keys; throws InputError with every problem of its form. */
-export function parseYaml(text: string, file: string): YamlSource {
+export function parseYaml(text: string, file: string): SourceDocument {
   const lines = linesOf(text)
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
-    return { line, column: col }
+    return { file, line, column: col }
   }
   const fail = (problems: { offset: number; message: string }[]): never => {
-    throw new InputError(
-      problems.map(({ offset, message }): Problem => ({ file, ...placeAt(offset), message })),
-    )
+    throw new InputError(problems.map(({ offset, message }): Problem => ({ ...placeAt(offset), message })))
   }
 
   const tooDeep = nestingProblem(text)
@@ -74,8 +60,10 @@ export function parseYaml(text: string, file: string): YamlSource {
   const problems = structureProblems(document)
   if (problems.length > 0) fail(problems)
 
+  const data = toData(document, file)
   return {
-    data: toData(document, file),
+    data,
+    provenanceOf: (path) => provenanceIn(data, path),
     placeOf: (path, at) => placeAt(offsetOf(document, path, at)),
   }
 }

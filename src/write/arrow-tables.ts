@@ -97,6 +97,7 @@ function tableMetadata(table: TableName, rows: number, identity: ResultIdentity)
     ['carecast_version', identity.version],
     ['scenario', identity.scenario],
     ['scenario_sha256', identity.scenarioSha256],
+    ...(identity.sets.length === 0 ? [] : [['set', identity.sets.join('\n')] as const]),
     ['seed', identity.seed],
     ['runs', String(identity.runs)],
     ...(identity.illustrative === undefined ? [] : [['illustrative', identity.illustrative] as const]),

@@ -20,6 +20,7 @@ export function parseManifest(text: string): EarlierManifest | undefined {
       version: carecast.version,
       scenario: scenario.name,
       scenarioSha256: scenario.sha256,
+      sets: scenario.set ?? [],
       seed,
       runs,
     }
@@ -45,6 +46,7 @@ export function differenceFrom(
     earlier.scenario === identity.scenario && earlier.scenarioSha256 !== identity.scenarioSha256
       ? 'an edited scenario'
       : '',
+    differ('--set', earlier.sets.join(' ') || 'nothing', identity.sets.join(' ') || 'nothing'),
     differ('seed', earlier.seed, identity.seed),
     typeof identity.runs === 'number'
       ? differ('runs', earlier.runs, identity.runs)

@@ -1,5 +1,6 @@
 // A finished run as one JSON document, for scripts: what --json prints.
 import type { Fit } from '../estimate/fit-facts.ts'
+import type { Change } from '../input/changes.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { InputCount } from './input-count.ts'
@@ -7,7 +8,8 @@ import type { ManifestWarning } from './manifest.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface JsonResult {
-  scenario: { name: string; path: string; sha256: string }
+  scenario: { name: string; path: string; sha256: string; set: string[] }
+  changes: Change[]
   version: string
   seed: string
   runs: number

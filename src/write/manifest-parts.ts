@@ -31,7 +31,7 @@ export function manifestParts({
   identity,
   variants,
 }: Known): Omit<ManifestParts, 'files'> {
-  const { path, text, scenario, figures } = file
+  const { path, text, changes, scenario, figures } = file
   const { axes, weeklyPence } = model
   const { council, document, start, end, unknown, openingStock } = scenario
   const byPlacement = (of: (key: string, placement: number) => number) =>
@@ -39,6 +39,7 @@ export function manifestParts({
   return {
     identity,
     scenario: { council, document, path, text },
+    changes,
     errors,
     start,
     end,

@@ -1,6 +1,7 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
 import type { Reconciliation } from '../estimate/reconciliation.ts'
+import type { Change } from '../input/changes.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { countInputs } from './input-count.ts'
@@ -54,6 +55,8 @@ export interface ManifestParts {
     path: string
     text: string
   }
+  /** What differs from the scenario's file. */
+  changes: Change[]
   /** Of the cost of all years together. */
   errors: MonteCarloErrors
   /** The scenario's dates, YYYY-MM-DD. */
@@ -87,7 +90,9 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
       path: scenario.path,
       sha256: identity.scenarioSha256,
       text: scenario.text,
+      set: identity.sets,
     },
+    changes: parts.changes.map(({ by, path, from, to }) => ({ by, path, from, to })),
     ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
     seed: identity.seed,
     runs: identity.runs,

@@ -1,7 +1,7 @@
 // What makes two results the same: with equal identities, every file is equal byte for byte.
 import { createHash } from 'node:crypto'
 
-/** The scenario, version, seed and number of runs that a result comes from. */
+/** The scenario, what was set in it, version, seed and number of runs that a result comes from. */
 export interface ResultIdentity {
   /** Version of carecast. */
   version: string
@@ -9,6 +9,8 @@ export interface ResultIdentity {
   scenario: string
   /** SHA-256 of the scenario's text, 64 hexadecimal digits. */
   scenarioSha256: string
+  /** What the command line put over the scenario, each PATH=VALUE, as given. */
+  sets: string[]
   /** Why the result is only an illustration, where it is. */
   illustrative?: string
   seed: string

@@ -1,9 +1,11 @@
 // What a finished run says in the terminal: table, fan, how much of the input is assumed, and where the files are.
 import { formatCount } from '../domain/quantity.ts'
 import type { Fit } from '../estimate/fit-facts.ts'
+import type { Change } from '../input/changes.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
+import { changesInWords } from './changes-in-words.ts'
 import { claimsInWords } from './claims-in-words.ts'
 import type { FanData } from './fan-data.ts'
 import { fitInWords } from './fit-in-words.ts'
@@ -17,6 +19,8 @@ import type { YearRow } from './year-rows.ts'
 
 export interface TerminalResult {
   scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative'>
+  /** What differs from the scenario's file. */
+  changes: Change[]
   fit: Pick<Fit, 'facts' | 'reconciliation'>
   claims: TestedClaim[]
   runs: number
@@ -41,6 +45,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
   const paragraphs = [
     [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
     wrap(`${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; chance only.`),
+    changesInWords(result.changes).flatMap((line) => wrapText(line, style.columns, '  ')),
     illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
     terminalFan(result.fan, style),

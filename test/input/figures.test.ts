@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { findUnsourced, listFigures } from '../../src/input/figures.ts'
+import type { FieldPath } from '../../src/input/input-error.ts'
 import { parseScenario } from '../../src/input/scenario-reader.ts'
+import { provenanceIn } from '../../src/input/source-document.ts'
 import { SMALLSHIRE } from './smallshire.ts'
+
+const documentOf = (data: Record<string, unknown>) => ({
+  data,
+  provenanceOf: (path: FieldPath) => provenanceIn(data, path),
+})
 
 describe('listFigures', () => {
   it('lists every number of a scenario with its kind and text', () => {
@@ -20,7 +27,7 @@ describe('listFigures', () => {
     const data = {
       block: { source: '¶1', a: 1, b: { value: 2, published: 'DfE' }, c: { assumed: 'guess', d: [3] } },
     }
-    expect(listFigures(data)).toEqual([
+    expect(listFigures(documentOf(data))).toEqual([
       { path: 'block.a', value: 1, kind: 'source', text: '¶1' },
       { path: 'block.b', value: 2, kind: 'published', text: 'DfE' },
       { path: 'block.c.d.0', value: 3, kind: 'assumed', text: 'guess' },
@@ -28,9 +35,9 @@ describe('listFigures', () => {
   })
 
   it('counts a figure that is sourced and assumed as assumed', () => {
-    expect(listFigures({ a: { value: 1, source: '¶1', assumed: 'read off a chart' } })).toMatchObject([
-      { kind: 'assumed', text: 'read off a chart' },
-    ])
+    expect(
+      listFigures(documentOf({ a: { value: 1, source: '¶1', assumed: 'read off a chart' } })),
+    ).toMatchObject([{ kind: 'assumed', text: 'read off a chart' }])
   })
 })
 
@@ -63,6 +70,8 @@ describe('findUnsourced', () => {
       ['a: does not say where it comes from; write { value: 1, source: … }, or published or assumed'],
     ],
   ])('reports %s', (_, data, problems) => {
-    expect(findUnsourced(data).map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual(problems)
+    expect(
+      findUnsourced(documentOf(data)).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ).toEqual(problems)
   })
 })

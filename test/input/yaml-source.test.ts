@@ -87,18 +87,18 @@ describe('parseYaml', () => {
 
   it('finds a value by its value, a block by its key, and what is missing by the block around it', () => {
     const { placeOf } = parseYaml('a:\n  b: 1\n  c:\n    - x\n  d:\n', 's.yaml')
-    expect(placeOf(['a', 'b'])).toEqual({ line: 2, column: 6 })
-    expect(placeOf(['a', 'b'], 'key')).toEqual({ line: 2, column: 3 })
-    expect(placeOf(['a', 'c'])).toEqual({ line: 3, column: 3 })
-    expect(placeOf(['a', 'c', 0])).toEqual({ line: 4, column: 7 })
-    expect(placeOf(['a', 'c', 0], 'key')).toEqual({ line: 4, column: 7 })
-    expect(placeOf(['a', 'd'])).toEqual({ line: 5, column: 3 })
-    expect(placeOf(['a', 'e', 'f'])).toEqual({ line: 1, column: 1 })
+    expect(placeOf(['a', 'b'])).toEqual({ file: 's.yaml', line: 2, column: 6 })
+    expect(placeOf(['a', 'b'], 'key')).toEqual({ file: 's.yaml', line: 2, column: 3 })
+    expect(placeOf(['a', 'c'])).toEqual({ file: 's.yaml', line: 3, column: 3 })
+    expect(placeOf(['a', 'c', 0])).toEqual({ file: 's.yaml', line: 4, column: 7 })
+    expect(placeOf(['a', 'c', 0], 'key')).toEqual({ file: 's.yaml', line: 4, column: 7 })
+    expect(placeOf(['a', 'd'])).toEqual({ file: 's.yaml', line: 5, column: 3 })
+    expect(placeOf(['a', 'e', 'f'])).toEqual({ file: 's.yaml', line: 1, column: 1 })
   })
 
   it('finds values behind an alias where they are written', () => {
     const { placeOf } = parseYaml('a: &a\n  b: 1\nc: *a\n', 's.yaml')
-    expect(placeOf(['c'])).toEqual({ line: 3, column: 4 })
-    expect(placeOf(['c', 'b'])).toEqual({ line: 2, column: 6 })
+    expect(placeOf(['c'])).toEqual({ file: 's.yaml', line: 3, column: 4 })
+    expect(placeOf(['c', 'b'])).toEqual({ file: 's.yaml', line: 2, column: 6 })
   })
 })

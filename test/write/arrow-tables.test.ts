@@ -1,5 +1,5 @@
 import { tableFromIPC } from '@uwdata/flechette'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { summariseYears } from '../../src/summary/years.ts'
 import { encodeMonthly, encodeRuns, encodeYears } from '../../src/write/arrow-tables.ts'
 import { emptyTable } from '../summary/small-table.ts'
@@ -56,6 +56,12 @@ describe('an Arrow table, read by flechette', () => {
       rows: '18',
     })
   })
+})
+
+test('a table names the values that were set, where there are any', () => {
+  const sets = ['entries.perYear=300', 'end=2019-03-31']
+  const { metadata } = tableFromIPC(encodeYears(summaries.years, { ...IDENTITY, sets })).schema
+  expect(metadata!.get('set')).toBe('entries.perYear=300\nend=2019-03-31')
 })
 
 describe('the bytes of a table', () => {

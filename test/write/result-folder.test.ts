@@ -136,6 +136,15 @@ describe('checkTarget', () => {
     await checkTarget(dir, identity, true)
   })
 
+  it('takes the same values set for the same result, and others for another', async () => {
+    const sets = ['entries.perYear=300', 'name=a b']
+    await writeResult(dir, smallResult({ ...IDENTITY, sets }))
+    await checkTarget(dir, { ...IDENTITY, sets }, false)
+    await expect(checkTarget(dir, IDENTITY, false)).rejects.toThrow(
+      /holds another result \(--set entries.perYear=300 name=a b instead of nothing\)/,
+    )
+  })
+
   it('takes a folder whose runs could be those that an error asks for, and refuses one whose error is larger', async () => {
     const files = smallResult()
     const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))

@@ -13,6 +13,7 @@ export const IDENTITY: ResultIdentity = {
   version: '0.1.0',
   scenario: 'Smallshire',
   scenarioSha256: sha256Of(TEXT),
+  sets: [],
   seed: 'carecast',
   runs: 5,
 }
@@ -20,6 +21,7 @@ export const IDENTITY: ResultIdentity = {
 export const PARTS: Omit<ManifestParts, 'files'> = {
   identity: IDENTITY,
   scenario: { council: 'Smallshire', document: 'none', path: 'scenarios/smallshire.yaml', text: TEXT },
+  changes: [],
   errors: { mean_error_percent: 0.25, q90_error_percent: Number.NaN },
   start: '2018-01-31',
   end: '2018-04-30',

@@ -22,6 +22,7 @@ const withUnknown = (unknown: string[]) => ({
     },
   ],
   fan: FLAT,
+  changes: [{ by: 'set' as const, path: 'entries.perYear', from: 8, to: 9.5 }],
   fit: { facts: [], reconciliation: [] },
   claims: [],
   inputs: { total: 9, assumed: 1 },
@@ -38,6 +39,9 @@ How many?
 
 1 run, seed 7. 80 % interval: P10 to P90;
 chance only.
+
+Set on the command line: entries.perYear 8
+  -> 9.5
 
           Children at year end
 Year      P10  P50  P90  Error

@@ -1,0 +1,22 @@
+// What one version of a scenario's data changes in another: each number and text that differs.
+import { leavesOf } from './leaves.ts'
+
+/** A value that differs; null stands for one that is not there. */
+export interface Change {
+  /** What brought it: the option --set. */
+  by: 'set'
+  path: string
+  from: number | string | null
+  to: number | string | null
+}
+
+/** Lists the values that differ, in the order of the new data, and then those that are gone. */
+export function changesBetween(before: unknown, after: unknown, by: Change['by']): Change[] {
+  const [old, now] = [before, after].map(
+    (data) => new Map(leavesOf(data).map(({ path, value }) => [path.join('.'), value])),
+  )
+  const paths = [...now.keys(), ...[...old.keys()].filter((path) => !now.has(path))]
+  return paths
+    .map((path): Change => ({ by, path, from: old.get(path) ?? null, to: now.get(path) ?? null }))
+    .filter(({ from, to }) => from !== to)
+}

@@ -1,0 +1,35 @@
+// The numbers and texts of a scenario's raw data, each with its path; a figure is one leaf, whatever stands beside it.
+import type { FieldPath } from './input-error.ts'
+import { PROVENANCE_KEYS } from './scenario-schema.ts'
+
+export interface Leaf {
+  path: FieldPath
+  value: number | string
+}
+
+/** Lists what a block holds, in the order of the file; where figures come from is not part of it. */
+export function leavesOf(node: unknown, path: FieldPath = []): Leaf[] {
+  const value = leafValue(node)
+  if (value !== undefined) return [{ path, value }]
+  return childrenOf(node, path).flatMap((child) => leavesOf(child.node, child.path))
+}
+
+/** Returns the number of `350` and of `{ value: 350, source: ¶45 }`, or a text; undefined for blocks and lists. */
+export function leafValue(node: unknown): number | string | undefined {
+  if (typeof node === 'number' || typeof node === 'string') return node
+  const value = typeof node === 'object' && node !== null ? (node as { value?: unknown }).value : undefined
+  return typeof value === 'number' ? value : undefined
+}
+
+/** Lists the parts of a block or a list, but for what it says of where its numbers come from. */
+export function childrenOf(node: unknown, path: FieldPath): { node: unknown; path: FieldPath }[] {
+  if (typeof node !== 'object' || node === null) return []
+  if (Array.isArray(node)) return node.map((item, index) => ({ node: item, path: [...path, index] }))
+  return Object.entries(node)
+    .filter(([key, child]) => !(isProvenanceKey(key) && typeof child === 'string'))
+    .map(([key, child]) => ({ node: child, path: [...path, key] }))
+}
+
+function isProvenanceKey(key: string): boolean {
+  return (PROVENANCE_KEYS as readonly string[]).includes(key)
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import type { Change } from '../../src/input/changes.ts'
+import { changesInWords } from '../../src/write/changes-in-words.ts'
+
+const change = (path: string, from: Change['from'], to: Change['to']): Change => ({
+  by: 'set',
+  path,
+  from,
+  to,
+})
+
+test('changesInWords shows three changes, numbers first, and counts the others', () => {
+  expect(changesInWords([])).toEqual([])
+  expect(changesInWords([change('a', null, 0.5)])).toEqual(['Set on the command line: a (none) -> 0.5'])
+  const long = 'How many children will we look after?'
+  const many = [change('q', long, 'x'), change('a', 1, 2), change('b', 3, null), change('c', 'y', 'z')]
+  expect(changesInWords(many)).toEqual([
+    'Set on the command line: a 1 -> 2; b 3 -> (none); q How many children will we l... -> x; + 1 more in the manifest',
+  ])
+})
