@@ -13,7 +13,7 @@ const identity = {
   version: 'bench',
   scenario: 'Yardstick',
   scenarioSha256: '',
-  set: [],
+  sets: [],
   seed: 'memory',
   runs: RUNS,
 }
