@@ -13,7 +13,7 @@ const RUNS = 20_000
 const STANDARD_ERRORS = 4
 const FINE = { ages: 731, timesInCare: 12 }
 
-/** The scenario without what the projection leaves out: limits of places, and time in placement. */
+/** The scenario without what the projection leaves out: limits of places, time in placement, and shocks. */
 function withoutPlacesAndStays(scenario: Scenario): Scenario {
   const memoryless = <H extends { byMonthsInPlacement?: unknown }>(hazards: Record<string, H>) =>
     Object.fromEntries(
@@ -21,6 +21,7 @@ function withoutPlacesAndStays(scenario: Scenario): Scenario {
     )
   return {
     ...scenario,
+    shocks: undefined,
     placements: Object.fromEntries(
       Object.entries(scenario.placements).map(([key, placement]) => [
         key,
