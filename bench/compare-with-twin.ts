@@ -1,5 +1,5 @@
 // Compiles the twin in plain C and times it and the engine in turn, so that a busy machine slows both alike. Exits with
-// 1 where their means disagree. Run by npm in the folder of package.json, as built JavaScript.
+// 1 where their means disagree or the engine is too slow. Run by npm in the folder of package.json, as built JavaScript.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,8 @@ interface Figures {
   runs: number
 }
 
+/** The engine may take so many times as long as plain C. */
+const LARGEST_RATIO = 2
 const PAIRS = 5
 const TIMED_RUNS = 4000
 /** Means are compared on more runs, so that chance leaves less room for an error to hide in. */
@@ -42,7 +44,8 @@ function program(command: string, args: string[]): Program {
   return (runs) => JSON.parse(execFileSync(command, [...args, String(runs)], { encoding: 'utf8' })) as Figures
 }
 
-function timeInTurn(engine: Program, plainC: Program): void {
+/** Returns whether the engine is quick enough. */
+function timeInTurn(engine: Program, plainC: Program): boolean {
   const pairs = Array.from({ length: PAIRS }, (_, pair) => {
     const times = [engine(TIMED_RUNS).us_per_run, plainC(TIMED_RUNS).us_per_run]
     console.log(`${pair + 1}: engine ${times[0]} µs, plain C ${times[1]} µs a run`)
@@ -51,7 +54,8 @@ function timeInTurn(engine: Program, plainC: Program): void {
   const middle = (program: number) => median(pairs.map((times) => times[program]))
   const ratio = median(pairs.map(([ofEngine, ofPlainC]) => ofEngine / ofPlainC))
   console.log(`median: engine ${middle(0)} µs, plain C ${middle(1)} µs a run, ${TIMED_RUNS} runs`)
-  console.log(`engine / plain C, median of ${PAIRS} pairs: ${ratio.toFixed(2)}`)
+  console.log(`engine / plain C, median of ${PAIRS} pairs: ${ratio.toFixed(2)}, at most ${LARGEST_RATIO}`)
+  return ratio <= LARGEST_RATIO
 }
 
 function meansAgree(engine: Figures, plainC: Figures): boolean {
@@ -75,8 +79,9 @@ function compare(compiler: string): void {
     execFileSync(compiler, ['-O3', '-march=native', 'bench/yardstick.c', '-o', twin, '-lm'])
     const engine = program(process.execPath, ['dist/bench/yardstick.js'])
     const plainC = program(twin, [])
-    timeInTurn(engine, plainC)
-    if (!meansAgree(engine(COMPARED_RUNS), plainC(COMPARED_RUNS))) process.exitCode = 1
+    const quick = timeInTurn(engine, plainC)
+    const agree = meansAgree(engine(COMPARED_RUNS), plainC(COMPARED_RUNS))
+    if (!quick || !agree) process.exitCode = 1
   } finally {
     rmSync(folder, { recursive: true })
   }

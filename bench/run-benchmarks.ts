@@ -1,6 +1,7 @@
 // Runs all benchmarks: checks their results, times them, prints a table and writes bench/results/<time>.json.
 //   npm run bench          some 40 seconds
 //   npm run bench:short    some 10 seconds, for CI: shows that all still run and are still right; too short to compare
+import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
@@ -16,6 +17,7 @@ import { prepareSummary } from './summary.bench.ts'
 const SUBJECTS: PrepareBenchmarks[] = [prepareAddresses, prepareSimulateRun, prepareSummary, preparePool]
 const FULL = { time: 3000, iterations: 7, warmupTime: 300, warmupIterations: 2 }
 const SHORT = { time: 200, iterations: 3, warmupTime: 50, warmupIterations: 1 }
+const MEMORY_LIMIT_MEBIBYTES = 1024
 const RESULTS_FOLDER = 'bench/results'
 
 /** Times are of one operation, in milliseconds. */
@@ -89,11 +91,22 @@ function writeResults(timings: Timing[], short: boolean): string {
   return path
 }
 
+/** Simulates and encodes a large result in a process of its own, whose memory must stay below the limit. */
+function checkMemory(): string {
+  const script = new URL(`large-result${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
+    .pathname
+  const output = execFileSync(process.execPath, [...process.execArgv, script], { encoding: 'utf8' })
+  const { runs, months, mebibytes } = JSON.parse(output)
+  assert.ok(mebibytes < MEMORY_LIMIT_MEBIBYTES, `${mebibytes} MiB for ${runs} runs x ${months} months`)
+  return `${runs.toLocaleString('en-GB')} runs x ${months} months, summarised and encoded: ${mebibytes} MiB at most`
+}
+
 const short = process.argv.includes('--short')
 const timings: Timing[] = []
 for (const prepare of SUBJECTS)
   for (const benchmark of await prepare(short)) timings.push(await time(benchmark, short))
 printTable(timings)
+console.log(checkMemory())
 console.log(
   `One operation each; ${process.version}, ${cpus()[0]?.model}. Written: ${writeResults(timings, short)}`,
 )

@@ -8,7 +8,12 @@ const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 export const DAYS_PER_YEAR = 365.25
 
 /** Days in a month on average; bands given in months are turned into days with it. */
-export const DAYS_PER_MONTH = DAYS_PER_YEAR / 12
+const DAYS_PER_MONTH = DAYS_PER_YEAR / 12
+
+/** Returns the whole days in a number of average months: 3 are 91, 12 are 365. */
+export function daysOfMonths(months: number): number {
+  return Math.floor(months * DAYS_PER_MONTH)
+}
 
 /** Returns the day number of a calendar date; month is 1 to 12. */
 export function dayNumber(year: number, month: number, day: number): number {

@@ -1,11 +1,13 @@
 // Facts first: turns the hazards of a scenario until a replay of the periods counted gives the counts. Between
 // input and model on the main path; what comes out is a scenario like the one that went in, and a record of the fit.
+import { expMinusOne, logarithm } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Facts, Scenario } from '../input/scenario-schema.ts'
 import { hindcastScenario } from './fit/hindcast.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
 import { type Multipliers, multiplied, neutralMultipliers } from './fit/multipliers.ts'
 import { type Target, targetsOf } from './fit/targets.ts'
+import { type Reconciliation, reconcile } from './reconciliation.ts'
 
 /** How a fact came out, a row of the manifest. */
 export interface FittedFact {
@@ -36,6 +38,8 @@ export interface Fit {
   scenario: Scenario
   facts: FittedFact[]
   multipliers: FittedMultiplier[]
+  /** What the counted flows leave unexplained; reported, and left out of the forecast. */
+  reconciliation: Reconciliation[]
 }
 
 /** Passes over the replay by their runs: many short ones to get near, long ones to settle. */
@@ -52,7 +56,9 @@ const LARGEST_MULTIPLIER = 50
 export function fitFacts(scenario: Scenario): Fit {
   const blocks = (scenario.facts ?? []).map((facts, index) => ({ facts, targets: targetsOf(facts, index) }))
   const neutral = neutralMultipliers(scenario)
-  if (blocks.every(({ targets }) => targets.length === 0)) return { scenario, facts: [], multipliers: [] }
+  const reconciliation = reconcile(scenario)
+  if (blocks.every(({ targets }) => targets.length === 0))
+    return { scenario, facts: [], multipliers: [], reconciliation }
   const replays = (multipliers: Multipliers) =>
     blocks.map(({ facts }) => hindcastScenario(multiplied(scenario, multipliers), facts))
   const targets = blocks.map((block) => block.targets)
@@ -71,6 +77,7 @@ export function fitFacts(scenario: Scenario): Fit {
       targets.filter(({ path }) => !path.includes(' ')).map((target) => judged(target, facts, check[index])),
     ),
     multipliers: listed(multipliers, targets.flat(), scenario),
+    reconciliation,
   }
 }
 
@@ -96,11 +103,11 @@ function turned(multipliers: Multipliers, targets: Target[][], counts: HindcastC
   const allExits = ratioOf(({ path }) => path.endsWith('.exits'))
   const early = ratioOf(({ turns }) => turns === 'early')
   if (targets.flat().some(({ turns }) => turns === 'early'))
-    next.early = within(next.early * (early / allExits) ** 1.5)
+    next.early = within(next.early * (early / allExits) * Math.sqrt(early / allExits))
   // Three placements take two moves: their number goes about with the square of the hazard.
   next.moves = within(next.moves * Math.sqrt(ratioOf(({ turns }) => turns === 'moves')))
   const at18 = ratioOf(({ turns }) => turns === 'aged17Share')
-  const odds = (next.aged17Share / (1 - next.aged17Share)) * at18 ** 1.5
+  const odds = (next.aged17Share / (1 - next.aged17Share)) * at18 * Math.sqrt(at18)
   next.aged17Share = Math.min(0.98, Math.max(0.02, odds / (1 + odds)))
   return next
 }
@@ -121,7 +128,8 @@ export function shrinkWeight(events: number): number {
 
 function shrunk(multipliers: Multipliers, neutral: Multipliers, targets: Target[]): Multipliers {
   const weightOf = (is: (target: Target) => boolean) => shrinkWeight(eventsBehind(targets.filter(is)))
-  const towards = (fitted: number, from: number, weight: number) => from * (fitted / from) ** weight
+  const towards = (fitted: number, from: number, weight: number) =>
+    from * (1 + expMinusOne(weight * logarithm(fitted / from)))
   return {
     exits: Object.fromEntries(
       EXIT_REASONS.map((reason) => [

@@ -178,6 +178,9 @@ const facts = z.strictObject({
   childrenAtStart: figure(count.min(1))
     .optional()
     .describe('children on the day before the period; taken from history, or worked out, where missing'),
+  agesAtStart: byAge(figure(share))
+    .optional()
+    .describe('shares of those children by age, adding up to 1; those of the opening stock where missing'),
   childrenAtEnd: figure(count).optional().describe('children on the last day; reported, not fitted'),
   entries: figure(count).optional().describe('children who started to be looked after'),
   exits: figure(count).optional().describe('children who ceased to be looked after, for any reason'),

@@ -1,11 +1,11 @@
 // Hazards -> cells: one cell for each placement, age band, band of time in care and band of time in placement, with the
-// per-day probability of each outcome there. The engine looks up cells, plain.ts uses the same tables.
+// hazard of each outcome there. The engine looks up cells, plain.ts uses the same tables.
 import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
-import { DAYS_PER_MONTH, DAYS_PER_YEAR } from '../domain/calendar.ts'
+import { daysOfMonths } from '../domain/calendar.ts'
 import { expMinusOne } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import { takesAge } from '../input/rules/placement-rules.ts'
-import type { AgeBand, Hazard, Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
+import { type FactorTable, factorTable, moveShares } from './hazard-factors.ts'
 
 /** Below this hazard per day a cell is still looked at now and then, so that waits stay within whole-number range. */
 const LEAST_BOUND = 1e-6
@@ -23,22 +23,28 @@ export interface Cells {
   stayOffset: Int32Array
   /** Outcomes of a cell: the six reasons, then a move to each placement. */
   outcomes: number
-  /** [cell][outcome] probability per day, cumulative over the outcomes: the last is that of any event. */
+  /** [cell][outcome] hazard per day, cumulative over the outcomes: the last is that of any event. */
   cumulative: Float64Array
-  /** [cell] probability per day of a candidate: at least that of any event while the child stays in its placement. */
-  bound: Float64Array
-  /** [cell] mean days of the exponential wait that gives candidates their days: 1 / bounding hazard per day. */
-  meanWait: Float64Array
+  /** [cell] hazard per day of a candidate: at least that of any event while the child stays in its placement. */
+  bounding: Float64Array
 }
 
-/** One hazard per year times its factors, in the terms of the tables. */
-interface FactoredHazard {
-  /** [age] */
-  perYear: number[]
-  /** [placement] */
-  byPlacement: number[]
-  byCare: (days: number) => number
-  byStay: (days: number) => number
+/** The numbers of bands that cells are made of. */
+interface Shape {
+  placements: number
+  ages: number
+  cares: number
+  stays: number
+}
+
+/**
+ * Returns (1 - e^-h) / h: what a hazard h per day has to be multiplied by to give the probability of an event on a day.
+ * A series below 0.05, good to 1e-10 of itself.
+ */
+export function eventsPerHazard(hazard: number): number {
+  if (hazard < 0.05)
+    return 1 - hazard * (1 / 2) * (1 - hazard * (1 / 3) * (1 - hazard * (1 / 4) * (1 - hazard * (1 / 5))))
+  return -expMinusOne(-hazard) / hazard
 }
 
 /**
@@ -47,57 +53,28 @@ interface FactoredHazard {
  */
 export function compileCells(scenario: Scenario, boundFactor = 1): Cells {
   const keys = Object.keys(scenario.placements)
-  const hazards = [...Object.values(scenario.exits), ...Object.values(scenario.moves)]
+  const moves = Object.values(scenario.moves)
+  const hazards = [...Object.values(scenario.exits), ...moves]
   const careEdges = clockEdges(hazards.map((hazard) => hazard?.byMonthsInCare))
   const stayEdges = clockEdges(hazards.map((hazard) => hazard?.byMonthsInPlacement))
-  const shape = [keys.length, AGE_BANDS.length, careEdges.length, stayEdges.length]
-  const outcomes = EXIT_REASONS.length + keys.length
-  const hazardPerDay = new Float64Array(shape.reduce((cells, size) => cells * size) * outcomes)
-  const exits = EXIT_REASONS.map((reason) => factored(scenario.exits[reason], keys))
-  const moves = Object.values(scenario.moves).map((move) => ({ ...factored(move, keys), move }))
-  let cell = 0
-  for (let placement = 0; placement < keys.length; placement++)
-    for (let age = 0; age < AGE_BANDS.length; age++)
-      for (const care of careEdges)
-        for (const stay of stayEdges) {
-          const at = (hazard: FactoredHazard) =>
-            (hazard.perYear[age] *
-              hazard.byPlacement[placement] *
-              hazard.byCare(care) *
-              hazard.byStay(stay)) /
-            DAYS_PER_YEAR
-          const base = cell * outcomes
-          exits.forEach((hazard, reason) => {
-            hazardPerDay[base + reason] = at(hazard)
-          })
-          for (const { move, ...hazard } of moves) {
-            const shares = destinationShares(
-              scenario,
-              move.destinations[keys[placement]] ?? {},
-              AGE_BANDS[age],
-            )
-            keys.forEach((key, destination) => {
-              hazardPerDay[base + exits.length + destination] += at(hazard) * (shares[key] ?? 0)
-            })
-          }
-          cell++
-        }
+  const shape = {
+    placements: keys.length,
+    ages: AGE_BANDS.length,
+    cares: careEdges.length,
+    stays: stayEdges.length,
+  }
+  const cumulative = cumulativeHazards(
+    shape,
+    EXIT_REASONS.map((reason) => factorTable(scenario.exits[reason], keys, careEdges, stayEdges)),
+    moves.map((move) => factorTable(move, keys, careEdges, stayEdges)),
+    moves.map((move) => moveShares(scenario, move)),
+  )
   return {
     ...offsets(careEdges, stayEdges),
-    outcomes,
-    ...probabilities(hazardPerDay, outcomes, shape, boundFactor),
+    outcomes: EXIT_REASONS.length + keys.length,
+    cumulative,
+    bounding: boundingHazards(shape, cumulative, boundFactor),
   }
-}
-
-/** Shares of the destinations that take the age, adding up to 1 again; empty where none is left (no move, then). */
-export function destinationShares(
-  scenario: Scenario,
-  row: Record<string, number>,
-  age: AgeBand,
-): Record<string, number> {
-  const open = Object.entries(row).filter(([key]) => takesAge(scenario.placements[key], age))
-  const total = open.reduce((sum, [, share]) => sum + share, 0)
-  return Object.fromEntries(open.filter(([, share]) => share > 0).map(([key, share]) => [key, share / total]))
 }
 
 /** First days of the bands of a clock: the union of the edges of all tables, in days. */
@@ -106,28 +83,6 @@ function clockEdges(tables: (Record<string, number> | undefined)[]): number[] {
   for (const table of tables)
     for (const months of Object.keys(table ?? {})) edges.add(daysOfMonths(Number(months)))
   return [...edges].sort((a, b) => a - b)
-}
-
-/** Whole days in a number of average months: 3 are 91, 12 are 365. */
-export function daysOfMonths(months: number): number {
-  return Math.floor(months * DAYS_PER_MONTH)
-}
-
-function factored(hazard: Hazard | undefined, placements: string[]): FactoredHazard {
-  const perYear = hazard?.perYear ?? 0
-  return {
-    perYear: AGE_BANDS.map((band) => (typeof perYear === 'number' ? perYear : perYear[band])),
-    byPlacement: placements.map((key) => hazard?.byPlacement?.[key] ?? 1),
-    byCare: stepFunction(hazard?.byMonthsInCare),
-    byStay: stepFunction(hazard?.byMonthsInPlacement),
-  }
-}
-
-function stepFunction(table: Record<string, number> | undefined): (days: number) => number {
-  const steps = Object.entries(table ?? { 0: 1 })
-    .map(([months, value]) => ({ from: daysOfMonths(Number(months)), value }))
-    .sort((a, b) => b.from - a.from)
-  return (days) => steps.find((step) => step.from <= days)!.value
 }
 
 function offsets(careEdges: number[], stayEdges: number[]) {
@@ -149,18 +104,47 @@ function bandOf(edges: number[], value: number): number {
   return edges.findLastIndex((edge) => edge <= value)
 }
 
+/** Multiplies level and factors out for every cell and outcome, and adds them up over the outcomes. */
+function cumulativeHazards(
+  { placements, ages, cares, stays }: Shape,
+  exits: FactorTable[],
+  moves: FactorTable[],
+  shares: Float64Array[],
+): Float64Array {
+  const outcomes = exits.length + placements
+  const cumulative = new Float64Array(placements * ages * cares * stays * outcomes)
+  let at = 0
+  for (let placement = 0; placement < placements; placement++)
+    for (let age = 0; age < ages; age++)
+      for (let care = 0; care < cares; care++)
+        for (let stay = 0; stay < stays; stay++) {
+          let sum = 0
+          for (const exit of exits) {
+            sum += exit.level[age] * exit.byPlacement[placement] * exit.byCare[care] * exit.byStay[stay]
+            cumulative[at++] = sum
+          }
+          const levels = moves.map(
+            (move) => move.level[age] * move.byPlacement[placement] * move.byCare[care] * move.byStay[stay],
+          )
+          const row = (age * placements + placement) * placements
+          for (let destination = 0; destination < placements; destination++) {
+            for (let kind = 0; kind < moves.length; kind++)
+              sum += levels[kind] * shares[kind][row + destination]
+            cumulative[at++] = sum
+          }
+        }
+  return cumulative
+}
+
 /**
- * Turns hazards per day into the exact law on the grid of days: an event with total hazard h happens on a day with
- * probability 1 - e^-h, and is outcome k in proportion. Candidate days come from a bounding hazard H >= h, the largest
- * that a child can still meet before it leaves the placement, as all its clocks only run forward.
+ * Returns for each cell the largest hazard that a child can still meet before it leaves the placement: all its clocks
+ * only run forward.
  */
-function probabilities(hazardPerDay: Float64Array, outcomes: number, shape: number[], boundFactor: number) {
-  const [placements, ages, cares, stays] = shape
+function boundingHazards(shape: Shape, cumulative: Float64Array, boundFactor: number): Float64Array {
+  const { placements, ages, cares, stays } = shape
   const cells = placements * ages * cares * stays
-  const total = Float64Array.from({ length: cells }, (_, cell) =>
-    hazardPerDay.subarray(cell * outcomes, (cell + 1) * outcomes).reduce((sum, hazard) => sum + hazard, 0),
-  )
-  const largest = total.slice()
+  const outcomes = cumulative.length / cells
+  const largest = Float64Array.from({ length: cells }, (_, cell) => cumulative[(cell + 1) * outcomes - 1])
   for (let cell = cells - 1; cell >= 0; cell--) {
     const stay = cell % stays
     const care = Math.floor(cell / stays) % cares
@@ -169,19 +153,5 @@ function probabilities(hazardPerDay: Float64Array, outcomes: number, shape: numb
     if (care < cares - 1) largest[cell] = Math.max(largest[cell], largest[cell + stays])
     if (age < ages - 1) largest[cell] = Math.max(largest[cell], largest[cell + stays * cares])
   }
-  const bounding = largest.map((hazard) => Math.max(hazard * boundFactor, LEAST_BOUND))
-  const cumulative = new Float64Array(cells * outcomes)
-  for (let cell = 0; cell < cells; cell++) {
-    const perHazard = total[cell] > 0 ? -expMinusOne(-total[cell]) / total[cell] : 0
-    let sum = 0
-    for (let outcome = 0; outcome < outcomes; outcome++) {
-      sum += hazardPerDay[cell * outcomes + outcome]
-      cumulative[cell * outcomes + outcome] = sum * perHazard
-    }
-  }
-  return {
-    cumulative,
-    bound: bounding.map((hazard) => -expMinusOne(-hazard)),
-    meanWait: bounding.map((hazard) => 1 / hazard),
-  }
+  return largest.map((hazard) => Math.max(hazard * boundFactor, LEAST_BOUND))
 }

@@ -7,22 +7,31 @@ import type { Scenario } from '../input/scenario-schema.ts'
 import { type AgesWithinBand, agesWithinBands } from './ages-within-band.ts'
 import type { Axes } from './axes.ts'
 
+/** Who enters where: the pairs of age band and first placement that can occur. */
+export interface EntryPairs {
+  /** [pair] probability for an entrant, cumulative; the last is 1. */
+  pairCumulative: Float64Array
+  /** [pair] where its share of the cumulative probability begins, and one over its share. */
+  pairStart: Float64Array
+  pairPerShare: Float64Array
+  /** [top 8 bits of the random word] first pair that the word can stand for: where the search starts. */
+  pairGuide: Uint16Array
+  /** [pair] */
+  pairAge: Uint8Array
+  pairPlacement: Uint8Array
+}
+
 /** Entries as the engine draws them: candidates at the largest rate, each accepted with rate / largest rate. */
-export interface EntryProcess {
+export interface EntryProcess extends EntryPairs {
   /** Mean days between candidates; infinite where nobody enters. */
   meanGap: number
   /** Candidates expected over the whole horizon. */
   expectedCandidates: number
   /** [day] probability that a candidate of the day enters. */
   acceptance: Float64Array
-  /** [pair of age and placement] probability of the pair for an entrant, cumulative; the last is 1. */
-  pairCumulative: Float64Array
-  /** [top 8 bits of the random word] first pair that the word can stand for: where the search starts. */
-  pairGuide: Uint16Array
+  /** Whether every candidate enters, as the rate never changes. */
+  isSteady: boolean
   agesWithinBand: AgesWithinBand
-  /** [pair] its age band, and its placement. */
-  pairAge: Uint8Array
-  pairPlacement: Uint8Array
 }
 
 const GUIDE_STEPS = 256
@@ -45,6 +54,7 @@ export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
     meanGap: 1 / largest,
     expectedCandidates: largest * axes.days,
     acceptance: ratePerDay.map((rate) => (largest > 0 ? rate / largest : 0)),
+    isSteady: ratePerDay.every((rate) => rate === largest),
     agesWithinBand: agesWithinBands({
       'under 1': entries.firstMonthShare
         ? { share: entries.firstMonthShare, days: FIRST_MONTH_DAYS }
@@ -54,9 +64,7 @@ export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
   }
 }
 
-function pairs(
-  scenario: Scenario,
-): Pick<EntryProcess, 'pairCumulative' | 'pairGuide' | 'pairAge' | 'pairPlacement'> {
+function pairs(scenario: Scenario): EntryPairs {
   const { ages, placements } = scenario.entries
   const keys = Object.keys(scenario.placements)
   const possible = AGE_BANDS.flatMap((band, age) =>
@@ -73,8 +81,12 @@ function pairs(
   const pairGuide = Uint16Array.from({ length: GUIDE_STEPS }, (_, step) =>
     pairCumulative.findIndex((cumulative) => cumulative > step / GUIDE_STEPS),
   )
+  const pairStart = pairCumulative.map((_, pair) => pairCumulative[pair - 1] ?? 0)
   return {
     pairCumulative,
+    pairStart,
+    // A hair less than one, so that rounding never takes a child beyond its age band.
+    pairPerShare: pairCumulative.map((cumulative, pair) => (1 - 1e-12) / (cumulative - pairStart[pair])),
     pairGuide,
     pairAge: Uint8Array.from(possible, ({ age }) => age),
     pairPlacement: Uint8Array.from(possible, ({ placement }) => placement),

@@ -13,12 +13,14 @@ export const Domain = { assumptions: 0, shocks: 1, chance: 2 } as const
 export const Purpose = {
   /** At the day of scheduling: wait to the next candidate day, and the mark that decides what happens then. */
   life: 0,
-  /** Once for each child: age within its band (and for entrants the placement); time in care of the opening stock. */
+  /** Once for each child of the opening stock: age within its band; time in care. */
   origin: 1 << 16,
   /** Once for each child of the opening stock: time in its placement. */
   history: 2 << 16,
-  /** Once for each possible entrant: days since the one before; whether it enters. */
+  /** Once for each candidate for entry: days since the one before; age and placement. */
   arrival: 3 << 16,
+  /** Once for each candidate on a day whose rate is below the largest: whether it enters. */
+  acceptance: 4 << 16,
 } as const
 
 /** Two 32-bit words that key a stream. */
@@ -29,61 +31,78 @@ export interface Key {
 
 const PARITY = 0x1bd11bda
 
-/** Second word of the block that `threefryFirst` made last. */
-export const secondWord = new Int32Array(1)
-
 /**
- * Returns the first word of the Threefry-2x32 block with 13 rounds at a counter, and leaves the second in `secondWord`
- * (Salmon, Moraes, Dror and Shaw 2011, 'Parallel random numbers: as easy as 1, 2, 3'). The three key words are the
- * key's two and their parity, see `parityWord`. All words are signed 32-bit integers.
+ * Writes the Threefry-2x32 blocks with 13 rounds of so many children from `firstChild` on to two arrays, first words and
+ * second words (Salmon, Moraes, Dror and Shaw 2011, 'Parallel random numbers: as easy as 1, 2, 3'). `step` is the second
+ * word of the counter, purpose and day. Many at once, since V8 inlines no function of this size and a call in a loop
+ * makes it forget what it knows of the arrays there.
  */
-export function threefryFirst(k0: number, k1: number, k2: number, c0: number, c1: number): number {
-  let x = (c0 + k0) | 0
-  let y = (c1 + k1) | 0
-  x = (x + y) | 0
-  y = ((y << 13) | (y >>> 19)) ^ x
-  x = (x + y) | 0
-  y = ((y << 15) | (y >>> 17)) ^ x
-  x = (x + y) | 0
-  y = ((y << 26) | (y >>> 6)) ^ x
-  x = (x + y) | 0
-  y = ((y << 6) | (y >>> 26)) ^ x
-  x = (x + k1) | 0
-  y = (y + k2 + 1) | 0
-  x = (x + y) | 0
-  y = ((y << 17) | (y >>> 15)) ^ x
-  x = (x + y) | 0
-  y = ((y << 29) | (y >>> 3)) ^ x
-  x = (x + y) | 0
-  y = ((y << 16) | (y >>> 16)) ^ x
-  x = (x + y) | 0
-  y = ((y << 24) | (y >>> 8)) ^ x
-  x = (x + k2) | 0
-  y = (y + k0 + 2) | 0
-  x = (x + y) | 0
-  y = ((y << 13) | (y >>> 19)) ^ x
-  x = (x + y) | 0
-  y = ((y << 15) | (y >>> 17)) ^ x
-  x = (x + y) | 0
-  y = ((y << 26) | (y >>> 6)) ^ x
-  x = (x + y) | 0
-  y = ((y << 6) | (y >>> 26)) ^ x
-  x = (x + k0) | 0
-  y = (y + k1 + 3) | 0
-  x = (x + y) | 0
-  secondWord[0] = ((y << 17) | (y >>> 15)) ^ x
-  return x
+export function drawBlocks(
+  key: Key,
+  step: number,
+  firstChild: number,
+  firstWords: Int32Array,
+  secondWords: Int32Array,
+): void {
+  const k0 = key.first | 0
+  const k1 = key.second | 0
+  const k2 = parityWord(k0, k1) | 0
+  const k2plus1 = (k2 + 1) | 0
+  const k0plus2 = (k0 + 2) | 0
+  const k1plus3 = (k1 + 3) | 0
+  for (let at = 0; at < firstWords.length; at++) {
+    const child = (firstChild + at) | 0
+    let x = (child + k0) | 0
+    let y = (step + k1) | 0
+    x = (x + y) | 0
+    y = ((y << 13) | (y >>> 19)) ^ x
+    x = (x + y) | 0
+    y = ((y << 15) | (y >>> 17)) ^ x
+    x = (x + y) | 0
+    y = ((y << 26) | (y >>> 6)) ^ x
+    x = (x + y) | 0
+    y = ((y << 6) | (y >>> 26)) ^ x
+    x = (x + k1) | 0
+    y = (y + k2plus1) | 0
+    x = (x + y) | 0
+    y = ((y << 17) | (y >>> 15)) ^ x
+    x = (x + y) | 0
+    y = ((y << 29) | (y >>> 3)) ^ x
+    x = (x + y) | 0
+    y = ((y << 16) | (y >>> 16)) ^ x
+    x = (x + y) | 0
+    y = ((y << 24) | (y >>> 8)) ^ x
+    x = (x + k2) | 0
+    y = (y + k0plus2) | 0
+    x = (x + y) | 0
+    y = ((y << 13) | (y >>> 19)) ^ x
+    x = (x + y) | 0
+    y = ((y << 15) | (y >>> 17)) ^ x
+    x = (x + y) | 0
+    y = ((y << 26) | (y >>> 6)) ^ x
+    x = (x + y) | 0
+    y = ((y << 6) | (y >>> 26)) ^ x
+    x = (x + k0) | 0
+    y = (y + k1plus3) | 0
+    x = (x + y) | 0
+    y = ((y << 17) | (y >>> 15)) ^ x
+    firstWords[at] = x
+    secondWords[at] = y
+  }
 }
 
-/** Returns the third key word of Threefry, which follows from the other two. */
+/** Returns the third key word of Threefry, which follows from the other two; all words are signed 32-bit integers. */
 export function parityWord(first: number, second: number): number {
   return PARITY ^ first ^ second
 }
 
+const oneFirst = new Int32Array(1)
+const oneSecond = new Int32Array(1)
+
 /** Returns the block of two words at a counter; the readable way in, outside the hot path. */
-export function block(key: Key, c0: number, c1: number): Key {
-  const first = threefryFirst(key.first, key.second, parityWord(key.first, key.second), c0, c1)
-  return { first, second: secondWord[0] }
+export function block(key: Key, child: number, step: number): Key {
+  drawBlocks(key, step, child, oneFirst, oneSecond)
+  return { first: oneFirst[0], second: oneSecond[0] }
 }
 
 /** Turns the user's seed text into the key of everything random; an empty text is refused by the command line. */

@@ -2,7 +2,7 @@
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { daysIntoBand } from '../model/ages-within-band.ts'
 import type { Model } from '../model/compile-model.ts'
-import { type Key, Purpose, parityWord, secondWord, threefryFirst } from './addresses.ts'
+import { drawBlocks, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
@@ -21,67 +21,91 @@ export function drawCohort(model: Model, space: Workspace, chance: Key): void {
 }
 
 function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chance: Key): void {
-  const { ageBand, careCumulative, careEdges } = openingStock
-  const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
-  const stayMatters = cells.stayOffset[DAYS_TO_18] > 0
-  const k0 = chance.first
-  const k1 = chance.second
-  const k2 = parityWord(k0, k1)
-  for (let child = 0; child < ageBand.length; child++) {
-    const ageWord = threefryFirst(k0, k1, k2, child, Purpose.origin)
-    const careUniform = (secondWord[0] >>> 0) * PER_WORD
-    const band = ageBand[child]
-    const daysIn = daysIntoBand(openingStock.agesWithinBand, band, (ageWord >>> 0) * PER_WORD)
-    const daysTo18 = DAYS_TO_18 - AGE_EDGES_DAYS[band] - daysIn
-    let step = 0
-    while (careUniform >= careCumulative[step]) step++
-    const below = step > 0 ? careCumulative[step - 1] : 0
-    const within = (careUniform - below) / (careCumulative[step] - below)
-    const drawn = (careEdges[step] + within * (careEdges[step + 1] - careEdges[step])) | 0
-    const daysInCare = Math.min(drawn, DAYS_TO_18 - daysTo18)
-    turns18[child] = daysTo18
-    exitDay[child] = STILL_IN_CARE
-    moves[child] = 0
-    entryDay[child] = -daysInCare
-    placedDay[child] = 0
-    if (stayMatters) {
-      const stayWord = threefryFirst(k0, k1, k2, child, Purpose.history)
-      placedDay[child] = -(((stayWord >>> 0) * PER_WORD * (daysInCare + 1)) | 0)
+  const { ageBand, agesWithinBand, careCumulative, careEdges } = openingStock
+  const { turns18, entryDay, placedDay, placement, exitDay, moves, firstWords, secondWords } = space
+  const children = ageBand.length
+  const batch = firstWords.length
+  for (let start = 0; start < children; start += batch) {
+    drawBlocks(chance, Purpose.origin, start, firstWords, secondWords)
+    const end = Math.min(children, start + batch)
+    for (let child = start; child < end; child++) {
+      const ageUniform = (firstWords[child - start] >>> 0) * PER_WORD
+      const careUniform = (secondWords[child - start] >>> 0) * PER_WORD
+      const band = ageBand[child]
+      const ageDays = AGE_EDGES_DAYS[band] + daysIntoBand(agesWithinBand, band, ageUniform)
+      let step = 0
+      while (careUniform >= careCumulative[step]) step++
+      const below = step > 0 ? careCumulative[step - 1] : 0
+      const within = (careUniform - below) / (careCumulative[step] - below)
+      const drawn = (careEdges[step] + within * (careEdges[step + 1] - careEdges[step])) | 0
+      turns18[child] = DAYS_TO_18 - ageDays
+      entryDay[child] = -Math.min(drawn, ageDays)
+      placedDay[child] = 0
+      placement[child] = openingStock.placement[child]
+      exitDay[child] = STILL_IN_CARE
+      moves[child] = 0
     }
-    placement[child] = openingStock.placement[child]
+  }
+  if (cells.stayOffset[DAYS_TO_18] > 0) drawTimesInPlacement(children, space, chance)
+}
+
+/** Spreads the time in placement evenly over the time in care; only where some hazard looks at it. */
+function drawTimesInPlacement(children: number, space: Workspace, chance: Key): void {
+  const { entryDay, placedDay, firstWords, secondWords } = space
+  const batch = firstWords.length
+  for (let start = 0; start < children; start += batch) {
+    drawBlocks(chance, Purpose.history, start, firstWords, secondWords)
+    const end = Math.min(children, start + batch)
+    for (let child = start; child < end; child++)
+      placedDay[child] = -(((firstWords[child - start] >>> 0) * PER_WORD * (1 - entryDay[child])) | 0)
   }
 }
 
 function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, chance: Key): void {
-  const { meanGap, acceptance, pairCumulative, pairGuide, pairAge, pairPlacement, agesWithinBand } = entries
+  const { meanGap, acceptance, isSteady } = entries
+  const { pairCumulative, pairStart, pairPerShare, pairGuide, pairAge, pairPlacement, agesWithinBand } =
+    entries
   const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
+  const { firstWords, secondWords, acceptanceWords } = space
   const { days } = axes
-  const k0 = chance.first
-  const k1 = chance.second
-  const k2 = parityWord(k0, k1)
+  const opening = openingStock.placement.length
+  const batch = firstWords.length
   let time = 0
-  let child = openingStock.placement.length
-  for (; child < space.children; child++) {
-    time += exponential(threefryFirst(k0, k1, k2, child, Purpose.arrival)) * meanGap
-    const enters = (secondWord[0] >>> 0) * PER_WORD
-    if (time >= days) break
-    const day = 1 + (time | 0)
-    const ageWord = threefryFirst(k0, k1, k2, child, Purpose.origin)
-    const pairWord = secondWord[0]
-    const pairUniform = (pairWord >>> 0) * PER_WORD
-    let pair = pairGuide[pairWord >>> 24]
-    while (pairUniform >= pairCumulative[pair]) pair++
-    const band = pairAge[pair]
-    const daysIn = daysIntoBand(agesWithinBand, band, (ageWord >>> 0) * PER_WORD)
-    turns18[child] = day + DAYS_TO_18 - AGE_EDGES_DAYS[band] - daysIn
-    exitDay[child] = STILL_IN_CARE
-    moves[child] = 0
-    entryDay[child] = day
-    placedDay[child] = day
-    placement[child] = enters < acceptance[day] ? pairPlacement[pair] : NEVER_ENTERS
+  for (let start = opening; ; start += batch) {
+    drawBlocks(chance, Purpose.arrival, start, firstWords, secondWords)
+    const end = Math.min(space.children, start + batch)
+    let child = start
+    for (; child < end; child++) {
+      time += exponential(firstWords[child - start]) * meanGap
+      if (time >= days) break
+      const day = (1 + time) | 0
+      const pairWord = secondWords[child - start]
+      const pairUniform = (pairWord >>> 0) * PER_WORD
+      let pair = pairGuide[pairWord >>> 24]
+      while (pairUniform >= pairCumulative[pair]) pair++
+      // Where the number lies within the share of its pair is uniform again, and tells the age.
+      const band = pairAge[pair]
+      const ageUniform = (pairUniform - pairStart[pair]) * pairPerShare[pair]
+      const ageDays = AGE_EDGES_DAYS[band] + daysIntoBand(agesWithinBand, band, ageUniform)
+      turns18[child] = day + DAYS_TO_18 - ageDays
+      entryDay[child] = day
+      placedDay[child] = day
+      placement[child] = pairPlacement[pair]
+      exitDay[child] = STILL_IN_CARE
+      moves[child] = 0
+    }
+    if (!isSteady) {
+      drawBlocks(chance, Purpose.acceptance, start, acceptanceWords, secondWords)
+      for (let candidate = start; candidate < child; candidate++)
+        if ((acceptanceWords[candidate - start] >>> 0) * PER_WORD >= acceptance[entryDay[candidate]])
+          placement[candidate] = NEVER_ENTERS
+    }
+    if (child === space.children)
+      throw new Error(`more than ${space.children} children in one run: the room is too small`)
+    if (child < end) {
+      entryDay[child] = days + 1
+      space.cohort = child
+      return
+    }
   }
-  if (child === space.children)
-    throw new Error(`more than ${space.children} children in one run: the room is too small`)
-  entryDay[child] = days + 1
-  space.cohort = child
 }

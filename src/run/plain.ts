@@ -2,7 +2,8 @@
 // draws the same addressed numbers and must agree with the hot path to the last number; tests hold that.
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import { type AgesWithinBand, daysIntoBand } from '../model/ages-within-band.ts'
+import { daysIntoBand } from '../model/ages-within-band.ts'
+import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
@@ -77,14 +78,12 @@ function uniform(word: number): number {
   return (word >>> 0) / 2 ** 32
 }
 
-function daysTo18(ages: AgesWithinBand, ageBand: number, word: number): number {
-  return DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIntoBand(ages, ageBand, uniform(word))
-}
-
 function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
   return Array.from(openingStock.placement, (placement, number) => {
     const origin = block(chance, number, Purpose.origin)
-    const turns18 = daysTo18(openingStock.agesWithinBand, openingStock.ageBand[number], origin.first)
+    const ageBand = openingStock.ageBand[number]
+    const daysIn = daysIntoBand(openingStock.agesWithinBand, ageBand, uniform(origin.first))
+    const turns18 = DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIn
     const share = uniform(origin.second)
     const band = openingStock.careCumulative.findIndex((cumulative) => share < cumulative)
     const from = band > 0 ? openingStock.careCumulative[band - 1] : 0
@@ -115,11 +114,14 @@ function entrantsOf(
     time += exponential(arrival.first) * entries.meanGap
     if (time >= axes.days) return entrants
     const entryDay = 1 + Math.floor(time)
-    if (uniform(arrival.second) >= entries.acceptance[entryDay]) continue
-    const origin = block(chance, number, Purpose.origin)
-    const pair = entries.pairCumulative.findIndex((cumulative) => uniform(origin.second) < cumulative)
+    const mark = uniform(block(chance, number, Purpose.acceptance).first)
+    if (mark >= entries.acceptance[entryDay]) continue
+    const who = uniform(arrival.second)
+    const pair = entries.pairCumulative.findIndex((cumulative) => who < cumulative)
+    const within = (who - entries.pairStart[pair]) * entries.pairPerShare[pair]
     const ageBand = entries.pairAge[pair]
-    const turns18 = entryDay + daysTo18(entries.agesWithinBand, ageBand, origin.first)
+    const daysIn = daysIntoBand(entries.agesWithinBand, ageBand, within)
+    const turns18 = entryDay + DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIn
     const child: LivingChild = { number, turns18, entryDay, placements: [], dueDay: 0, mark: 0 }
     entrants.push({ child, wanted: entries.pairPlacement[pair] })
   }
@@ -135,12 +137,17 @@ function cellOf({ cells }: Model, child: PlainChild, day: number): number {
   )
 }
 
+/** Probability of an event on a day, from its hazard per day. */
+function perDay(hazard: number): number {
+  return hazard * eventsPerHazard(hazard)
+}
+
 function scheduleNext(model: Model, chance: Key, child: LivingChild, day: number): void {
   const cell = cellOf(model, child, day)
   const life = block(chance, child.number, Purpose.life + day)
-  const wait = 1 + Math.floor(exponential(life.first) * model.cells.meanWait[cell])
+  const wait = 1 + Math.floor(exponential(life.first) * (1 / model.cells.bounding[cell]))
   child.dueDay = Math.min(day + wait, child.turns18)
-  child.mark = uniform(life.second) * model.cells.bound[cell]
+  child.mark = uniform(life.second) * perDay(model.cells.bounding[cell])
 }
 
 /** Lets the candidate day of a child pass; returns whether the child left. */
@@ -161,10 +168,9 @@ function happen(
   if (child.turns18 <= day) return leave(EXIT_REASONS.length)
   const { cumulative, outcomes } = model.cells
   const first = cellOf(model, child, day) * outcomes
-  const outcome = cumulative
-    .subarray(first, first + outcomes)
-    .findIndex((probability) => child.mark < probability)
-  if (outcome < 0) return false
+  const hazards = cumulative.subarray(first, first + outcomes)
+  if (child.mark >= perDay(hazards[outcomes - 1])) return false
+  const outcome = hazards.findIndex((hazard) => child.mark / eventsPerHazard(hazards[outcomes - 1]) < hazard)
   if (outcome < EXIT_REASONS.length) return leave(outcome)
   const wanted = outcome - EXIT_REASONS.length
   const target = firstWithRoom(model, inCare, { wanted, own: home, daysTo18: child.turns18 - day })

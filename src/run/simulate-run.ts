@@ -1,6 +1,7 @@
 // The hot path: one run of one variant, from the opening stock to the last day, as one row of whole numbers.
 // plain.ts says the same slowly and obviously; a test holds that both agree to the last number. No allocation in here.
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { type Key, Purpose, parityWord } from './addresses.ts'
 import { drawCohort, NEVER_ENTERS } from './cohort.ts'
@@ -25,12 +26,11 @@ export function simulateRun(
   rowStart: number,
 ): void {
   drawCohort(model, space, chance)
-  const { days } = model.axes
-  const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, bound, meanWait } =
-    model.cells
+  const { days, yearOfMonth } = model.axes
+  const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative } = model.cells
   const { limit, list, listLength } = model.places
-  const { turns18, entryDay, placedDay, placement, exitDay, exitReason, moves, mark } = space
-  const { next, head, occupied, flow, monthOfDay, daysLeft } = space
+  const { turns18, entryDay, placedDay, placement, exitDay, exitReason, moves, mark, bound, meanWait } = space
+  const { next, head, occupied, flow, monthOfDay, daysLeft, exitShocks } = space
   const outcomes = model.cells.outcomes | 0
   const reasons = EXIT_REASONS.length
   const openingChildren = model.openingStock.placement.length
@@ -39,9 +39,12 @@ export function simulateRun(
   const exitsAt = rowStart + layout.offset.exits
   const movesAt = rowStart + layout.offset.moves
   const overAt = rowStart + layout.offset.over_places
-  const k0 = chance.first
-  const k1 = chance.second
-  const k2 = parityWord(k0, k1)
+  const k0 = chance.first | 0
+  const k1 = chance.second | 0
+  const k2 = parityWord(k0, k1) | 0
+  const k2plus1 = (k2 + 1) | 0
+  const k0plus2 = (k0 + 2) | 0
+  const k1plus3 = (k1 + 3) | 0
   head.fill(-1)
   occupied.fill(0)
   flow.fill(0)
@@ -51,6 +54,7 @@ export function simulateRun(
     const month = monthOfDay[day]
     const monthAt = (month * placements) | 0
     const reasonsAt = (rowStart + layout.exitsByReason + month * layout.reasons) | 0
+    const exitShock = exitShocks[yearOfMonth[month]]
     const presence = STOCK + daysLeft[day]
     let child = head[day]
     let following = -1
@@ -73,11 +77,22 @@ export function simulateRun(
         }
         const clocks = (ageOffset[daysTo18] + careOffset[day - entryDay[child]]) | 0
         cell = (home * placementStride + clocks + stayOffset[day - placedDay[child]]) | 0
-        const uniform = mark[child]
         const first = (cell * outcomes) | 0
-        if (uniform < cumulative[first + outcomes - 1]) {
+        const exitHazard = cumulative[first + reasons - 1]
+        const shockedExits = exitHazard * exitShock
+        const hazard = shockedExits + (cumulative[first + outcomes - 1] - exitHazard)
+        // The probability is less than the hazard: most candidates need no more than the comparison with that.
+        const events = mark[child] < hazard ? eventsPerHazard(hazard) : 0
+        if (mark[child] < hazard * events) {
+          const uniform = mark[child] / events
           let outcome = first
-          while (uniform >= cumulative[outcome]) outcome = (outcome + 1) | 0
+          let left = uniform / exitShock
+          if (uniform >= shockedExits) {
+            outcome = first + reasons
+            left = uniform - shockedExits + exitHazard
+          }
+          const lastOutcome = first + outcomes - 1
+          while (outcome < lastOutcome && left >= cumulative[outcome]) outcome = (outcome + 1) | 0
           outcome = (outcome - first) | 0
           if (outcome < reasons) {
             occupied[home]--
@@ -147,7 +162,7 @@ export function simulateRun(
       x = (x + y) | 0
       y = ((y << 6) | (y >>> 26)) ^ x
       x = (x + k1) | 0
-      y = (y + k2 + 1) | 0
+      y = (y + k2plus1) | 0
       x = (x + y) | 0
       y = ((y << 17) | (y >>> 15)) ^ x
       x = (x + y) | 0
@@ -157,7 +172,7 @@ export function simulateRun(
       x = (x + y) | 0
       y = ((y << 24) | (y >>> 8)) ^ x
       x = (x + k2) | 0
-      y = (y + k0 + 2) | 0
+      y = (y + k0plus2) | 0
       x = (x + y) | 0
       y = ((y << 13) | (y >>> 19)) ^ x
       x = (x + y) | 0
@@ -167,7 +182,7 @@ export function simulateRun(
       x = (x + y) | 0
       y = ((y << 6) | (y >>> 26)) ^ x
       x = (x + k0) | 0
-      y = (y + k1 + 3) | 0
+      y = (y + k1plus3) | 0
       x = (x + y) | 0
       y = ((y << 17) | (y >>> 15)) ^ x
       mark[child] = (y >>> 0) * PER_WORD * bound[cell]

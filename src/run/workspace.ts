@@ -1,9 +1,13 @@
 // What one thread needs to simulate runs one after another without allocating: a place for every child and every day.
+import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 
 /** Standard deviations of the Poisson number of candidates that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
 const ROOM_LEAST = 200
+
+/** Children whose blocks are drawn at once. */
+const BATCH = 256
 
 /** Stands in exitDay for a child who has not left. */
 export const STILL_IN_CARE = 0x7fffffff
@@ -28,12 +32,23 @@ export interface Workspace {
   exitReason: Uint8Array
   /** [child] moves since the start of the run. */
   moves: Uint16Array
+  /** [cell] probability per day of a candidate, and mean days of the exponential wait for one, in the present run. */
+  bound: Float64Array
+  meanWait: Float64Array
+  /** [year] multiplier of all hazards to exit, of the entry rate and of all prices in the present run. */
+  exitShocks: Float64Array
+  entryShocks: Float64Array
+  priceShocks: Float64Array
   /** [child] uniform mark below the bound of the cell it was scheduled in: what happens on its candidate day. */
   mark: Float64Array
   /** [child] next child with the same candidate day, or -1. */
   next: Int32Array
   /** [day] child scheduled last for the day, or -1; behind the horizon one more day that nobody reads. */
   head: Int32Array
+  /** [child of a batch] words of the blocks that cohort.ts draws at once. */
+  firstWords: Int32Array
+  secondWords: Int32Array
+  acceptanceWords: Int32Array
   /** [placement] children in it now. */
   occupied: Int32Array
   /** [month * placements + placement] arrivals less departures, and the days that they add to the month (see STOCK). */
@@ -70,12 +85,26 @@ export function createWorkspace(model: Model): Workspace {
     exitDay: new Int32Array(children),
     exitReason: new Uint8Array(children),
     moves: new Uint16Array(children),
+    ...boundsOf(model, 1),
+    exitShocks: new Float64Array(axes.years.length).fill(1),
+    entryShocks: new Float64Array(axes.years.length).fill(1),
+    priceShocks: new Float64Array(axes.years.length).fill(1),
     mark: new Float64Array(children),
     next: new Int32Array(children),
     head: new Int32Array(axes.days + 2),
+    firstWords: new Int32Array(BATCH),
+    secondWords: new Int32Array(BATCH),
+    acceptanceWords: new Int32Array(BATCH),
     occupied: new Int32Array(axes.placements.length),
     flow: new Float64Array(axes.months.length * axes.placements.length),
     monthOfDay,
     daysLeft,
+  }
+}
+
+function boundsOf({ cells }: Model, factor: number): Pick<Workspace, 'bound' | 'meanWait'> {
+  return {
+    bound: cells.bounding.map((hazard) => hazard * factor * eventsPerHazard(hazard * factor)),
+    meanWait: cells.bounding.map((hazard) => 1 / (hazard * factor)),
   }
 }

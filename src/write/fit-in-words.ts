@@ -1,6 +1,7 @@
 // What the fit reached and what it could not, in words for the terminal and the manifest.
 import { formatCount, formatNumber } from '../domain/quantity.ts'
 import type { Fit, FittedFact } from '../estimate/fit-facts.ts'
+import type { Reconciliation } from '../estimate/reconciliation.ts'
 import type { ManifestWarning } from './manifest.ts'
 
 /** Returns a warning for each count that the fit could not reach, with what it reached. */
@@ -15,17 +16,25 @@ function missed({ path, period, observed, fitted }: FittedFact): string {
   return `${path} (${period}): a replay of the period gives ${reached}; the counts may contradict each other`
 }
 
+function gapInWords({ period, change, starts, ceases, gap }: Reconciliation): string {
+  const signed = (children: number) => `${children < 0 ? '-' : '+'}${formatNumber(Math.abs(children))}`
+  return `Published flows do not close (${period}): the number changed by ${signed(change)}, starts less ceases were ${signed(starts - ceases)}; the forecast leaves out the gap of ${signed(gap)}.`
+}
+
 /** Returns a sentence on the fit and one on each count that was not reached; nothing where there are no facts. */
-export function fitInWords(fit: Pick<Fit, 'facts'>): string[] {
+export function fitInWords(fit: Pick<Fit, 'facts' | 'reconciliation'>): string[] {
   const aimedAt = fit.facts.filter(({ feasible }) => feasible !== null)
   if (fit.facts.length === 0) return []
+  const gaps = fit.reconciliation.filter(({ gap }) => gap !== 0).map(gapInWords)
   if (aimedAt.length === 0)
     return [
       `Rates lean towards ${formatCount(fit.facts.length, 'count')}, weighted by what a count can tell.`,
+      ...gaps,
     ]
   const warnings = fitWarnings(fit)
   const counts = formatCount(aimedAt.length, 'count')
-  if (warnings.length === 0) return [`Fitted to ${counts}: a replay of their period gives each within 2 %.`]
+  if (warnings.length === 0)
+    return [`Fitted to ${counts}: a replay of their period gives each within 2 %.`, ...gaps]
   const reached = `Fitted to ${counts}, of which ${formatNumber(warnings.length)} could not be reached:`
-  return [reached, ...warnings.map(({ text }) => `- ${text}`)]
+  return [reached, ...warnings.map(({ text }) => `- ${text}`), ...gaps]
 }

@@ -7,9 +7,10 @@ export interface InputCount {
   assumed: number
 }
 
-/** Counts the figures of a scenario and those that are assumed. */
-export function countInputs(figures: Pick<ScenarioFile['figures'][number], 'kind'>[]): InputCount {
-  return { total: figures.length, assumed: figures.filter(({ kind }) => kind === 'assumed').length }
+/** Counts the figures that the forecast is made from, and those of them that are assumed; a claim is not one of them. */
+export function countInputs(figures: Pick<ScenarioFile['figures'][number], 'kind' | 'path'>[]): InputCount {
+  const inputs = figures.filter(({ path }) => !path.startsWith('claims.'))
+  return { total: inputs.length, assumed: inputs.filter(({ kind }) => kind === 'assumed').length }
 }
 
 /** Words the count: '20 of 130 inputs are assumed'. */

@@ -54,6 +54,7 @@ export function manifestParts({
     notUsed: scenario.notUsed ?? [],
     facts: fit.facts,
     multipliers: fit.multipliers,
+    reconciliation: fit.reconciliation,
     claims,
     warnings: [...fitWarnings(fit), ...warnings],
   }

@@ -1,8 +1,10 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
+import type { Reconciliation } from '../estimate/reconciliation.ts'
 import type { Change } from '../input/changes.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
+import { countInputs } from './input-count.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
 
 /** A file of a result, before it is in place. */
@@ -69,6 +71,7 @@ export interface ManifestParts {
   notUsed: { figure: string; source: string; why: string }[]
   facts: ManifestFact[]
   multipliers: ManifestMultiplier[]
+  reconciliation: Reconciliation[]
   claims: TestedClaim[]
   warnings: ManifestWarning[]
   /** All files of the result but the manifest. */
@@ -98,13 +101,14 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     end: parts.end,
     variants: parts.variants,
     openingStock: describeStock(parts.openingStock),
-    inputs: { total: figures.length, assumed: figures.filter(({ kind }) => kind === 'assumed').length },
+    inputs: countInputs(figures),
     figures: figures.map(({ path, value, kind, text }) => ({ path, value, kind, text })),
     unknown: parts.unknown,
     contradictions: parts.contradictions,
     notUsed: parts.notUsed,
     facts: parts.facts,
     multipliers: parts.multipliers,
+    reconciliation: parts.reconciliation,
     claims: parts.claims,
     warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),

@@ -21,7 +21,7 @@ export interface TerminalResult {
   scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative'>
   /** What differs from the scenario's file. */
   changes: Change[]
-  fit: Pick<Fit, 'facts'>
+  fit: Pick<Fit, 'facts' | 'reconciliation'>
   claims: TestedClaim[]
   runs: number
   /** Of the cost of all years together. */

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AGE_BANDS } from '../../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
-import { compileCells, destinationShares } from '../../src/model/cells.ts'
+import { compileCells, eventsPerHazard } from '../../src/model/cells.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
+import { destinationShares } from '../../src/model/hazard-factors.ts'
 import { compileOpeningStock } from '../../src/model/opening-stock.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../simple-scenario.ts'
@@ -13,15 +14,24 @@ const twoHomes = {
   b: { label: 'B', weeklyPrice: 250.5, ages: ['16 to 17'] as (typeof AGE_BANDS)[number][] },
 }
 
+describe('eventsPerHazard', () => {
+  test('is (1 - e^-h) / h for small and large hazards, without a step between its two ways', () => {
+    for (const hazard of [1e-9, 1e-4, 0.01, 0.0499999, 0.05, 0.3, 2, 40])
+      expect(eventsPerHazard(hazard) / (-Math.expm1(-hazard) / hazard)).toBeCloseTo(1, 9)
+    expect(eventsPerHazard(0)).toBe(1)
+  })
+})
+
 describe('compileCells', () => {
   test('gives the per-day law: 1 - e^-h in all, each outcome in proportion', () => {
     const cells = compileCells(
       simpleScenario({ exits: { reunification: constantHazard(36.525), adoption: constantHazard(109.575) } }),
     )
-    const law = cells.cumulative.subarray(0, cells.outcomes)
-    expect(law[0]).toBeCloseTo((1 - Math.exp(-0.4)) / 4, 14)
-    expect(law[EXIT_REASONS.indexOf('adoption')]).toBeCloseTo(1 - Math.exp(-0.4), 14)
-    expect(cells.bound[0]).toBeCloseTo(1 - Math.exp(-0.4), 14)
+    const hazards = cells.cumulative.subarray(0, cells.outcomes)
+    const events = eventsPerHazard(hazards[cells.outcomes - 1])
+    expect(hazards[0] * events).toBeCloseTo((1 - Math.exp(-0.4)) / 4, 14)
+    expect(hazards[EXIT_REASONS.indexOf('adoption')] * events).toBeCloseTo(1 - Math.exp(-0.4), 14)
+    expect(cells.bounding[0]).toBeCloseTo(0.4, 14)
   })
 
   test('bounds every cell that a child can reach before it leaves its placement', () => {
@@ -29,11 +39,11 @@ describe('compileCells', () => {
       fc.property(arbitraryScenario, (scenario) => {
         const cells = compileCells(scenario)
         const perPlacement = cells.placementStride
-        for (let cell = 0; cell < cells.bound.length; cell++) {
+        for (let cell = 0; cell < cells.bounding.length; cell++) {
           const later = Math.floor(cell / perPlacement) * perPlacement + perPlacement - 1
           for (const reachable of [cell, later])
             expect(cells.cumulative[reachable * cells.outcomes + cells.outcomes - 1]).toBeLessThanOrEqual(
-              cells.bound[cell] * (1 + 1e-12),
+              cells.bounding[cell] * (1 + 1e-12),
             )
         }
       }),

@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readScenario } from '../../src/input/scenario-reader.ts'
+import { AGE_BANDS } from '../../src/domain/age-band.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
+import { claimProbability, fittedDocument, replayedEnds, sharesOf } from './fitted-document.ts'
 
-const path = fileURLToPath(new URL('../../scenarios/rotherham-2017.yaml', import.meta.url))
-const { scenario } = await readScenario(path)
-const { openingStock, history, start } = scenario
+const { file, fit } = await fittedDocument('rotherham-2017')
+const { scenario } = file
+const { openingStock, entries, history, start } = scenario
 
 describe('Rotherham, January 2017', () => {
   it('starts with the 488 children of ¶2.2, the last of the counts in its history', () => {
@@ -23,4 +23,43 @@ describe('Rotherham, January 2017', () => {
   it('has 43 % of the children with the council’s own foster carers (CYPS 1A)', () => {
     expect(openingStock.placements.inHouseFoster).toBe(Math.round(0.43 * 488))
   })
+
+  it('has the ages of DfE 2016 among those who start, and more starts than were counted in 2015/16', () => {
+    const published = sharesOf([53, 44, 40, 53, 22])
+    // 0.001 apart where rounding would make them add up to 1.001.
+    AGE_BANDS.forEach((band, i) => {
+      expect(Math.abs(entries.ages[band] - published[i]), band).toBeLessThan(0.0011)
+    })
+    expect(entries.perYear).toBe(250)
+    expect(scenario.facts![0].entries).toBe(212)
+  })
+
+  it('has the ends of 2015/16 in the ages that DfE 2016 counts, within a Poisson deviation', () => {
+    const { byAge } = replayedEnds(fit.scenario, 400)
+    const published = [23, 59, 23, 32, 53]
+    byAge.forEach((ends, band) => {
+      expect(Math.abs(ends - published[band]), AGE_BANDS[band]).toBeLessThan(Math.sqrt(published[band]))
+    })
+  })
+
+  it('has special guardianship between the 13 and 17 that the suppressed cells of DfE 2016 leave open', () => {
+    const { byReason } = replayedEnds(fit.scenario, 400)
+    expect(byReason.specialGuardianship).toBeGreaterThan(13)
+    expect(byReason.specialGuardianship).toBeLessThan(17)
+  })
+
+  // The probability is of 20,000 runs; 4 standard errors of 2,000 runs are allowed.
+  it('goes on rising to the end of the financial year in most runs (¶1.1)', () => {
+    const error = Math.sqrt((0.788 * 0.212) / 2_000)
+    expect(Math.abs(claimProbability(fit.scenario, 'continued-increase', 2_000) - 0.788)).toBeLessThan(
+      4 * error,
+    )
+  })
+
+  it.each(['foreseen-450', 'budget-of-400-in-2018', 'budget-of-400-in-2021', 'numbers-reduce'])(
+    'hardly ever meets the claim %s without programmes',
+    (claim) => {
+      expect(claimProbability(fit.scenario, claim, 500)).toBeLessThan(0.02)
+    },
+  )
 })

@@ -1,19 +1,17 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { AGE_BANDS } from '../../src/domain/age-band.ts'
-import { readScenario } from '../../src/input/scenario-reader.ts'
-import { compileModel } from '../../src/model/compile-model.ts'
-import { exitsFor, measured, runMany } from '../run/run-many.ts'
+import { entriesPerYear } from '../../src/input/entries-per-year.ts'
+import {
+  claimProbability,
+  fittedDocument,
+  replayedEnds,
+  samePlacementShare,
+  sharesOf,
+} from './fitted-document.ts'
 
-const path = fileURLToPath(new URL('../../scenarios/worcestershire-2015.yaml', import.meta.url))
-const { scenario, figures } = await readScenario(path)
+const { file, fit } = await fittedDocument('worcestershire-2015')
+const { scenario, figures } = file
 const { openingStock, placements, entries } = scenario
-
-/** Shares of the published counts, to the three decimals that the file is written in. */
-const sharesOf = (counts: number[]) => {
-  const total = counts.reduce((sum, count) => sum + count)
-  return counts.map((count) => Math.round((count / total) * 1000) / 1000)
-}
 
 describe('Worcestershire, June 2015', () => {
   it('starts with the 680 children of ¶3 in the placements that ¶44-45 count', () => {
@@ -45,31 +43,33 @@ describe('Worcestershire, June 2015', () => {
     expect(AGE_BANDS.map((band) => entries.ages[band])).toEqual(sharesOf([52, 50, 55, 92, 63]))
   })
 
-  it('comes within one Poisson deviation of the published flows in its first year', () => {
-    const model = compileModel({ ...scenario, end: '2016-06-06' })
-    const runs = 400
-    const rows = runMany(model, runs, (row, layout) => [
-      measured(row, layout, 'entries'),
-      measured(row, layout, 'exits'),
-      ...model.axes.reasons.map((_, reason) => exitsFor(row, layout, reason)),
-    ])
-    const mean = (column: number) => rows.reduce((sum, row) => sum + row[column], 0) / runs
-    const simulated = Object.fromEntries(
-      ['entries', 'exits', ...model.axes.reasons].map((name, i) => [name, mean(i)]),
-    )
-    const published = {
-      entries: 312, // ¶18
-      exits: 272, // ¶18
-      reunification: 63, // ¶19
-      specialGuardianship: 30, // DfE 2015
-      childArrangements: 11, // DfE 2015
-      adoption: 54, // DfE 2015; 20 % in ¶19
-      turned18: 82, // ¶19
-    }
-    for (const [name, count] of Object.entries(published))
-      expect(Math.abs(simulated[name] - count), name).toBeLessThan(Math.sqrt(count))
-    // Between the forecast of ¶15 and the rise of ¶33.
-    expect(simulated.entries - simulated.exits).toBeGreaterThan(30)
-    expect(simulated.entries - simulated.exits).toBeLessThan(49)
+  it('has as many entries a year as were counted in 2014/15 (¶18)', () => {
+    expect(entries.perYear).toBeUndefined()
+    expect(entriesPerYear(scenario)).toBeCloseTo(312 * (365.25 / 365), 10)
+  })
+
+  it('has the ends of 2014/15 in the ages that DfE 2015 counts, within a Poisson deviation', () => {
+    const { byAge } = replayedEnds(fit.scenario, 400)
+    const published = [16, 62, 41, 31, 122]
+    byAge.forEach((ends, band) => {
+      expect(Math.abs(ends - published[band]), AGE_BANDS[band]).toBeLessThan(Math.sqrt(published[band]))
+    })
+  })
+
+  it('keeps about 68 % of the under-16s in one placement, which nothing is fitted to (¶22)', () => {
+    const share = samePlacementShare(fit.scenario, 100)
+    expect(share).toBeGreaterThan(0.62)
+    expect(share).toBeLessThan(0.72)
+  })
+
+  // The probabilities are of 20,000 runs; 4 standard errors of 2,000 runs are allowed. By chance alone, a year's
+  // rise varies by about 18 children around 29: more than 30 is nearly an even chance, more than 49 is one in eight.
+  it.each([
+    ['growth-above-30', 0.462],
+    ['growth-above-49', 0.129],
+    ['three-years-of-thirty', 0.724],
+  ])('gives the claim %s the probability %f', (claim, probability) => {
+    const error = Math.sqrt((probability * (1 - probability)) / 2_000)
+    expect(Math.abs(claimProbability(fit.scenario, claim, 2_000) - probability)).toBeLessThan(4 * error)
   })
 })

@@ -38,6 +38,7 @@ export const PARTS: Omit<ManifestParts, 'files'> = {
   contradictions: [],
   notUsed: [],
   multipliers: [],
+  reconciliation: [],
   claims: [],
   facts: [],
   warnings: [{ code: 'few-runs', text: '5 runs are too few' }],

@@ -23,7 +23,7 @@ const withUnknown = (unknown: string[]) => ({
   ],
   fan: FLAT,
   changes: [{ by: 'set' as const, path: 'entries.perYear', from: 8, to: 9.5 }],
-  fit: { facts: [] },
+  fit: { facts: [], reconciliation: [] },
   claims: [],
   inputs: { total: 9, assumed: 1 },
   files: ['results/small/years.csv'],

@@ -25,7 +25,8 @@ export function startOfPeriod(scenario: Scenario, facts: Facts): StartOfPeriod {
   return { children: children - entries + exits, from: 'worked out' }
 }
 
-/** Returns the scenario of the period: the opening stock's make-up in the number of then, the entries of then. */
+/** Returns the scenario of the period: the opening stock's make-up in the number of then (with the ages of
+ * then, where known), the entries of then. */
 export function hindcastScenario(scenario: Scenario, facts: Facts): Scenario {
   const { children } = startOfPeriod(scenario, facts)
   const keys = Object.keys(scenario.openingStock.placements)
@@ -38,6 +39,7 @@ export function hindcastScenario(scenario: Scenario, facts: Facts): Scenario {
     openingStock: {
       ...scenario.openingStock,
       children,
+      ages: facts.agesAtStart ?? scenario.openingStock.ages,
       placements: Object.fromEntries(keys.map((key, index) => [key, counts[index]])),
     },
     entries: {

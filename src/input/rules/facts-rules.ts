@@ -3,6 +3,7 @@ import { parseDate } from '../../domain/calendar.ts'
 import { entriesPerYear, periodDays } from '../entries-per-year.ts'
 import type { FieldPath, FieldProblem } from '../input-error.ts'
 import type { Facts, Scenario } from '../scenario-schema.ts'
+import { shareProblems } from './table-rules.ts'
 
 const LONGEST_DAYS = 3 * 366
 
@@ -24,6 +25,7 @@ export function factsProblems(scenario: Scenario): FieldProblem[] {
 
 function blockProblems(scenario: Scenario, block: Facts, path: FieldPath): FieldProblem[] {
   return [
+    ...(block.agesAtStart ? shareProblems(block.agesAtStart, [...path, 'agesAtStart']) : []),
     ...periodProblems(scenario, block, [...path, 'period']),
     ...reasonProblems(scenario, block, [...path, 'exitsByReason']),
     ...countProblems(block).map(({ field, message }) => ({ path: [...path, field], message })),

@@ -1,0 +1,67 @@
+// A hazard of the scenario as tables of factors over the bands of the cells. Scenario -> cells.ts.
+import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
+import { DAYS_PER_YEAR, daysOfMonths } from '../domain/calendar.ts'
+import { takesAge } from '../input/rules/placement-rules.ts'
+import type { Hazard, Move, Scenario } from '../input/scenario-schema.ts'
+
+/** The hazard per day of a cell is the product of the four. */
+export interface FactorTable {
+  /** [age] per day */
+  level: Float64Array
+  /** [placement] */
+  byPlacement: Float64Array
+  /** [band of time in care] */
+  byCare: Float64Array
+  /** [band of time in placement] */
+  byStay: Float64Array
+}
+
+/** Compiles a hazard; one that is missing is 0. Edges are the first days of the bands. */
+export function factorTable(
+  hazard: Hazard | undefined,
+  placements: string[],
+  careEdges: number[],
+  stayEdges: number[],
+): FactorTable {
+  const perYear = hazard?.perYear ?? 0
+  return {
+    level: Float64Array.from(
+      AGE_BANDS,
+      (band) => (typeof perYear === 'number' ? perYear : perYear[band]) / DAYS_PER_YEAR,
+    ),
+    byPlacement: Float64Array.from(placements, (key) => hazard?.byPlacement?.[key] ?? 1),
+    byCare: Float64Array.from(careEdges, stepFunction(hazard?.byMonthsInCare)),
+    byStay: Float64Array.from(stayEdges, stepFunction(hazard?.byMonthsInPlacement)),
+  }
+}
+
+function stepFunction(table: Record<string, number> | undefined): (days: number) => number {
+  const steps = Object.entries(table ?? { 0: 1 })
+    .map(([months, value]) => ({ from: daysOfMonths(Number(months)), value }))
+    .sort((a, b) => b.from - a.from)
+  return (days) => steps.find((step) => step.from <= days)!.value
+}
+
+/** Returns [age][from][to] shares of the destinations of a move. */
+export function moveShares(scenario: Scenario, move: Move): Float64Array {
+  const keys = Object.keys(scenario.placements)
+  return Float64Array.from(
+    AGE_BANDS.flatMap((band) =>
+      keys.flatMap((from) => {
+        const shares = destinationShares(scenario, move.destinations[from] ?? {}, band)
+        return keys.map((to) => shares[to] ?? 0)
+      }),
+    ),
+  )
+}
+
+/** Shares of the destinations that take the age, adding up to 1 again; empty where none is left (no move, then). */
+export function destinationShares(
+  scenario: Scenario,
+  row: Record<string, number>,
+  age: AgeBand,
+): Record<string, number> {
+  const open = Object.entries(row).filter(([key]) => takesAge(scenario.placements[key], age))
+  const total = open.reduce((sum, [, share]) => sum + share, 0)
+  return Object.fromEntries(open.filter(([, share]) => share > 0).map(([key, share]) => [key, share / total]))
+}

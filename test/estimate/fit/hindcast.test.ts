@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { hindcastScenario, startOfPeriod } from '../../../src/estimate/fit/hindcast.ts'
+import type { Facts } from '../../../src/input/scenario-schema.ts'
+import { everyAge, simpleScenario } from '../../simple-scenario.ts'
+
+const facts: Facts = {
+  period: { from: '2019-04-01', to: '2020-03-31' },
+  mode: 'reproduce',
+  entries: 61,
+  exits: 50,
+}
+const scenario = simpleScenario({
+  placements: { a: { label: 'A', weeklyPrice: 1 }, b: { label: 'B', weeklyPrice: 1 } },
+  openingStock: { children: 200, placements: { a: 150, b: 50 }, ages: everyAge(0.2), monthsInCare: { 0: 1 } },
+  entries: { perYear: 90, trendPerYear: 0.1, ages: everyAge(0.2), placements: everyAge({ a: 1 }) },
+})
+
+describe('startOfPeriod', () => {
+  test('takes the stated number, else the history, else works backwards, else the opening stock', () => {
+    const history = { children: { '2019-03-31': 170 } }
+    expect(startOfPeriod({ ...scenario, history }, { ...facts, childrenAtStart: 175 })).toEqual({
+      children: 175,
+      from: 'stated',
+    })
+    expect(startOfPeriod({ ...scenario, history }, facts)).toEqual({ children: 170, from: 'history' })
+    expect(startOfPeriod(scenario, facts)).toEqual({ children: 189, from: 'worked out' })
+    expect(startOfPeriod(scenario, { ...facts, exits: undefined })).toEqual({
+      children: 200,
+      from: 'opening stock',
+    })
+  })
+})
+
+describe('hindcastScenario', () => {
+  test('replays the period: its days, its entries, the make-up of the opening stock in the number of then', () => {
+    const replay = hindcastScenario(scenario, { ...facts, childrenAtStart: 100 })
+    expect([replay.start, replay.end]).toEqual(['2019-03-31', '2020-03-31'])
+    expect(replay.openingStock).toMatchObject({ children: 100, placements: { a: 75, b: 25 } })
+    // 2019/20 has 366 days.
+    expect(replay.entries.perYear).toBeCloseTo((61 / 366) * 365.25, 10)
+    expect(replay.entries.trendPerYear).toBeUndefined()
+    expect(replay.openingStock.ages).toEqual(everyAge(0.2))
+  })
+
+  test('takes the ages of then where they are known', () => {
+    const agesAtStart = { ...everyAge(0.1), '10 to 15': 0.6 }
+    expect(hindcastScenario(scenario, { ...facts, agesAtStart }).openingStock.ages).toEqual(agesAtStart)
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import type { FittedFact } from '../../src/estimate/fit-facts.ts'
+import { fitInWords, fitWarnings } from '../../src/write/fit-in-words.ts'
+
+const fact = (path: string, feasible: boolean | null): FittedFact => ({
+  path,
+  period: '2014-04-01..2015-03-31',
+  observed: 82,
+  fitted: 70.04,
+  residual: -11.96,
+  standard_error: 0.1,
+  mode: feasible === null ? 'shrink' : 'reproduce',
+  feasible,
+})
+
+describe('fitInWords', () => {
+  test('says that all counts were reached, or names those that were not with what was reached', () => {
+    expect(fitInWords({ facts: [fact('facts.0.exits', true)], reconciliation: [] })).toEqual([
+      'Fitted to 1 count: a replay of their period gives each within 2 %.',
+    ])
+    expect(
+      fitInWords({
+        facts: [fact('facts.0.exits', true), fact('facts.0.exitsAt18', false)],
+        reconciliation: [],
+      }),
+    ).toEqual([
+      'Fitted to 2 counts, of which 1 could not be reached:',
+      '- facts.0.exitsAt18 (2014-04-01..2015-03-31): a replay of the period gives 70.0 where 82 were counted; the counts may contradict each other',
+    ])
+  })
+
+  test('claims nothing for counts that rates only lean towards', () => {
+    expect(fitInWords({ facts: [fact('facts.0.exits', null)], reconciliation: [] })).toEqual([
+      'Rates lean towards 1 count, weighted by what a count can tell.',
+    ])
+    expect(fitWarnings({ facts: [fact('facts.0.exits', null)] })).toEqual([])
+  })
+
+  test('names the gap between flows and stocks', () => {
+    const reconciliation = [
+      { period: '2014-04-01..2015-03-31', change: 45, starts: 312, ceases: 272, gap: 5 },
+    ]
+    expect(fitInWords({ facts: [fact('facts.0.exits', true)], reconciliation })[1]).toBe(
+      'Published flows do not close (2014-04-01..2015-03-31): the number changed by +45, starts less ceases were +40; the forecast leaves out the gap of +5.',
+    )
+  })
+})
