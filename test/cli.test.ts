@@ -76,7 +76,7 @@ describe('carecast run', () => {
     expect(first).toMatchObject({ code: 0, stderr: '' })
     expect(await filesIn('results/small')).toEqual(RESULT)
     for (const text of [
-      '60 runs, seed 007. 80 % interval: P10 to P90; chance only.\n',
+      '60 runs, seed 007. 80 % interval: P10 to P90; chance and yearly shocks.\n',
       'Children at year end   Cost, £m\n',
       'Quantiles do not add up: each year and the total are ranked on their own.\n',
       '● known  ▄ median  ░ 80 % interval\n',
@@ -111,6 +111,20 @@ describe('carecast run', () => {
     expect(await bytesOf('here')).toEqual(bytes)
     expect(await runQuietly('8', '--overwrite')).toEqual(silence)
     expect(await bytesOf('here')).not.toEqual(bytes)
+  })
+
+  test('leaves yearly shocks out with --chance-only, says so, and keeps it apart from the full result', async () => {
+    const yearsOf = async (...more: string[]) =>
+      JSON.parse(
+        (await carecast(['run', 'small.yaml', '--runs', '400', '--json', '--out', 'spread', ...more])).stdout,
+      )
+    const [full, chance] = [await yearsOf(), await yearsOf('--chance-only', '--overwrite')]
+    expect([full.intervals, chance.intervals]).toEqual(['chance and shocks', 'chance only'])
+    const sd = ({ years }: typeof full) => years.at(-1).total.sd
+    expect(sd(full) / sd(chance)).toBeGreaterThan(1.1)
+    expect(await carecast(['run', 'small.yaml', '--runs', '400', '--out', 'spread'])).toMatchObject({
+      code: 2,
+    })
   })
 
   test('prints one JSON document with --json', async () => {

@@ -42,10 +42,22 @@ async function run(args: RunArguments, version: string, interruption: Interrupti
 
 function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
   const { scenario, set: sets, runs, seed, threads, overwrite, 'until-error': untilError } = args
+  const chanceOnly = args['chance-only']
   const folder = args.out ?? join('results', parse(scenario).name)
   const { signal, whileBlocked } = interruption
   const amount = { runs: runs ?? DEFAULT_RUNS, untilError, threads }
-  return { scenario, sets, ...amount, seed, folder, overwrite, version, signal, blocking: whileBlocked }
+  return {
+    scenario,
+    sets,
+    chanceOnly,
+    ...amount,
+    seed,
+    folder,
+    overwrite,
+    version,
+    signal,
+    blocking: whileBlocked,
+  }
 }
 
 async function forecastWithProgress(request: ForecastRequest, isShown: boolean): Promise<Forecast> {
@@ -92,6 +104,7 @@ function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {
     seed,
     runs: result.runs,
     years: yearRows(result.years, result.wholeCost, result.axes),
+    intervals: result.intervals,
     claims: result.claims,
     inputs: countInputs(result.file.figures),
     files: result.files.map(({ name }) => join(folder, name)),

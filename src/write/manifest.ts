@@ -95,6 +95,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     changes: parts.changes.map(({ by, path, from, to }) => ({ by, path, from, to })),
     ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
     seed: identity.seed,
+    intervals: identity.intervals,
     runs: identity.runs,
     monteCarlo: { runs: identity.runs, total_cost: describeErrors(parts.errors) },
     start: parts.start,

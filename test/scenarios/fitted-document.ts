@@ -44,7 +44,7 @@ export function sharesOf(counts: number[]): number[] {
 /** Returns the share of runs in which a claim of a fitted scenario comes true. */
 export function claimProbability(scenario: Scenario, key: string, runs: number): number {
   const { on, below = Infinity, above = -Infinity } = scenario.claims![key].children
-  const model = compileModel(scenario)
+  const model = compileModel({ ...scenario, shocks: undefined })
   const month = model.axes.months.indexOf(on.slice(0, 7))
   const children = runMany(model, runs, (row, layout) => measured(row, layout, 'children', month))
   return children.filter((count) => count > above && count < below).length / runs
@@ -70,7 +70,7 @@ export function replayedEnds(scenario: Scenario, runs: number) {
 
 /** Of the children under 16 in care for 2.5 years on the last day, the share two years in the same placement. */
 export function samePlacementShare(scenario: Scenario, runs: number): number {
-  const model = compileModel(scenario)
+  const model = compileModel({ ...scenario, shocks: undefined })
   const { days } = model.axes
   let [asked, stayed] = [0, 0]
   forEachRun(model, runs, (space, children) => {

@@ -29,7 +29,7 @@ export function sharesOf(counts: number[]): number[] {
 
 /** Returns the mean number of children at the end of each month of the forecast, over 300 runs of the fitted hazards. */
 export function forecastChildren(scenario: Scenario): number[] {
-  const model = compileModel(fitFacts(scenario).scenario)
+  const model = compileModel({ ...fitFacts(scenario).scenario, shocks: undefined })
   const runs = 300
   const rows = runMany(model, runs, (row, layout) =>
     model.axes.months.map((_, month) => measured(row, layout, 'children', month)),

@@ -13,6 +13,7 @@ export const IDENTITY: ResultIdentity = {
   version: '0.1.0',
   scenario: 'Smallshire',
   scenarioSha256: sha256Of(TEXT),
+  intervals: 'chance only',
   sets: [],
   seed: 'carecast',
   runs: 5,
