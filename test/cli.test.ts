@@ -189,6 +189,24 @@ describe('carecast run', () => {
     expect(wordless.stderr).toBe("--set must be PATH=VALUE, like entries.perYear=300, not 'entries'\n")
   })
 
+  test('says what a scenario changes against the one that it extends', async () => {
+    await writeFile(
+      join(folder, 'fork.yaml'),
+      'extends: small.yaml\nupliftPerYear: { value: 0.06, assumed: dearer homes }\n',
+    )
+    const { code, stdout, stderr } = await carecast(['run', 'fork.yaml', '--runs', '20'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('\nChanged against small.yaml: upliftPerYear 0.05 -> 0.06\n')
+    const manifest = JSON.parse(await readFile(join(folder, 'results', 'fork', 'manifest.json'), 'utf8'))
+    expect(manifest).toMatchObject({
+      extends: ['small.yaml'],
+      changes: [{ by: 'extends', path: 'upliftPerYear', from: 0.05, to: 0.06 }],
+    })
+    await writeFile(join(folder, 'small.yaml'), `${await readFile(SMALLSHIRE, 'utf8')}# edited\n`)
+    const edited = await carecast(['run', 'fork.yaml', '--runs', '20'])
+    expect(edited.stderr).toMatch(/^results\/fork holds another result \(an edited scenario\)/)
+  })
+
   test('writes nothing where the scenario or the folder cannot be used', async () => {
     await writeFile(join(folder, 'broken.yaml'), 'name: Broken\nstarts: 2020-01-01\n')
     await mkdir(join(folder, 'taken'))

@@ -8,7 +8,7 @@ import type { ManifestWarning } from './manifest.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface JsonResult {
-  scenario: { name: string; path: string; sha256: string; set: string[] }
+  scenario: { name: string; path: string; sha256: string; extends: string[]; set: string[] }
   changes: Change[]
   version: string
   seed: string

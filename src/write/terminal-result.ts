@@ -19,7 +19,9 @@ import type { YearRow } from './year-rows.ts'
 
 export interface TerminalResult {
   scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative'>
-  /** What differs from the scenario's file. */
+  /** Name of the file that the scenario's extends. */
+  parent?: string
+  /** What differs from that file, and what was set. */
   changes: Change[]
   fit: Pick<Fit, 'facts' | 'reconciliation'>
   claims: TestedClaim[]
@@ -45,7 +47,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
   const paragraphs = [
     [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
     wrap(`${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; chance only.`),
-    changesInWords(result.changes).flatMap((line) => wrapText(line, style.columns, '  ')),
+    changesInWords(result.changes, result.parent).flatMap((line) => wrapText(line, style.columns, '  ')),
     illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
     terminalFan(result.fan, style),
