@@ -25,6 +25,19 @@ export function expMinusOne(x: number): number {
   return series * scale + (scale - 1)
 }
 
+/** Returns e^x: 0 below -700, infinite above 709 (as expMinusOne, which loses the digits of a value close to 0). */
+export function exponentialOf(x: number): number {
+  if (x < -700) return 0
+  if (x > 709) return Number.POSITIVE_INFINITY
+  const halvings = Math.round(x / LN2)
+  const rest = x - halvings * LN2_HIGH - halvings * LN2_LOW
+  let series = 0
+  for (let term = TAYLOR_TERMS; term >= 1; term--) series = ((1 + series) * rest) / term
+  let value = 1 + series
+  for (let step = Math.abs(halvings); step > 0; step--) value *= halvings > 0 ? 2 : 0.5
+  return value
+}
+
 /** Returns the natural logarithm of x > 0 (series of the inverse hyperbolic tangent, after reduction by powers of 2). */
 export function logarithm(x: number): number {
   let mantissa = x

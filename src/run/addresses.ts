@@ -4,6 +4,7 @@
 //   seed text --alea--> seed key (64 bits)
 //   run key = threefry(seed key, [index, domain])          one for each of the three indices of a run (Domain)
 //   block   = threefry(run key, [child, purpose << 16 | day])      two words of 32 bits: first and second
+//   under the shocks' key the child is a process (entries, exits, prices) and the day a financial year
 import alea from 'seedrandom/lib/alea.js'
 
 /** What a run index stands for; holding one and varying another splits the variance. */
@@ -105,6 +106,12 @@ export function block(key: Key, child: number, step: number): Key {
   return { first: oneFirst[0], second: oneSecond[0] }
 }
 
+/** The keys of one run; assumptions join them where a scenario has ranges. */
+export interface RunKeys {
+  shocks: Key
+  chance: Key
+}
+
 /** Turns the user's seed text into the key of everything random; an empty text is refused by the command line. */
 export function seedKey(seed: string): Key {
   const generator = alea(seed)
@@ -114,4 +121,9 @@ export function seedKey(seed: string): Key {
 /** Returns the key of one domain of one run. */
 export function runKey(seed: Key, domain: number, index: number): Key {
   return block(seed, index, domain)
+}
+
+/** Returns the keys of a run whose indices are all its own number. */
+export function runKeys(seed: Key, run: number): RunKeys {
+  return { shocks: runKey(seed, Domain.shocks, run), chance: runKey(seed, Domain.chance, run) }
 }

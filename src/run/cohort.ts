@@ -61,8 +61,13 @@ function drawTimesInPlacement(children: number, space: Workspace, chance: Key): 
   }
 }
 
-function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, chance: Key): void {
-  const { meanGap, acceptance, isSteady } = entries
+function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Workspace, chance: Key): void {
+  const { acceptance } = entries
+  const { entryShocks, monthOfDay } = space
+  const { yearOfMonth } = axes
+  const largestShock = entryShocks.reduce((largest, shock) => Math.max(largest, shock))
+  const meanGap = entries.meanGap / largestShock
+  const isSteady = entries.isSteady && !shocks.areOn
   const { pairCumulative, pairStart, pairPerShare, pairGuide, pairAge, pairPlacement, agesWithinBand } =
     entries
   const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
@@ -96,9 +101,11 @@ function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, 
     }
     if (!isSteady) {
       drawBlocks(chance, Purpose.acceptance, start, acceptanceWords, secondWords)
-      for (let candidate = start; candidate < child; candidate++)
-        if ((acceptanceWords[candidate - start] >>> 0) * PER_WORD >= acceptance[entryDay[candidate]])
-          placement[candidate] = NEVER_ENTERS
+      for (let candidate = start; candidate < child; candidate++) {
+        const day = entryDay[candidate]
+        const rate = (acceptance[day] * entryShocks[yearOfMonth[monthOfDay[day]]]) / largestShock
+        if ((acceptanceWords[candidate - start] >>> 0) * PER_WORD >= rate) placement[candidate] = NEVER_ENTERS
+      }
     }
     if (child === space.children)
       throw new Error(`more than ${space.children} children in one run: the room is too small`)

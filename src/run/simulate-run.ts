@@ -3,8 +3,9 @@
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
-import { type Key, Purpose, parityWord } from './addresses.ts'
+import { Purpose, parityWord, type RunKeys } from './addresses.ts'
 import { drawCohort, NEVER_ENTERS } from './cohort.ts'
+import { drawConditions } from './conditions.ts'
 import { exponential } from './exponential.ts'
 import type { RowLayout } from './run-row.ts'
 import { STOCK, type Workspace } from './workspace.ts'
@@ -21,10 +22,12 @@ export function simulateRun(
   model: Model,
   space: Workspace,
   layout: RowLayout,
-  chance: Key,
+  keys: RunKeys,
   rows: Int32Array,
   rowStart: number,
 ): void {
+  const { chance } = keys
+  drawConditions(model, space, keys.shocks)
   drawCohort(model, space, chance)
   const { days, yearOfMonth } = model.axes
   const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative } = model.cells
@@ -194,6 +197,7 @@ export function simulateRun(
     }
   }
   writeStocks(model, space, layout, rows, rowStart)
+  writePrices(model, space, layout, rows, rowStart)
 }
 
 /** Turns the flows of a run into who is there at each month's end and the days of care in the month. */
@@ -218,5 +222,20 @@ function writeStocks(
       children += change
       rows[childrenAt + at] = children
     }
+  }
+}
+
+/** Writes the weekly prices of the run: those of the scenario times the shock of the year, in whole pence. */
+function writePrices(
+  model: Model,
+  space: Workspace,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  const { weeklyPence } = model
+  for (let at = 0; at < weeklyPence.length; at++) {
+    const year = Math.floor(at / layout.placements)
+    rows[rowStart + layout.weeklyPence + at] = Math.round(weeklyPence[at] * space.priceShocks[year])
   }
 }

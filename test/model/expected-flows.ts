@@ -3,6 +3,7 @@
 import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
 import { daysIntoBand } from '../../src/model/ages-within-band.ts'
+import { eventsPerHazard } from '../../src/model/cells.ts'
 import type { Model } from '../../src/model/compile-model.ts'
 
 /** Expected numbers by day, day 0 included. */
@@ -140,19 +141,22 @@ function follow({ axes, cells }: Model, start: Group, flows: ExpectedFlows): voi
       const here = children[home]
       if (here === 0) continue
       const first = (home * placementStride + clocks) * outcomes
+      const events = here * eventsPerHazard(cumulative[first + outcomes - 1])
       let below = 0
+      let left = 0
       for (let outcome = 0; outcome < outcomes; outcome++) {
-        const events = here * (cumulative[first + outcome] - below)
+        const count = events * (cumulative[first + outcome] - below)
         below = cumulative[first + outcome]
-        if (events === 0) continue
+        left += count
+        if (count === 0) continue
         if (outcome < reasons) {
-          flows.exits[exitsAt + outcome] += events
+          flows.exits[exitsAt + outcome] += count
         } else {
-          next[outcome - reasons] += events
-          flows.moves[tomorrow] += events
+          next[outcome - reasons] += count
+          flows.moves[tomorrow] += count
         }
       }
-      next[home] += here * (1 - below)
+      next[home] += here - left
     }
     ;[children, next] = [next, children]
   }

@@ -8,7 +8,7 @@ import { type Fit, fitFacts } from '../../src/estimate/fit-facts.ts'
 import { readScenario, type ScenarioFile } from '../../src/input/scenario-reader.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
-import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
+import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { NEVER_ENTERS } from '../../src/run/cohort.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
@@ -90,7 +90,7 @@ function forEachRun(model: Model, runs: number, look: (space: Workspace, childre
   const row = new Int32Array(layout.length)
   for (let run = 0; run < runs; run++) {
     row.fill(0)
-    simulateRun(model, space, layout, runKey(seedKey('test'), Domain.chance, run), row, 0)
+    simulateRun(model, space, layout, runKeys(seedKey('test'), run), row, 0)
     const cohort = Array.from({ length: space.cohort }, (_, child) => child)
     look(
       space,
