@@ -9,7 +9,7 @@ import type { Intervals } from './result-identity.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface JsonResult {
-  scenario: { name: string; path: string; sha256: string; set: string[] }
+  scenario: { name: string; path: string; sha256: string; extends: string[]; set: string[] }
   changes: Change[]
   version: string
   /** What the intervals include. */

@@ -54,8 +54,10 @@ export interface ManifestParts {
     /** As given on the command line. */
     path: string
     text: string
+    /** Files that it extends, the nearest first. */
+    parents: { path: string; text: string }[]
   }
-  /** What differs from the scenario's file. */
+  /** What differs from the file that the scenario's extends, and what was set. */
   changes: Change[]
   /** Of the cost of all years together. */
   errors: MonteCarloErrors
@@ -90,8 +92,10 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
       path: scenario.path,
       sha256: identity.scenarioSha256,
       text: scenario.text,
+      parents: scenario.parents.map(({ path, text }) => ({ path, sha256: sha256Of(text), text })),
       set: identity.sets,
     },
+    extends: scenario.parents.map(({ path }) => path),
     changes: parts.changes.map(({ by, path, from, to }) => ({ by, path, from, to })),
     ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
     seed: identity.seed,

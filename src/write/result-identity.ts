@@ -10,7 +10,7 @@ export interface ResultIdentity {
   version: string
   /** Name of the scenario. */
   scenario: string
-  /** SHA-256 of the scenario's text, 64 hexadecimal digits. */
+  /** SHA-256 of the scenario's text, and of those that it extends, 64 hexadecimal digits. */
   scenarioSha256: string
   /** What the command line put over the scenario, each PATH=VALUE, as given. */
   sets: string[]

@@ -20,7 +20,9 @@ import type { YearRow } from './year-rows.ts'
 
 export interface TerminalResult {
   scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative'>
-  /** What differs from the scenario's file. */
+  /** Name of the file that the scenario's extends. */
+  parent?: string
+  /** What differs from that file, and what was set. */
   changes: Change[]
   fit: Pick<Fit, 'facts' | 'reconciliation'>
   claims: TestedClaim[]
@@ -49,7 +51,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     wrap(
       `${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; ${intervalsInWords(result.intervals)}.`,
     ),
-    changesInWords(result.changes).flatMap((line) => wrapText(line, style.columns, '  ')),
+    changesInWords(result.changes, result.parent).flatMap((line) => wrapText(line, style.columns, '  ')),
     illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
     terminalFan(result.fan, style),

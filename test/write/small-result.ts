@@ -21,7 +21,13 @@ export const IDENTITY: ResultIdentity = {
 
 export const PARTS: Omit<ManifestParts, 'files'> = {
   identity: IDENTITY,
-  scenario: { council: 'Smallshire', document: 'none', path: 'scenarios/smallshire.yaml', text: TEXT },
+  scenario: {
+    council: 'Smallshire',
+    document: 'none',
+    path: 'scenarios/smallshire.yaml',
+    text: TEXT,
+    parents: [],
+  },
   changes: [],
   errors: { mean_error_percent: 0.25, q90_error_percent: Number.NaN },
   start: '2018-01-31',
