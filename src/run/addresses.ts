@@ -4,7 +4,9 @@
 //   seed text --alea--> seed key (64 bits)
 //   run key = threefry(seed key, [index, domain])          one for each of the three indices of a run (Domain)
 //   block   = threefry(run key, [child, purpose << 16 | day])      two words of 32 bits: first and second
-//   under the shocks' key the child is a process (entries, exits, prices) and the day a financial year
+//   under the shocks' key the child is a process (entries, exits, prices) and the day a financial year,
+//   under the assumptions' key hash32 of a number's path and the draw: [hash32(path), draw], see assumption-value.ts
+// Children, processes and paths never meet: the domain is part of the run key, and each key draws one of them alone.
 import alea from 'seedrandom/lib/alea.js'
 
 /** What a run index stands for; holding one and varying another splits the variance. */
