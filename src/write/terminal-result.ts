@@ -55,7 +55,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
     terminalFan(result.fan, style),
-    claimsInWords(result.claims).flatMap((line) => wrapText(line, style.columns, '  ')),
+    claimsInWords(result.claims, runs).flatMap((line) => wrapText(line, style.columns, '  ')),
     fitInWords(result.fit).flatMap((line) => wrapText(line, style.columns, '  ')),
     [...wrap(`${assumedInputs(inputs)}.`), ...unknownLines(scenario.unknown, style)],
     ['Written:', ...result.files.map((file) => `  ${file}`)],
