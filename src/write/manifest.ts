@@ -1,6 +1,6 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
-import type { Reconciliation } from '../estimate/reconciliation.ts'
+import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
@@ -19,25 +19,6 @@ export interface ManifestFigure {
   value: number
   kind: 'source' | 'published' | 'assumed'
   text: string
-}
-
-/** What was observed, what the fitted model gives for it, and how far apart they are. */
-export interface ManifestFact {
-  path: string
-  period: string
-  observed: number
-  fitted: number
-  residual: number
-  standard_error: number
-  mode: string
-  feasible: boolean | null
-}
-
-/** A factor that the fit put on the scenario's hazards. */
-export interface ManifestMultiplier {
-  name: string
-  value: number
-  standard_error: number | null
 }
 
 export interface ManifestWarning {
@@ -71,9 +52,9 @@ export interface ManifestParts {
   unknown: string[]
   contradictions: string[]
   notUsed: { figure: string; source: string; why: string }[]
-  facts: ManifestFact[]
-  multipliers: ManifestMultiplier[]
-  reconciliation: Reconciliation[]
+  facts: Fit['facts']
+  multipliers: Fit['multipliers']
+  reconciliation: Fit['reconciliation']
   claims: TestedClaim[]
   warnings: ManifestWarning[]
   /** All files of the result but the manifest. */

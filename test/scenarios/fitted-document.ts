@@ -1,11 +1,9 @@
 // A scenario of a published document, fitted to its facts, and what its tests ask of it.
-import { createHash } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
 import { hindcastScenario } from '../../src/estimate/fit/hindcast.ts'
 import { type Fit, fitFacts } from '../../src/estimate/fit-facts.ts'
-import { readScenario, type ScenarioFile } from '../../src/input/scenario-reader.ts'
+import type { ScenarioFile } from '../../src/input/scenario-reader.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
@@ -14,6 +12,7 @@ import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { createWorkspace, STILL_IN_CARE, type Workspace } from '../../src/run/workspace.ts'
 import { measured, runMany } from '../run/run-many.ts'
+import { readNamed } from './scenario-file.ts'
 
 export interface FittedDocument {
   file: ScenarioFile
@@ -22,23 +21,8 @@ export interface FittedDocument {
 
 /** Reads a scenario of the folder and fits it. */
 export async function fittedDocument(name: string): Promise<FittedDocument> {
-  const file = await readScenario(fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url)))
+  const file = await readNamed(name)
   return { file, fit: fitFacts(file.scenario) }
-}
-
-/** Returns a scenario in which nothing is ever full. */
-export function withoutPlaces(scenario: Scenario): Scenario {
-  const placements = Object.entries(scenario.placements).map(([key, placement]) => [
-    key,
-    { ...placement, places: undefined },
-  ])
-  return { ...scenario, placements: Object.fromEntries(placements) }
-}
-
-/** Shares of published counts, to the three decimals that the files are written in. */
-export function sharesOf(counts: number[]): number[] {
-  const total = counts.reduce((sum, count) => sum + count)
-  return counts.map((count) => Math.round((count / total) * 1000) / 1000)
 }
 
 /** Returns the share of runs in which a claim of a fitted scenario comes true. */
@@ -97,24 +81,4 @@ function forEachRun(model: Model, runs: number, look: (space: Workspace, childre
       cohort.filter((child) => space.placement[child] !== NEVER_ENTERS),
     )
   }
-}
-
-/** The whole numbers of the first three runs of a forecast, and a digest of everything else in their rows. */
-export function goldenRuns(scenario: Scenario) {
-  return runMany(
-    compileModel(scenario),
-    3,
-    (row, layout) => ({
-      children: measured(row, layout, 'children', layout.months - 1),
-      entries: measured(row, layout, 'entries'),
-      exits: measured(row, layout, 'exits'),
-      moves: measured(row, layout, 'moves'),
-      careDays: measured(row, layout, 'care_days'),
-      digest: createHash('sha256')
-        .update(Int32Array.from(row).map((value) => value))
-        .digest('hex')
-        .slice(0, 16),
-    }),
-    'golden',
-  )
 }
