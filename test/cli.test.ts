@@ -247,7 +247,7 @@ describe('carecast run', () => {
     expect(missing).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: 'nowhere.yaml there is no such file\n1 problem\n',
+      stderr: 'nowhere.yaml does not exist\n1 problem\n',
     })
     expect(broken).toMatchObject({ code: 2, stdout: '' })
     expect(broken.stderr).toMatch(/^broken\.yaml:2:1 starts: .*did you mean start\?/m)

@@ -162,7 +162,7 @@ describe('a scenario that extends another', () => {
   })
 
   it.each([
-    ['a parent that is missing', 'missing.yaml', 'extends: missing.yaml there is no such file'],
+    ['a parent that is missing', 'missing.yaml', 'extends: missing.yaml does not exist'],
     ['a folder', '.', /^fork.yaml:1:10 extends: .* is a folder; name a file in it$/],
     [
       'a number',
