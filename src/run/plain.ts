@@ -203,9 +203,11 @@ function happen(
   const allExits = hazards[EXIT_REASONS.length - 1]
   const total = allExits * exitShock + (hazards[outcomes - 1] - allExits)
   if (child.mark >= perDay(total)) return false
-  const share = child.mark / eventsPerHazard(total)
-  const isExit = share < allExits * exitShock
-  const within = isExit ? share / exitShock : share - allExits * exitShock + allExits
+  const events = eventsPerHazard(total)
+  const isExit = child.mark < allExits * exitShock * events
+  const within = isExit
+    ? child.mark / (events * exitShock)
+    : child.mark / events - allExits * exitShock + allExits
   const outcome = hazards.findIndex((hazard, at) => within < hazard && (isExit || at >= EXIT_REASONS.length))
   if (outcome < EXIT_REASONS.length) return leave(outcome)
   const wanted = outcome - EXIT_REASONS.length

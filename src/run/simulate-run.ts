@@ -30,7 +30,8 @@ export function simulateRun(
   drawConditions(model, space, keys.shocks)
   drawCohort(model, space, chance)
   const { days, yearOfMonth } = model.axes
-  const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative } = model.cells
+  const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, exitHazard, moveHazard } =
+    model.cells
   const { limit, list, listLength } = model.places
   const { turns18, entryDay, placedDay, placement, exitDay, exitReason, moves, mark, bound, meanWait } = space
   const { next, head, occupied, flow, monthOfDay, daysLeft, exitShocks } = space
@@ -80,20 +81,17 @@ export function simulateRun(
         }
         const clocks = (ageOffset[daysTo18] + careOffset[day - entryDay[child]]) | 0
         cell = (home * placementStride + clocks + stayOffset[day - placedDay[child]]) | 0
-        const first = (cell * outcomes) | 0
-        const exitHazard = cumulative[first + reasons - 1]
-        const shockedExits = exitHazard * exitShock
-        const hazard = shockedExits + (cumulative[first + outcomes - 1] - exitHazard)
+        const shockedExits = exitHazard[cell] * exitShock
+        const hazard = shockedExits + moveHazard[cell]
         // The probability is less than the hazard: most candidates need no more than the comparison with that.
         const events = mark[child] < hazard ? eventsPerHazard(hazard) : 0
         if (mark[child] < hazard * events) {
-          const uniform = mark[child] / events
-          let outcome = first
-          let left = uniform / exitShock
-          if (uniform >= shockedExits) {
-            outcome = first + reasons
-            left = uniform - shockedExits + exitHazard
-          }
+          const first = (cell * outcomes) | 0
+          const isExit = mark[child] < shockedExits * events
+          let outcome = isExit ? first : (first + reasons) | 0
+          const left = isExit
+            ? mark[child] / (events * exitShock)
+            : mark[child] / events - shockedExits + exitHazard[cell]
           const lastOutcome = first + outcomes - 1
           while (outcome < lastOutcome && left >= cumulative[outcome]) outcome = (outcome + 1) | 0
           outcome = (outcome - first) | 0
