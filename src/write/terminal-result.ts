@@ -8,6 +8,7 @@ import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { changesInWords } from './changes-in-words.ts'
 import { claimsInWords } from './claims-in-words.ts'
 import type { FanData } from './fan-data.ts'
+import { firstYearChange, firstYearInWords } from './first-year.ts'
 import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
@@ -55,6 +56,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
     terminalFan(result.fan, style),
+    firstYearInWords(firstYearChange(result.fan.fan)).flatMap(wrap),
     claimsInWords(result.claims, runs).flatMap((line) => wrapText(line, style.columns, '  ')),
     fitInWords(result.fit).flatMap((line) => wrapText(line, style.columns, '  ')),
     [...wrap(`${assumedInputs(inputs)}.`), ...unknownLines(scenario.unknown, style)],

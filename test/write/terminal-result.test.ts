@@ -65,6 +65,9 @@ o known  = median  : 80 % interval
    ++--------------------------------------+
     Jul 2016                        Jul 2017
 
+Change in the first year, to 17 Jul 2017: +0
+children; 80 % interval +0 to +0.
+
 1 of 9 inputs is assumed.
 The document does not say:
 - the prices
