@@ -71,4 +71,4 @@ test(`the mean of ${RUNS} runs equals expectedFlows within ${STANDARD_ERRORS} st
     })
   }
   expect(compared).toBeGreaterThan(200)
-})
+}, 180_000)
