@@ -64,6 +64,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         moveHazard: hazard(keys),
         destinations: byKeys(keys, shares(keys)),
         weeklyPrice: fc.integer({ min: 0, max: 900_000 }).map((pence) => pence / 100),
+        groupSizes: fc.option(shares(['1', '2', '3', '8']), { nil: undefined }),
       })
       .map((drawn): Scenario => {
         const placements = keys.map((key) => [
@@ -100,6 +101,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
             trendPerYear: drawn.trendPerYear,
             ages: drawn.entryAges as Scenario['entries']['ages'],
             placements: drawn.entryPlacements as Scenario['entries']['placements'],
+            ...(drawn.groupSizes && { siblings: { groupSizes: drawn.groupSizes } }),
           },
           exits: Object.fromEntries(
             EXIT_REASONS.flatMap((reason, index) =>

@@ -2,7 +2,7 @@
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 
-/** Standard deviations of the Poisson number of candidates that there is room for, and some more for small means. */
+/** Standard deviations of the number of candidates that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
 const ROOM_LEAST = 200
 
@@ -14,7 +14,7 @@ export const STILL_IN_CARE = 0x7fffffff
 
 /** Per-child state and calendar of one run; child numbers are addresses too, see addresses.ts. */
 export interface Workspace {
-  /** Children there is room for: the opening stock, then the candidates for entry in order of arrival. */
+  /** Children there is room for: the opening stock, then the candidates for entry, group by group as they arrive. */
   children: number
   /** Children of the present run: the opening stock and all candidates for entry. */
   cohort: number
@@ -49,6 +49,7 @@ export interface Workspace {
   firstWords: Int32Array
   secondWords: Int32Array
   acceptanceWords: Int32Array
+  siblingWords: Int32Array
   /** [placement] children in it now. */
   occupied: Int32Array
   /** [month * placements + placement] arrivals less departures, and the days that they add to the month (see STOCK). */
@@ -66,8 +67,9 @@ export const STOCK = 2 ** 32
 export function createWorkspace(model: Model): Workspace {
   const { axes, entries, openingStock } = model
   const expected = entries.expectedCandidates
+  const deviation = Math.sqrt(expected * entries.dispersion)
   const children =
-    openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * Math.sqrt(expected)) + ROOM_LEAST
+    openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * deviation) + ROOM_LEAST
   const monthOfDay = new Uint16Array(axes.days + 1)
   const daysLeft = new Int32Array(axes.days + 1)
   for (let day = axes.days, month = axes.months.length - 1; day >= 0; day--) {
@@ -95,6 +97,7 @@ export function createWorkspace(model: Model): Workspace {
     firstWords: new Int32Array(BATCH),
     secondWords: new Int32Array(BATCH),
     acceptanceWords: new Int32Array(BATCH),
+    siblingWords: new Int32Array(BATCH),
     occupied: new Int32Array(axes.placements.length),
     flow: new Float64Array(axes.months.length * axes.placements.length),
     monthOfDay,
