@@ -14,6 +14,7 @@ const identity = {
   scenario: 'Yardstick',
   scenarioSha256: '',
   sets: [],
+  intervals: 'chance only' as const,
   seed: 'memory',
   runs: RUNS,
 }

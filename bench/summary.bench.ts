@@ -31,7 +31,7 @@ function simulateTable(): RunTable {
   const layout = rowLayout(model.axes)
   const rows = new Int32Array(layout.length * RUNS)
   chunkSimulator({ model, seed: seedKey('yardstick'), rows, control: new Int32Array(2) })(0, RUNS)
-  return { axes: model.axes, layout, runs: RUNS, rows, weeklyPence: model.weeklyPence }
+  return { axes: model.axes, layout, runs: RUNS, rows }
 }
 
 function meanCost(table: RunTable): number {

@@ -1,6 +1,6 @@
 // One run of the yardstick after another, by the very simulateRun that `carecast run` calls, and what each came to.
 import { compileModel } from '../src/model/compile-model.ts'
-import { Domain, runKey, seedKey } from '../src/run/addresses.ts'
+import { runKeys, seedKey } from '../src/run/addresses.ts'
 import { rowLayout } from '../src/run/run-row.ts'
 import { simulateRun } from '../src/run/simulate-run.ts'
 import { createWorkspace } from '../src/run/workspace.ts'
@@ -22,14 +22,14 @@ export function yardstickRunner(scale = 1): (run: number) => RunTotals {
   const lastMonth = (layout.months - 1) * layout.placements
   return (run) => {
     row.fill(0)
-    simulateRun(model, space, layout, runKey(seed, Domain.chance, run), row, 0)
+    simulateRun(model, space, layout, runKeys(seed, run), row, 0)
     let pence = 0
     let children = 0
     for (let month = 0; month < layout.months; month++) {
       const prices = model.axes.yearOfMonth[month] * layout.placements
       const careDays = layout.offset.care_days + month * layout.placements
       for (let placement = 0; placement < layout.placements; placement++)
-        pence += row[careDays + placement] * model.weeklyPence[prices + placement]
+        pence += row[careDays + placement] * row[layout.weeklyPence + prices + placement]
     }
     for (let placement = 0; placement < layout.placements; placement++)
       children += row[layout.offset.children + lastMonth + placement]

@@ -3,6 +3,7 @@ import { type Fit, fitFacts } from './estimate/fit-facts.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Axes } from './model/axes.ts'
 import { compileModel, type Model } from './model/compile-model.ts'
+import { compileShocks } from './model/shocks.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
 import type { RunTable } from './run/run-row.ts'
 import { type TestedClaim, testClaims } from './summary/claims.ts'
@@ -20,11 +21,14 @@ import { manifestParts } from './write/manifest-parts.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { encodeResult } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
+import type { Intervals } from './write/result-identity.ts'
 
 export interface ForecastRequest extends SimulateOptions {
   scenario: string
   /** Values put over those of the scenario, each PATH=VALUE. */
   sets?: string[]
+  /** Whether years have nothing in common beyond chance, whatever the scenario says of shocks. */
+  chanceOnly?: boolean
   /** Simulates as many runs as bring the Monte Carlo errors of the total cost below this percentage, instead of `runs`. */
   untilError?: number
   /** Where the result goes. */
@@ -52,6 +56,7 @@ export interface Forecast {
   years: YearsSummary
   /** Cost in £ of all years together. */
   wholeCost: Statistics
+  intervals: Intervals
   files: ResultFile[]
 }
 
@@ -64,10 +69,12 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const file = await readScenario(request.scenario, request.sets)
   const { name, illustrative } = file.scenario
   const { sha256: scenarioSha256, sets } = file
-  const common = { version, scenario: name, scenarioSha256, sets, seed, illustrative }
+  const scenario = request.chanceOnly ? { ...file.scenario, shocks: undefined } : file.scenario
+  const intervals: Intervals = compileShocks(scenario).areOn ? 'chance and shocks' : 'chance only'
+  const common = { version, scenario: name, scenarioSha256, sets, intervals, seed, illustrative }
   const expected = { ...common, runs: untilError === undefined ? request.runs : { untilError } }
   await checkTarget(folder, expected, overwrite)
-  const fit = blocking(() => fitFacts(file.scenario))
+  const fit = blocking(() => fitFacts(scenario))
   const model = compileModel(fit.scenario)
   const table = await simulate(model, request)
   const { runs } = table
@@ -83,7 +90,20 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
     const parts = manifestParts({ file, fit, claims, errors, warnings, model, identity, variants })
     const files = encodeResult(summaries, parts)
     const { monthly, years, wholeCost } = summaries
-    return { file, fit, claims, runs, errors, warnings, axes: model.axes, monthly, years, wholeCost, files }
+    return {
+      file,
+      fit,
+      claims,
+      runs,
+      errors,
+      warnings,
+      intervals,
+      axes: model.axes,
+      monthly,
+      years,
+      wholeCost,
+      files,
+    }
   })
   await writeResult(folder, result.files, signal)
   return result

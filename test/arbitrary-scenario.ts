@@ -60,6 +60,13 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         entryPlacements: byKeys(AGE_BANDS, shares(keys)),
         perYear: fc.integer({ min: 0, max: 80 }),
         trendPerYear: fc.constantFrom(undefined, -0.3, 0.4),
+        shocks: fc.option(
+          byKeys(
+            ['entries', 'exits', 'prices'],
+            fc.record({ local: fc.constantFrom(0, 0.1, 0.4), national: fc.constantFrom(0, 0.2) }),
+          ),
+          { nil: undefined },
+        ),
         exits: fc.tuple(...EXIT_REASONS.map(() => fc.option(hazard(keys), { nil: undefined }))),
         moveHazard: hazard(keys),
         destinations: byKeys(keys, shares(keys)),
@@ -103,6 +110,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
             placements: drawn.entryPlacements as Scenario['entries']['placements'],
             ...(drawn.groupSizes && { siblings: { groupSizes: drawn.groupSizes } }),
           },
+          shocks: drawn.shocks,
           exits: Object.fromEntries(
             EXIT_REASONS.flatMap((reason, index) =>
               drawn.exits[index] ? [[reason, drawn.exits[index]]] : [],

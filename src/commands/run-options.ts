@@ -42,6 +42,11 @@ export const RUN_OPTIONS = {
     coerce: last((text) => parseCount('threads', text, MOST_THREADS)),
     describe: 'threads, 1 to 64; they do not change the result',
   },
+  'chance-only': {
+    type: 'boolean',
+    default: false,
+    describe: 'without shocks between years',
+  },
   out: {
     type: 'string',
     requiresArg: true,

@@ -1,5 +1,5 @@
 // carecast run: arguments -> the main path -> what the terminal or a script is told.
-import { join, parse } from 'node:path'
+import { basename, join, parse } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { Forecast, ForecastRequest } from '../forecast.ts'
 import { fanData } from '../write/fan-data.ts'
@@ -25,6 +25,7 @@ export function runCommand(version: string, interruption: Interruption): Command
         .positional('scenario', { type: 'string', demandOption: true, describe: 'the scenario file, YAML' })
         .options(RUN_OPTIONS)
         .example('$0 run scenarios/smallshire.yaml', 'to results/smallshire')
+        .example('$0 run scenarios/smallshire-more-foster-carers.yaml', 'a file that extends it')
         .example('$0 run my.yaml --runs 10000', 'smaller Monte Carlo errors')
         .example('$0 run my.yaml --until-error 0.1', 'runs until they are that small')
         .example('$0 run my.yaml --set entries.perYear=300', 'as if the file said so')
@@ -42,10 +43,22 @@ async function run(args: RunArguments, version: string, interruption: Interrupti
 
 function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
   const { scenario, set: sets, runs, seed, threads, overwrite, 'until-error': untilError } = args
+  const chanceOnly = args['chance-only']
   const folder = args.out ?? join('results', parse(scenario).name)
   const { signal, whileBlocked } = interruption
   const amount = { runs: runs ?? DEFAULT_RUNS, untilError, threads }
-  return { scenario, sets, ...amount, seed, folder, overwrite, version, signal, blocking: whileBlocked }
+  return {
+    scenario,
+    sets,
+    chanceOnly,
+    ...amount,
+    seed,
+    folder,
+    overwrite,
+    version,
+    signal,
+    blocking: whileBlocked,
+  }
 }
 
 async function forecastWithProgress(request: ForecastRequest, isShown: boolean): Promise<Forecast> {
@@ -62,10 +75,10 @@ async function forecastWithProgress(request: ForecastRequest, isShown: boolean):
 
 function asJson(result: Forecast, request: ForecastRequest): string {
   const { name, illustrative } = result.file.scenario
-  const { path, sha256, sets: set, changes } = result.file
+  const { path, sha256, sets: set, parents, changes } = result.file
   const { version } = request
   return jsonResult({
-    scenario: { name, path, sha256, set },
+    scenario: { name, path, sha256, extends: parents.map((parent) => parent.path), set },
     changes,
     version,
     illustrative,
@@ -77,12 +90,13 @@ function asJson(result: Forecast, request: ForecastRequest): string {
 }
 
 function asText(result: Forecast, request: ForecastRequest): string {
-  const { scenario, changes } = result.file
+  const { scenario, changes, parents } = result.file
+  const parent = parents.length > 0 ? basename(parents[0].path) : undefined
   const fan = fanData(scenario, result.axes, result.monthly)
   const style = terminalStyle(process.stdout, process.env)
   const { fit, errors, warnings } = result
   return terminalResult(
-    { scenario, changes, fan, fit, errors, warnings, ...commonParts(result, request) },
+    { scenario, parent, changes, fan, fit, errors, warnings, ...commonParts(result, request) },
     style,
   )
 }
@@ -92,6 +106,7 @@ function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {
     seed,
     runs: result.runs,
     years: yearRows(result.years, result.wholeCost, result.axes),
+    intervals: result.intervals,
     claims: result.claims,
     inputs: countInputs(result.file.figures),
     files: result.files.map(({ name }) => join(folder, name)),

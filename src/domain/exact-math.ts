@@ -17,12 +17,29 @@ export function expMinusOne(x: number): number {
   if (x < -700) return -1
   const halvings = Math.round(x / LN2)
   const rest = x - halvings * LN2_HIGH - halvings * LN2_LOW
-  let series = 0
-  for (let term = TAYLOR_TERMS; term >= 1; term--) series = ((1 + series) * rest) / term
+  const series = seriesOfExpMinusOne(rest)
   if (halvings === 0) return series
   let scale = 1
   for (let step = Math.abs(halvings); step > 0; step--) scale *= halvings > 0 ? 2 : 0.5
   return series * scale + (scale - 1)
+}
+
+/** Returns e^x, 0 below -700 and infinite above 709; unlike expMinusOne, exact to the last digits of a value near 0. */
+export function exponentialOf(x: number): number {
+  if (x < -700) return 0
+  if (x > 709) return Number.POSITIVE_INFINITY
+  const halvings = Math.round(x / LN2)
+  const rest = x - halvings * LN2_HIGH - halvings * LN2_LOW
+  let value = 1 + seriesOfExpMinusOne(rest)
+  for (let step = Math.abs(halvings); step > 0; step--) value *= halvings > 0 ? 2 : 0.5
+  return value
+}
+
+/** Sums x + x^2 / 2! + ..., for x within ln 2 / 2 of 0. */
+function seriesOfExpMinusOne(x: number): number {
+  let series = 0
+  for (let term = TAYLOR_TERMS; term >= 1; term--) series = ((1 + series) * x) / term
+  return series
 }
 
 /** Returns the natural logarithm of x > 0 (series of the inverse hyperbolic tangent, after reduction by powers of 2). */

@@ -3,8 +3,8 @@ import { leavesOf } from './leaves.ts'
 
 /** A value that differs; null stands for one that is not there. */
 export interface Change {
-  /** What brought it: the option --set. */
-  by: 'set'
+  /** What brought it: the file that extends another, or the option --set. */
+  by: 'extends' | 'set'
   path: string
   from: number | string | null
   to: number | string | null

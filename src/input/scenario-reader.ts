@@ -3,60 +3,90 @@ import { createHash } from 'node:crypto'
 import { type Change, changesBetween } from './changes.ts'
 import { type Figure, findUnsourced, listFigures } from './figures.ts'
 import { type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
+import { mergeDocuments } from './merge-documents.ts'
 import { checkRules } from './scenario-rules.ts'
 import { type Scenario, scenarioSchema } from './scenario-schema.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { applySets } from './set-values.ts'
 import type { SourceDocument } from './source-document.ts'
-import { readText } from './text-file.ts'
+import { readSourceFiles, type SourceFile } from './source-files.ts'
 import { parseYaml } from './yaml-source.ts'
 
-/** A scenario with what repeats and explains it: the file as it was read and the provenance of its numbers. */
+/** A scenario with what repeats and explains it: the files as they were read and the provenance of its numbers. */
 export interface ScenarioFile {
   path: string
   text: string
-  /** SHA-256 of the bytes of the file, in hex. */
+  /** Files that it extends: its parent, the parent's parent and so on. */
+  parents: { path: string; text: string }[]
+  /** SHA-256 in hex of the bytes of the file; with parents, of all files in this order with a NUL between each two. */
   sha256: string
   /** What the command line put over the file, each PATH=VALUE. */
   sets: string[]
-  /** What that changed. */
+  /** What the file changed against its parent, and then what the sets changed. */
   changes: Change[]
   scenario: Scenario
   figures: Figure[]
 }
 
 /**
- * Reads and checks a scenario file with the values that `sets` puts over it, each PATH=VALUE; throws InputError with all
- * problems, first those of the sets and then those of the file in its order.
+ * Reads and checks a scenario file, put over the files that it extends, with the values that `sets` puts over it, each
+ * PATH=VALUE; throws InputError with all problems: those of the sets, of the file in its order, and of its parents.
  */
 export async function readScenario(path: string, sets: string[] = []): Promise<ScenarioFile> {
-  return parseScenario(await readText(path), path, sets)
+  return checkFiles(await readSourceFiles(path), sets)
 }
 
-/** Checks the text of a scenario file; the path only names it in messages. */
+/** Checks the text of a scenario file that extends none; the path only names it in messages. */
 export function parseScenario(text: string, path: string, sets: string[] = []): ScenarioFile {
-  const file = parseYaml(text, path)
-  const document = applySets(file, sets)
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  const changes = changesBetween(file.data, document.data, 'set')
-  return { path, text, sha256, sets, changes, ...checkDocument(document) }
+  return checkFiles([{ path, text, document: parseYaml(text, path) }], sets)
 }
 
-function checkDocument(document: SourceDocument): Pick<ScenarioFile, 'scenario' | 'figures'> {
+function checkFiles(files: SourceFile[], sets: string[]): ScenarioFile {
+  const [{ path, text }, ...parents] = files
+  const documents = files.map(({ document }) => document)
+  const file = mergeDocuments(documents)
+  const document = applySets(file, sets)
+  const parentData = parents.length > 0 ? mergeDocuments(documents.slice(1)).data : file.data
+  return {
+    path,
+    text,
+    parents: parents.map((parent) => ({ path: parent.path, text: parent.text })),
+    sha256: createHash('sha256')
+      .update(files.map((one) => one.text).join('\0'))
+      .digest('hex'),
+    sets,
+    changes: [
+      ...changesBetween(parentData, file.data, 'extends'),
+      ...changesBetween(file.data, document.data, 'set'),
+    ],
+    ...checkDocument(
+      document,
+      files.map((one) => one.path),
+    ),
+  }
+}
+
+function checkDocument(
+  document: SourceDocument,
+  paths: string[],
+): Pick<ScenarioFile, 'scenario' | 'figures'> {
   const parsed = scenarioSchema.safeParse(document.data)
   const problems = parsed.success
     ? [...findUnsourced(document), ...checkRules(parsed.data)]
     : schemaProblems(parsed.error.issues, document.data)
-  if (!parsed.success || problems.length > 0) throw new InputError(inOrder(problems, document))
+  if (!parsed.success || problems.length > 0) throw new InputError(inOrder(problems, document, paths))
   return { scenario: parsed.data, figures: listFigures(document) }
 }
 
-function inOrder(problems: FieldProblem[], { placeOf }: SourceDocument): Problem[] {
+function inOrder(problems: FieldProblem[], { placeOf }: SourceDocument, paths: string[]): Problem[] {
+  // Sets are in no file, so that they come first.
+  const rank = ({ file, line = 0, column = 0 }: Problem) => [paths.indexOf(file), line, column]
   return problems
     .map(({ path, at, message }) => ({ ...placeOf(path, at), message: messageAt(path, message) }))
-    .sort((one, other) => compare(one.line, other.line) || compare(one.column, other.column))
+    .sort((one, other) => compare(rank(one), rank(other)))
 }
 
-function compare(one = 0, other = 0): number {
-  return one - other
+function compare(one: number[], other: number[]): number {
+  const index = one.findIndex((value, at) => value !== other[at])
+  return index < 0 ? 0 : one[index] - other[index]
 }

@@ -217,6 +217,24 @@ const facts = z.strictObject({
   ...provenance,
 })
 
+const deviation = z.number().min(0).max(0.5)
+
+/** What a financial year has in common for all children: standard deviations of the logarithm of a multiplier. */
+const shock = z.strictObject({
+  local: figure(deviation).describe("of a council's own years, each by itself: 0.1 is about 10 %"),
+  national: figure(deviation).describe(
+    'of the step from one year to the next that all councils take together',
+  ),
+  ...provenance,
+})
+
+const shocks = z.strictObject({
+  entries: shock.optional(),
+  exits: shock.optional().describe('on all competing exits'),
+  prices: shock.optional(),
+  ...provenance,
+})
+
 const claim = z.strictObject({
   label: line.describe('what is claimed, as the document puts it'),
   children: z
@@ -272,6 +290,9 @@ export const scenarioSchema = z
     placements: byPlacement(placement).describe('placement types, in the order of every table'),
     openingStock,
     entries,
+    shocks: shocks
+      .optional()
+      .describe('how much years differ beyond chance; without them every interval is too narrow'),
     facts: z
       .array(facts)
       .optional()

@@ -4,6 +4,7 @@ import { describeField } from './field-words.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from './input-error.ts'
 import { nearestName, suggestName } from './nearest-name.ts'
 import { meantNumber } from './number-advice.ts'
+import { valueAt } from './value-at.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -100,13 +101,4 @@ function show(found: unknown): string {
 
 function isBlock(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function valueAt(data: unknown, path: FieldPath): unknown {
-  let value = data
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-    value = (value as Record<string, unknown>)[step]
-  }
-  return value
 }

@@ -4,6 +4,7 @@ import { type FieldPath, messageAt } from './input-error.ts'
 import { childrenOf, leafValue, leavesOf } from './leaves.ts'
 import { nearestName } from './nearest-name.ts'
 import { PROVENANCE_KEYS } from './scenario-schema.ts'
+import { EXTENDS } from './source-files.ts'
 
 const MOST_KEYS_LISTED = 12
 
@@ -16,6 +17,7 @@ export function pathProblem(path: FieldPath, data: unknown): string | undefined 
 function findProblem(path: FieldPath, data: unknown): string | undefined {
   if ((PROVENANCE_KEYS as readonly unknown[]).includes(path.at(-1)))
     return 'says where a figure comes from; what is set says so by itself'
+  if (path[0] === EXTENDS) return 'is read before anything is set'
   let node = data
   for (const [depth, step] of path.entries()) {
     const child = childrenOf(node, []).find((candidate) => String(candidate.path[0]) === String(step))
@@ -61,8 +63,8 @@ function nearestPath(path: FieldPath, depth: number, data: unknown, around: unkn
 function keysOf(path: FieldPath, node: unknown): string[] {
   const inFile = childrenOf(node, []).map((child) => String(child.path[0]))
   const inSchema = isBlock(node) ? describeField(path).keys : []
-  const provenance = PROVENANCE_KEYS as readonly string[]
-  return [...new Set([...inFile, ...inSchema])].filter((key) => !provenance.includes(key))
+  const others: readonly string[] = [...PROVENANCE_KEYS, EXTENDS]
+  return [...new Set([...inFile, ...inSchema])].filter((key) => !others.includes(key))
 }
 
 function listed(keys: string[]): string {

@@ -4,6 +4,7 @@ import { type FieldPath, InputError, type Problem, quoteSafe } from './input-err
 import { leafValue } from './leaves.ts'
 import { pathProblem } from './set-path.ts'
 import type { Provenance, SourceDocument } from './source-document.ts'
+import { valueAt } from './value-at.ts'
 
 interface SetValue {
   /** What messages name instead of a file. */
@@ -70,14 +71,4 @@ function replaceAt(node: unknown, path: FieldPath, value: unknown): unknown {
   const [step, ...rest] = path
   const child = replaceAt((node as Record<string, unknown>)[step], rest, value)
   return Array.isArray(node) ? node.with(Number(step), child) : { ...(node as object), [step]: child }
-}
-
-function valueAt(data: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (node, step) =>
-      typeof node === 'object' && node !== null && Object.hasOwn(node, step)
-        ? (node as Record<string, unknown>)[step]
-        : undefined,
-    data,
-  )
 }

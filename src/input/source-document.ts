@@ -1,5 +1,6 @@
 // A scenario's data before it is checked, with the place and the provenance of every part of it. yaml-source.ts makes
-// one from a file, set-values.ts puts values of the command line over it, scenario-reader.ts checks it.
+// one from a file, merge-documents.ts one from several, set-values.ts puts values of the command line over it,
+// scenario-reader.ts checks it.
 import type { FieldPath, Place } from './input-error.ts'
 import { PROVENANCE_KEYS } from './scenario-schema.ts'
 

@@ -1,12 +1,12 @@
-// The bytes of an input file as text, refused where they are no text or there is no such file.
+// The bytes of an input file as text, refused where they are no text or it does not exist.
 import { createReadStream } from 'node:fs'
 import { InputError } from './input-error.ts'
 
 const MAX_BYTES = 1_000_000
 
 const REASONS: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file: a part of its path is not a folder',
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist: a part of its path is not a folder',
   EISDIR: 'is a folder; name a file in it',
   EACCES: 'cannot be read: you have no permission',
   EPERM: 'cannot be read: you have no permission',

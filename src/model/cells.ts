@@ -25,6 +25,9 @@ export interface Cells {
   outcomes: number
   /** [cell][outcome] hazard per day, cumulative over the outcomes: the last is that of any event. */
   cumulative: Float64Array
+  /** [cell] hazard per day of any exit, and of any move: what most candidates ask for only. */
+  exitHazard: Float64Array
+  moveHazard: Float64Array
   /** [cell] hazard per day of a candidate: at least that of any event while the child stays in its placement. */
   bounding: Float64Array
 }
@@ -69,10 +72,17 @@ export function compileCells(scenario: Scenario, boundFactor = 1): Cells {
     moves.map((move) => factorTable(move, keys, careEdges, stayEdges)),
     moves.map((move) => moveShares(scenario, move)),
   )
+  const outcomes = EXIT_REASONS.length + keys.length
+  const exitHazard = Float64Array.from(
+    { length: cumulative.length / outcomes },
+    (_, cell) => cumulative[cell * outcomes + EXIT_REASONS.length - 1],
+  )
   return {
     ...offsets(careEdges, stayEdges),
-    outcomes: EXIT_REASONS.length + keys.length,
+    outcomes,
     cumulative,
+    exitHazard,
+    moveHazard: exitHazard.map((hazard, cell) => cumulative[(cell + 1) * outcomes - 1] - hazard),
     bounding: boundingHazards(shape, cumulative, boundFactor),
   }
 }

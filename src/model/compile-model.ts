@@ -6,6 +6,7 @@ import { compileEntries, type EntryProcess } from './entries.ts'
 import { compileOpeningStock, type OpeningStock } from './opening-stock.ts'
 import { compilePlaces, type Places } from './places.ts'
 import { compilePrices } from './prices.ts'
+import { compileShocks, type ShockSizes } from './shocks.ts'
 
 export interface Model {
   axes: Axes
@@ -13,6 +14,7 @@ export interface Model {
   openingStock: OpeningStock
   entries: EntryProcess
   places: Places
+  shocks: ShockSizes
   /** [year][placement] */
   weeklyPence: Float64Array
 }
@@ -26,6 +28,7 @@ export function compileModel(scenario: Scenario, boundFactor = 1): Model {
     openingStock: compileOpeningStock(scenario),
     entries: compileEntries(scenario, axes),
     places: compilePlaces(scenario),
+    shocks: compileShocks(scenario),
     weeklyPence: compilePrices(scenario, axes),
   }
 }

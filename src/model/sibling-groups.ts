@@ -1,4 +1,4 @@
-// Sibling groups: how many children of one family enter together (A13).
+// Sibling groups: how many children of one family enter together (A14).
 import type { Scenario } from '../input/scenario-schema.ts'
 
 /** The law of the size of a group that enters together; the size is 1 for every group where nothing is stated. */

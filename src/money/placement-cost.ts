@@ -15,9 +15,10 @@ export function poundsOf(penceSevenths: number): number {
 
 /** Returns the cost of a placement in a month, in sevenths of a penny; the price is that of the month's financial year. */
 export function costInMonth(table: RunTable, month: number, placement: number): RowSum {
-  const { axes, layout, weeklyPence } = table
+  const { axes, layout } = table
   const careDays = layout.offset.care_days + month * layout.placements + placement
-  return sumOfColumns([careDays], weeklyPence[axes.yearOfMonth[month] * layout.placements + placement])
+  const price = layout.weeklyPence + axes.yearOfMonth[month] * layout.placements + placement
+  return sumOfColumns([careDays], price)
 }
 
 /** Returns the cost of a placement in a financial year, in sevenths of a penny, over the simulated months of the year. */

@@ -4,6 +4,9 @@
 //   seed text --alea--> seed key (64 bits)
 //   run key = threefry(seed key, [index, domain])          one for each of the three indices of a run (Domain)
 //   block   = threefry(run key, [child, purpose << 16 | day])      two words of 32 bits: first and second
+//   under the shocks' key the child is a process (entries, exits, prices) and the day a financial year,
+//   under the assumptions' key hash32 of a number's path and the draw: [hash32(path), draw], see assumption-value.ts
+// Children, processes and paths never meet: the domain is part of the run key, and each key draws one of them alone.
 import alea from 'seedrandom/lib/alea.js'
 
 /** What a run index stands for; holding one and varying another splits the variance. */
@@ -107,6 +110,12 @@ export function block(key: Key, child: number, step: number): Key {
   return { first: oneFirst[0], second: oneSecond[0] }
 }
 
+/** The keys of one run; assumptions join them where a scenario has ranges. */
+export interface RunKeys {
+  shocks: Key
+  chance: Key
+}
+
 /** Turns the user's seed text into the key of everything random; an empty text is refused by the command line. */
 export function seedKey(seed: string): Key {
   const generator = alea(seed)
@@ -116,4 +125,9 @@ export function seedKey(seed: string): Key {
 /** Returns the key of one domain of one run. */
 export function runKey(seed: Key, domain: number, index: number): Key {
   return block(seed, index, domain)
+}
+
+/** Returns the keys of a run whose indices are all its own number. */
+export function runKeys(seed: Key, run: number): RunKeys {
+  return { shocks: runKey(seed, Domain.shocks, run), chance: runKey(seed, Domain.chance, run) }
 }

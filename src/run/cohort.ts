@@ -65,10 +65,15 @@ function drawTimesInPlacement(children: number, space: Workspace, chance: Key): 
 
 /**
  * Draws the candidates for entry. Day, size and acceptance of a group come from the numbers of its first child; age and
- * placement are each child's own (A13).
+ * placement are each child's own (A14).
  */
-function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, chance: Key): void {
-  const { meanGap, acceptance, isSteady, groupCumulative } = entries
+function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Workspace, chance: Key): void {
+  const { acceptance, groupCumulative } = entries
+  const { entryShocks, monthOfDay } = space
+  const { yearOfMonth } = axes
+  const largestShock = entryShocks.reduce((largest, shock) => Math.max(largest, shock))
+  const meanGap = entries.meanGap / largestShock
+  const isSteady = entries.isSteady && !shocks.areOn
   const { pairCumulative, pairStart, pairPerShare, pairGuide, pairAge, pairPlacement, agesWithinBand } =
     entries
   const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
@@ -94,7 +99,10 @@ function drawEntrants({ axes, entries, openingStock }: Model, space: Workspace, 
         time += exponential(firstWords[child - start]) * meanGap
         if (time >= days) break
         day = (1 + time) | 0
-        if (!isSteady) enters = (acceptanceWords[child - start] >>> 0) * PER_WORD < acceptance[day]
+        if (!isSteady) {
+          const rate = (acceptance[day] * entryShocks[yearOfMonth[monthOfDay[day]]]) / largestShock
+          enters = (acceptanceWords[child - start] >>> 0) * PER_WORD < rate
+        }
         if (hasSiblings)
           siblingsToCome = groupSize(entries, (siblingWords[child - start] >>> 0) * PER_WORD) - 1
       }

@@ -6,7 +6,8 @@ import { daysIntoBand } from '../model/ages-within-band.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { groupSize } from '../model/sibling-groups.ts'
-import { block, type Key, Purpose } from './addresses.ts'
+import { block, type Key, Purpose, type RunKeys } from './addresses.ts'
+import { drawMultipliers } from './conditions.ts'
 import { exponential } from './exponential.ts'
 import { type RowLayout, rowLayout } from './run-row.ts'
 
@@ -25,23 +26,26 @@ interface LivingChild extends PlainChild {
 }
 
 /** Simulates one run; returns every child that was in care and the same row of numbers as simulateRun. */
-export function simulatePlainly(model: Model, chance: Key): { children: PlainChild[]; row: Int32Array } {
+export function simulatePlainly(model: Model, keys: RunKeys): { children: PlainChild[]; row: Int32Array } {
+  const { chance } = keys
+  const conditions = conditionsOf(model, keys.shocks)
   const layout = rowLayout(model.axes)
   const row = new Int32Array(layout.length)
   const count = countInto(row, layout, model)
   const inCare = openingChildren(model, chance)
   const children: PlainChild[] = [...inCare]
-  const entrants = entrantsOf(model, chance)
+  const entrants = entrantsOf(model, chance, conditions)
   const schedules = new Map<number, LivingChild[]>()
   const schedule = (child: LivingChild, day: number) => {
-    scheduleNext(model, chance, child, day)
+    scheduleNext(model, chance, conditions, child, day)
     schedules.set(child.dueDay, [...(schedules.get(child.dueDay) ?? []), child])
   }
   for (const child of inCare) schedule(child, 0)
   for (let day = 1; day <= model.axes.days; day++) {
     const monthDay = { day, month: model.axes.monthEnd.findIndex((end) => end >= day) }
     for (const child of (schedules.get(day) ?? []).reverse()) {
-      const left = happen(model, inCare, child, monthDay, count)
+      const exitShock = conditions.exitShocks[model.axes.yearOfMonth[monthDay.month]]
+      const left = happen(model, inCare, child, { ...monthDay, exitShock }, count)
       if (left) inCare.splice(inCare.indexOf(child), 1)
       else schedule(child, day)
     }
@@ -59,7 +63,25 @@ export function simulatePlainly(model: Model, chance: Key): { children: PlainChi
       if (model.axes.monthEnd[monthDay.month] === day) count('children', monthDay.month, homeOf(child))
     }
   }
+  for (const [at, pence] of model.weeklyPence.entries()) {
+    const year = Math.floor(at / model.axes.placements.length)
+    row[layout.weeklyPence + at] = Math.round(pence * conditions.priceShocks[year])
+  }
   return { children, row }
+}
+
+interface Conditions {
+  /** [year] */
+  entryShocks: Float64Array
+  exitShocks: Float64Array
+  priceShocks: Float64Array
+}
+
+function conditionsOf(model: Model, shocks: Key): Conditions {
+  const ones = () => new Float64Array(model.axes.years.length).fill(1)
+  const conditions = { entryShocks: ones(), exitShocks: ones(), priceShocks: ones() }
+  drawMultipliers(model.shocks, shocks, conditions)
+  return conditions
 }
 
 type Count = (measure: keyof RowLayout['offset'] | 'reason', month: number, index: number) => void
@@ -109,18 +131,20 @@ interface Entrant {
   wanted: number
 }
 
-/** Everyone who enters, group by group: the numbers of a group's first child say when, how many and whether (A13). */
-function entrantsOf(model: Model, chance: Key): Entrant[] {
+/** Everyone who enters, group by group: the numbers of a group's first child say when, how many and whether (A14). */
+function entrantsOf(model: Model, chance: Key, { entryShocks }: Conditions): Entrant[] {
   const { axes, entries, openingStock } = model
   const entrants: Entrant[] = []
+  const largestShock = Math.max(...entryShocks)
   let time = 0
   for (let first = openingStock.placement.length; ; ) {
-    time += exponential(block(chance, first, Purpose.arrival).first) * entries.meanGap
+    time += exponential(block(chance, first, Purpose.arrival).first) * (entries.meanGap / largestShock)
     if (time >= axes.days) return entrants
     const entryDay = 1 + Math.floor(time)
     const size = groupSize(entries, uniform(block(chance, first, Purpose.siblings).first))
     const mark = uniform(block(chance, first, Purpose.acceptance).first)
-    if (mark < entries.acceptance[entryDay])
+    const year = axes.yearOfMonth[axes.monthEnd.findIndex((end) => end >= entryDay)]
+    if (mark < (entries.acceptance[entryDay] * entryShocks[year]) / largestShock)
       for (let number = first; number < first + size; number++)
         entrants.push(entrantOf(model, chance, number, entryDay))
     first += size
@@ -153,12 +177,18 @@ function perDay(hazard: number): number {
   return hazard * eventsPerHazard(hazard)
 }
 
-function scheduleNext(model: Model, chance: Key, child: LivingChild, day: number): void {
-  const cell = cellOf(model, child, day)
+function scheduleNext(
+  model: Model,
+  chance: Key,
+  { exitShocks }: Conditions,
+  child: LivingChild,
+  day: number,
+): void {
+  const bounding = model.cells.bounding[cellOf(model, child, day)] * Math.max(1, ...exitShocks)
   const life = block(chance, child.number, Purpose.life + day)
-  const wait = 1 + Math.floor(exponential(life.first) * (1 / model.cells.bounding[cell]))
+  const wait = 1 + Math.floor(exponential(life.first) * (1 / bounding))
   child.dueDay = Math.min(day + wait, child.turns18)
-  child.mark = uniform(life.second) * perDay(model.cells.bounding[cell])
+  child.mark = uniform(life.second) * perDay(bounding)
 }
 
 /** Lets the candidate day of a child pass; returns whether the child left. */
@@ -166,7 +196,7 @@ function happen(
   model: Model,
   inCare: PlainChild[],
   child: LivingChild,
-  { day, month }: { day: number; month: number },
+  { day, month, exitShock }: { day: number; month: number; exitShock: number },
   count: Count,
 ): boolean {
   const home = homeOf(child)
@@ -180,8 +210,15 @@ function happen(
   const { cumulative, outcomes } = model.cells
   const first = cellOf(model, child, day) * outcomes
   const hazards = cumulative.subarray(first, first + outcomes)
-  if (child.mark >= perDay(hazards[outcomes - 1])) return false
-  const outcome = hazards.findIndex((hazard) => child.mark / eventsPerHazard(hazards[outcomes - 1]) < hazard)
+  const allExits = hazards[EXIT_REASONS.length - 1]
+  const total = allExits * exitShock + (hazards[outcomes - 1] - allExits)
+  if (child.mark >= perDay(total)) return false
+  const events = eventsPerHazard(total)
+  const isExit = child.mark < allExits * exitShock * events
+  const within = isExit
+    ? child.mark / (events * exitShock)
+    : child.mark / events - allExits * exitShock + allExits
+  const outcome = hazards.findIndex((hazard, at) => within < hazard && (isExit || at >= EXIT_REASONS.length))
   if (outcome < EXIT_REASONS.length) return leave(outcome)
   const wanted = outcome - EXIT_REASONS.length
   const target = firstWithRoom(model, inCare, { wanted, own: home, daysTo18: child.turns18 - day })

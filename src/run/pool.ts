@@ -79,7 +79,6 @@ export async function simulateRuns(
     layout: rowLayout(model.axes),
     runs,
     rows: work.rows,
-    weeklyPence: model.weeklyPence,
   }
 }
 

@@ -11,7 +11,7 @@ export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
 
 /**
  * Where each number of a run stands in its row of Int32: first a block [month][placement] for each counted measure,
- * then a block [month][reason] of exits.
+ * then a block [month][reason] of exits and a block [year][placement] of weekly prices in whole pence.
  */
 export interface RowLayout {
   months: number
@@ -21,25 +21,29 @@ export interface RowLayout {
   offset: Record<CountedMeasure, number>
   /** Offset of the block of exits by reason. */
   exitsByReason: number
+  /** Offset of the block of prices: cost is care days times these, whatever they are in this run. */
+  weeklyPence: number
   /** Numbers in a row. */
   length: number
 }
 
 /** Lays out the rows for the given axes. */
-export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons'>): RowLayout {
+export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons' | 'years'>): RowLayout {
   const block = axes.months.length * axes.placements.length
   const offset = {} as Record<CountedMeasure, number>
   COUNTED_MEASURES.forEach((measure, index) => {
     offset[measure] = index * block
   })
   const exitsByReason = COUNTED_MEASURES.length * block
+  const weeklyPence = exitsByReason + axes.months.length * axes.reasons.length
   return {
     months: axes.months.length,
     placements: axes.placements.length,
     reasons: axes.reasons.length,
     offset,
     exitsByReason,
-    length: exitsByReason + axes.months.length * axes.reasons.length,
+    weeklyPence,
+    length: weeklyPence + axes.years.length * axes.placements.length,
   }
 }
 
@@ -49,6 +53,4 @@ export interface RunTable {
   layout: RowLayout
   runs: number
   rows: Int32Array
-  /** [year][placement] weekly price in whole pence, year by year as uplifted. */
-  weeklyPence: Float64Array
 }

@@ -1,6 +1,6 @@
 // A few runs one after another, into the rows that all threads share. Called by the worker, for each task of the pool.
 import type { Model } from '../model/compile-model.ts'
-import { Domain, type Key, runKey } from './addresses.ts'
+import { type Key, runKeys } from './addresses.ts'
 import { rowLayout } from './run-row.ts'
 import { simulateRun } from './simulate-run.ts'
 import { createWorkspace } from './workspace.ts'
@@ -35,7 +35,7 @@ export function chunkSimulator({
   const space = createWorkspace(model)
   return (from, to) => {
     for (let run = from; run < to && Atomics.load(control, CANCELLED) === 0; run++) {
-      simulateRun(model, space, layout, runKey(seed, Domain.chance, run), rows, run * layout.length)
+      simulateRun(model, space, layout, runKeys(seed, run), rows, run * layout.length)
       Atomics.add(control, RUNS_DONE, 1)
     }
   }

@@ -3,8 +3,9 @@
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
-import { type Key, Purpose, parityWord } from './addresses.ts'
+import { Purpose, parityWord, type RunKeys } from './addresses.ts'
 import { drawCohort, NEVER_ENTERS } from './cohort.ts'
+import { drawConditions } from './conditions.ts'
 import { exponential } from './exponential.ts'
 import type { RowLayout } from './run-row.ts'
 import { STOCK, type Workspace } from './workspace.ts'
@@ -21,13 +22,16 @@ export function simulateRun(
   model: Model,
   space: Workspace,
   layout: RowLayout,
-  chance: Key,
+  keys: RunKeys,
   rows: Int32Array,
   rowStart: number,
 ): void {
+  const { chance } = keys
+  drawConditions(model, space, keys.shocks)
   drawCohort(model, space, chance)
   const { days, yearOfMonth } = model.axes
-  const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative } = model.cells
+  const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, exitHazard, moveHazard } =
+    model.cells
   const { limit, list, listLength } = model.places
   const { turns18, entryDay, placedDay, placement, exitDay, exitReason, moves, mark, bound, meanWait } = space
   const { next, head, occupied, flow, monthOfDay, daysLeft, exitShocks } = space
@@ -77,20 +81,17 @@ export function simulateRun(
         }
         const clocks = (ageOffset[daysTo18] + careOffset[day - entryDay[child]]) | 0
         cell = (home * placementStride + clocks + stayOffset[day - placedDay[child]]) | 0
-        const first = (cell * outcomes) | 0
-        const exitHazard = cumulative[first + reasons - 1]
-        const shockedExits = exitHazard * exitShock
-        const hazard = shockedExits + (cumulative[first + outcomes - 1] - exitHazard)
+        const shockedExits = exitHazard[cell] * exitShock
+        const hazard = shockedExits + moveHazard[cell]
         // The probability is less than the hazard: most candidates need no more than the comparison with that.
         const events = mark[child] < hazard ? eventsPerHazard(hazard) : 0
         if (mark[child] < hazard * events) {
-          const uniform = mark[child] / events
-          let outcome = first
-          let left = uniform / exitShock
-          if (uniform >= shockedExits) {
-            outcome = first + reasons
-            left = uniform - shockedExits + exitHazard
-          }
+          const first = (cell * outcomes) | 0
+          const isExit = mark[child] < shockedExits * events
+          let outcome = isExit ? first : (first + reasons) | 0
+          const left = isExit
+            ? mark[child] / (events * exitShock)
+            : mark[child] / events - shockedExits + exitHazard[cell]
           const lastOutcome = first + outcomes - 1
           while (outcome < lastOutcome && left >= cumulative[outcome]) outcome = (outcome + 1) | 0
           outcome = (outcome - first) | 0
@@ -194,6 +195,7 @@ export function simulateRun(
     }
   }
   writeStocks(model, space, layout, rows, rowStart)
+  writePrices(model, space, layout, rows, rowStart)
 }
 
 /** Turns the flows of a run into who is there at each month's end and the days of care in the month. */
@@ -218,5 +220,20 @@ function writeStocks(
       children += change
       rows[childrenAt + at] = children
     }
+  }
+}
+
+/** Writes the weekly prices of the run: those of the scenario times the shock of the year, in whole pence. */
+function writePrices(
+  model: Model,
+  space: Workspace,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  const { weeklyPence } = model
+  for (let at = 0; at < weeklyPence.length; at++) {
+    const year = Math.floor(at / layout.placements)
+    rows[rowStart + layout.weeklyPence + at] = Math.round(weeklyPence[at] * space.priceShocks[year])
   }
 }

@@ -12,12 +12,10 @@ const BATCH = 256
 /** Stands in exitDay for a child who has not left. */
 export const STILL_IN_CARE = 0x7fffffff
 
-/** Per-child state and calendar of one run; child numbers are addresses too, see addresses.ts. */
-export interface Workspace {
+/** What a run knows of each child; child numbers are addresses too, see addresses.ts. */
+interface ChildArrays {
   /** Children there is room for: the opening stock, then the candidates for entry, group by group as they arrive. */
   children: number
-  /** Children of the present run: the opening stock and all candidates for entry. */
-  cohort: number
   /** [child] day of the 18th birthday. */
   turns18: Int32Array
   /** [child] day the period of care began. */
@@ -32,6 +30,16 @@ export interface Workspace {
   exitReason: Uint8Array
   /** [child] moves since the start of the run. */
   moves: Uint16Array
+  /** [child] uniform mark below the bound of the cell it was scheduled in: what happens on its candidate day. */
+  mark: Float64Array
+  /** [child] next child with the same candidate day, or -1. */
+  next: Int32Array
+}
+
+/** State and calendar of one run. */
+export interface Workspace extends ChildArrays {
+  /** Children of the present run: the opening stock and all candidates for entry. */
+  cohort: number
   /** [cell] probability per day of a candidate, and mean days of the exponential wait for one, in the present run. */
   bound: Float64Array
   meanWait: Float64Array
@@ -39,10 +47,6 @@ export interface Workspace {
   exitShocks: Float64Array
   entryShocks: Float64Array
   priceShocks: Float64Array
-  /** [child] uniform mark below the bound of the cell it was scheduled in: what happens on its candidate day. */
-  mark: Float64Array
-  /** [child] next child with the same candidate day, or -1. */
-  next: Int32Array
   /** [day] child scheduled last for the day, or -1; behind the horizon one more day that nobody reads. */
   head: Int32Array
   /** [child of a batch] words of the blocks that cohort.ts draws at once. */
@@ -63,13 +67,9 @@ export interface Workspace {
 /** One child in `flow`, above any sum of days: both are added at once and taken apart at the end of the run. */
 export const STOCK = 2 ** 32
 
-/** Makes a workspace for a model; its size depends on the model alone. */
+/** Makes a workspace for a model; its size depends on the model alone, until makeRoom enlarges it. */
 export function createWorkspace(model: Model): Workspace {
-  const { axes, entries, openingStock } = model
-  const expected = entries.expectedCandidates
-  const deviation = Math.sqrt(expected * entries.dispersion)
-  const children =
-    openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * deviation) + ROOM_LEAST
+  const { axes, cells } = model
   const monthOfDay = new Uint16Array(axes.days + 1)
   const daysLeft = new Int32Array(axes.days + 1)
   for (let day = axes.days, month = axes.months.length - 1; day >= 0; day--) {
@@ -77,22 +77,14 @@ export function createWorkspace(model: Model): Workspace {
     monthOfDay[day] = month
     daysLeft[day] = axes.monthEnd[month] - Math.max(day, 1) + 1
   }
-  return {
-    children,
+  const space = {
+    ...childArrays(roomFor(model, 1)),
     cohort: 0,
-    turns18: new Int32Array(children),
-    entryDay: new Int32Array(children),
-    placedDay: new Int32Array(children),
-    placement: new Uint8Array(children),
-    exitDay: new Int32Array(children),
-    exitReason: new Uint8Array(children),
-    moves: new Uint16Array(children),
-    ...boundsOf(model, 1),
+    bound: new Float64Array(cells.bounding.length),
+    meanWait: new Float64Array(cells.bounding.length),
     exitShocks: new Float64Array(axes.years.length).fill(1),
     entryShocks: new Float64Array(axes.years.length).fill(1),
     priceShocks: new Float64Array(axes.years.length).fill(1),
-    mark: new Float64Array(children),
-    next: new Int32Array(children),
     head: new Int32Array(axes.days + 2),
     firstWords: new Int32Array(BATCH),
     secondWords: new Int32Array(BATCH),
@@ -103,11 +95,46 @@ export function createWorkspace(model: Model): Workspace {
     monthOfDay,
     daysLeft,
   }
+  setBounds(model, space, 1)
+  return space
 }
 
-function boundsOf({ cells }: Model, factor: number): Pick<Workspace, 'bound' | 'meanWait'> {
+/** Writes the bounds of candidates for hazards up to `factor` times those of the scenario. */
+export function setBounds(
+  { cells }: Model,
+  { bound, meanWait }: Pick<Workspace, 'bound' | 'meanWait'>,
+  factor: number,
+) {
+  for (let cell = 0; cell < bound.length; cell++) {
+    const hazard = cells.bounding[cell] * factor
+    bound[cell] = hazard * eventsPerHazard(hazard)
+    meanWait[cell] = 1 / hazard
+  }
+}
+
+/** Enlarges the workspace where a year of the run has so many more entries that the room might not do; seldom. */
+export function makeRoom(model: Model, space: Workspace, largestEntryShock: number): void {
+  const children = roomFor(model, largestEntryShock)
+  if (children > space.children) Object.assign(space, childArrays(children))
+}
+
+function roomFor({ entries, openingStock }: Model, largestEntryShock: number): number {
+  const expected = entries.expectedCandidates * largestEntryShock
+  const deviation = Math.sqrt(expected * entries.dispersion)
+  return openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * deviation) + ROOM_LEAST
+}
+
+function childArrays(children: number): ChildArrays {
   return {
-    bound: cells.bounding.map((hazard) => hazard * factor * eventsPerHazard(hazard * factor)),
-    meanWait: cells.bounding.map((hazard) => 1 / (hazard * factor)),
+    children,
+    turns18: new Int32Array(children),
+    entryDay: new Int32Array(children),
+    placedDay: new Int32Array(children),
+    placement: new Uint8Array(children),
+    exitDay: new Int32Array(children),
+    exitReason: new Uint8Array(children),
+    moves: new Uint16Array(children),
+    mark: new Float64Array(children),
+    next: new Int32Array(children),
   }
 }

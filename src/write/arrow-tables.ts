@@ -99,6 +99,7 @@ function tableMetadata(table: TableName, rows: number, identity: ResultIdentity)
     ['scenario_sha256', identity.scenarioSha256],
     ...(identity.sets.length === 0 ? [] : [['set', identity.sets.join('\n')] as const]),
     ['seed', identity.seed],
+    ['intervals', identity.intervals],
     ['runs', String(identity.runs)],
     ...(identity.illustrative === undefined ? [] : [['illustrative', identity.illustrative] as const]),
     ['table', table],

@@ -1,17 +1,27 @@
 // What became of the claims, in words for the terminal.
 import { dateInWords, parseDate } from '../domain/calendar.ts'
-import { formatNumber } from '../domain/quantity.ts'
+import { formatNumber, supportedDecimals } from '../domain/quantity.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 
 /** Returns a line for each claim: what is claimed, and in how many of 100 runs it is true. */
-export function claimsInWords(claims: TestedClaim[]): string[] {
+export function claimsInWords(claims: TestedClaim[], runs: number): string[] {
   if (claims.length === 0) return []
-  return ['Claims, and the share of the runs in which they are true:', ...claims.map(claimInWords)]
+  return [
+    'Claims, and the share of the runs in which they are true:',
+    ...claims.map((claim) => claimInWords(claim, runs)),
+  ]
 }
 
-function claimInWords({ label, on, relation, value, probability, mc_error }: TestedClaim): string {
+function claimInWords(
+  { label, on, relation, value, probability, mc_error }: TestedClaim,
+  runs: number,
+): string {
   const number = `${relation} ${formatNumber(value)} on ${dateInWords(parseDate(on)!)}`
   if (probability === null || mc_error === null)
     return `- ${label} (${number}): no probability, illustration only`
+  // Where all runs agree, 3 / runs is as far away as the truth is likely to be (rule of three: Hanley and Lippman-Hand 1983).
+  const furthest = formatNumber(300 / runs, supportedDecimals(300 / runs, 2))
+  if (probability === 0) return `- ${label} (${number}): in none of the runs, so ${furthest} % at most`
+  if (probability === 1) return `- ${label} (${number}): in all runs, so ${furthest} % less at most`
   return `- ${label} (${number}): ${formatNumber(100 * probability)} % (error ${formatNumber(100 * mc_error, 1)})`
 }

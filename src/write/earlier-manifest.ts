@@ -15,12 +15,13 @@ export interface EarlierManifest {
 /** Reads the text of a manifest; returns undefined where it is not a manifest of carecast. */
 export function parseManifest(text: string): EarlierManifest | undefined {
   try {
-    const { carecast, scenario, seed, runs, monteCarlo, files } = JSON.parse(text)
+    const { carecast, scenario, seed, runs, intervals, monteCarlo, files } = JSON.parse(text)
     const identity: ResultIdentity = {
       version: carecast.version,
       scenario: scenario.name,
       scenarioSha256: scenario.sha256,
       sets: scenario.set ?? [],
+      intervals: intervals ?? 'chance only',
       seed,
       runs,
     }
@@ -47,6 +48,7 @@ export function differenceFrom(
       ? 'an edited scenario'
       : '',
     differ('--set', earlier.sets.join(' ') || 'nothing', identity.sets.join(' ') || 'nothing'),
+    differ('intervals of', earlier.intervals, identity.intervals),
     differ('seed', earlier.seed, identity.seed),
     typeof identity.runs === 'number'
       ? differ('runs', earlier.runs, identity.runs)

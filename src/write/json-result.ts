@@ -5,12 +5,15 @@ import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
+import type { Intervals } from './result-identity.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface JsonResult {
-  scenario: { name: string; path: string; sha256: string; set: string[] }
+  scenario: { name: string; path: string; sha256: string; extends: string[]; set: string[] }
   changes: Change[]
   version: string
+  /** What the intervals include. */
+  intervals: Intervals
   seed: string
   runs: number
   monteCarlo: { total_cost: MonteCarloErrors }

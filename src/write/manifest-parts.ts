@@ -31,14 +31,14 @@ export function manifestParts({
   identity,
   variants,
 }: Known): Omit<ManifestParts, 'files'> {
-  const { path, text, changes, scenario, figures } = file
+  const { path, text, parents, changes, scenario, figures } = file
   const { axes, weeklyPence } = model
   const { council, document, start, end, unknown, openingStock } = scenario
   const byPlacement = (of: (key: string, placement: number) => number) =>
     Object.fromEntries(axes.placements.map((key, placement) => [key, of(key, placement)]))
   return {
     identity,
-    scenario: { council, document, path, text },
+    scenario: { council, document, path, text, parents },
     changes,
     errors,
     start,

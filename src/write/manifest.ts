@@ -1,6 +1,6 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
-import type { Reconciliation } from '../estimate/reconciliation.ts'
+import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
@@ -21,25 +21,6 @@ export interface ManifestFigure {
   text: string
 }
 
-/** What was observed, what the fitted model gives for it, and how far apart they are. */
-export interface ManifestFact {
-  path: string
-  period: string
-  observed: number
-  fitted: number
-  residual: number
-  standard_error: number
-  mode: string
-  feasible: boolean | null
-}
-
-/** A factor that the fit put on the scenario's hazards. */
-export interface ManifestMultiplier {
-  name: string
-  value: number
-  standard_error: number | null
-}
-
 export interface ManifestWarning {
   code: string
   text: string
@@ -54,8 +35,10 @@ export interface ManifestParts {
     /** As given on the command line. */
     path: string
     text: string
+    /** Files that it extends, the nearest first. */
+    parents: { path: string; text: string }[]
   }
-  /** What differs from the scenario's file. */
+  /** What differs from the file that the scenario's extends, and what was set. */
   changes: Change[]
   /** Of the cost of all years together. */
   errors: MonteCarloErrors
@@ -69,9 +52,9 @@ export interface ManifestParts {
   unknown: string[]
   contradictions: string[]
   notUsed: { figure: string; source: string; why: string }[]
-  facts: ManifestFact[]
-  multipliers: ManifestMultiplier[]
-  reconciliation: Reconciliation[]
+  facts: Fit['facts']
+  multipliers: Fit['multipliers']
+  reconciliation: Fit['reconciliation']
   claims: TestedClaim[]
   warnings: ManifestWarning[]
   /** All files of the result but the manifest. */
@@ -90,11 +73,14 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
       path: scenario.path,
       sha256: identity.scenarioSha256,
       text: scenario.text,
+      parents: scenario.parents.map(({ path, text }) => ({ path, sha256: sha256Of(text), text })),
       set: identity.sets,
     },
+    extends: scenario.parents.map(({ path }) => path),
     changes: parts.changes.map(({ by, path, from, to }) => ({ by, path, from, to })),
     ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
     seed: identity.seed,
+    intervals: identity.intervals,
     runs: identity.runs,
     monteCarlo: { runs: identity.runs, total_cost: describeErrors(parts.errors) },
     start: parts.start,

@@ -1,16 +1,21 @@
 // What makes two results the same: with equal identities, every file is equal byte for byte.
 import { createHash } from 'node:crypto'
 
+/** What the spread of the runs includes: a prediction interval is only as wide as that. */
+export type Intervals = 'chance only' | 'chance and shocks'
+
 /** The scenario, what was set in it, version, seed and number of runs that a result comes from. */
 export interface ResultIdentity {
   /** Version of carecast. */
   version: string
   /** Name of the scenario. */
   scenario: string
-  /** SHA-256 of the scenario's text, 64 hexadecimal digits. */
+  /** SHA-256 of the scenario's text, and of those that it extends, 64 hexadecimal digits. */
   scenarioSha256: string
   /** What the command line put over the scenario, each PATH=VALUE, as given. */
   sets: string[]
+  /** What its intervals include. */
+  intervals: Intervals
   /** Why the result is only an illustration, where it is. */
   illustrative?: string
   seed: string

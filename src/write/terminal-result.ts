@@ -12,6 +12,7 @@ import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
 import { precisionInWords } from './precision-in-words.ts'
+import type { Intervals } from './result-identity.ts'
 import { terminalFan } from './terminal-fan.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import { yearsTable } from './terminal-table.ts'
@@ -19,7 +20,9 @@ import type { YearRow } from './year-rows.ts'
 
 export interface TerminalResult {
   scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative'>
-  /** What differs from the scenario's file. */
+  /** Name of the file that the scenario's extends. */
+  parent?: string
+  /** What differs from that file, and what was set. */
   changes: Change[]
   fit: Pick<Fit, 'facts' | 'reconciliation'>
   claims: TestedClaim[]
@@ -28,6 +31,7 @@ export interface TerminalResult {
   errors: MonteCarloErrors
   /** Beside those of the fit. */
   warnings: ManifestWarning[]
+  intervals: Intervals
   seed: string
   years: YearRow[]
   fan: FanData
@@ -44,12 +48,14 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
   const wrap = (text: string) => wrapText(text, style.columns)
   const paragraphs = [
     [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
-    wrap(`${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; chance only.`),
-    changesInWords(result.changes).flatMap((line) => wrapText(line, style.columns, '  ')),
+    wrap(
+      `${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; ${intervalsInWords(result.intervals)}.`,
+    ),
+    changesInWords(result.changes, result.parent).flatMap((line) => wrapText(line, style.columns, '  ')),
     illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
     terminalFan(result.fan, style),
-    claimsInWords(result.claims).flatMap((line) => wrapText(line, style.columns, '  ')),
+    claimsInWords(result.claims, runs).flatMap((line) => wrapText(line, style.columns, '  ')),
     fitInWords(result.fit).flatMap((line) => wrapText(line, style.columns, '  ')),
     [...wrap(`${assumedInputs(inputs)}.`), ...unknownLines(scenario.unknown, style)],
     ['Written:', ...result.files.map((file) => `  ${file}`)],
@@ -58,6 +64,10 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
+}
+
+function intervalsInWords(intervals: Intervals): string {
+  return intervals === 'chance only' ? 'chance only' : 'chance and yearly shocks'
 }
 
 function illustrationLines(reason: string | undefined): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compoundGrowth, expMinusOne, logarithm } from '../../src/domain/exact-math.ts'
+import { compoundGrowth, expMinusOne, exponentialOf, logarithm } from '../../src/domain/exact-math.ts'
 
 const relativeError = (value: number, known: number) => Math.abs(value - known) / Math.abs(known)
 
@@ -14,6 +14,22 @@ describe('expMinusOne', () => {
   test('is 0 at 0 and -1 far below', () => {
     expect(expMinusOne(0)).toBe(0)
     expect(expMinusOne(-1000)).toBe(-1)
+  })
+})
+
+describe('exponentialOf', () => {
+  test.each([0, 1e-12, -0.3, 0.5, 1, -1, 5, -30, 300, -690, 700])(
+    'is exact to 1e-15 of itself at %f',
+    (x) => {
+      expect(relativeError(exponentialOf(x), Math.exp(x))).toBeLessThan(2e-15)
+    },
+  )
+
+  test('is 0 far below, infinite far above, and undoes the logarithm', () => {
+    expect(exponentialOf(-1e300)).toBe(0)
+    expect(exponentialOf(1e300)).toBe(Number.POSITIVE_INFINITY)
+    for (const x of [1e-200, 0.02, 1, 3, 1e9])
+      expect(relativeError(exponentialOf(logarithm(x)), x)).toBeLessThan(2e-13)
   })
 })
 

@@ -59,7 +59,7 @@ describe('readScenario', () => {
   })
 
   it.each([
-    ['missing.yaml', undefined, 'FILE there is no such file'],
+    ['missing.yaml', undefined, 'FILE does not exist'],
     ['', undefined, 'FILE is a folder; name a file in it'],
     ['empty.yaml', '', 'FILE is empty; a scenario is a block of keys that begins with name:'],
     ['comment.yaml', '# only this\n', 'FILE is empty; a scenario is a block of keys that begins with name:'],

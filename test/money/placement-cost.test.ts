@@ -27,7 +27,7 @@ describe('placement cost', () => {
 
   it('stays exact for 200,000 children at £1,000,000 a week for a year', () => {
     const table = emptyTable(1)
-    table.weeklyPence[0] = 100_000_000
+    table.rows[table.layout.weeklyPence] = 100_000_000
     setCount(table, 0, 'care_days', 0, 0, 200_000 * 366 - 1)
     const sum = sumInRun(costInYear(table, 0, 0), table, 0)
     expect(BigInt(sum)).toBe(100_000_000n * (200_000n * 366n - 1n))
@@ -36,10 +36,10 @@ describe('placement cost', () => {
 })
 
 describe('row sum', () => {
-  it('weights each column and joins sums into one', () => {
+  it('multiplies columns by a price of the row and joins sums into one', () => {
     const table = emptyTable(1)
     table.rows.set([1, 2, 3])
-    const joined = joinSums([sumOfColumns([0, 1]), sumOfColumns([2, 0], 10)])
-    expect(sumInRun(joined, table, 0)).toBe(1 + 2 + 30 + 10)
+    const joined = joinSums([sumOfColumns([0, 1]), sumOfColumns([2, 0], 1)])
+    expect(sumInRun(joined, table, 0)).toBe(1 + 2 + 3 * 2 + 1 * 2)
   })
 })

@@ -1,6 +1,6 @@
 // Runs a model some thousand times in this thread and keeps what a test asks for.
 import type { Model } from '../../src/model/compile-model.ts'
-import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
+import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { type CountedMeasure, type RowLayout, rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { createWorkspace } from '../../src/run/workspace.ts'
@@ -17,7 +17,7 @@ export function runMany<Kept>(
   const row = new Int32Array(layout.length)
   return Array.from({ length: runs }, (_, run) => {
     row.fill(0)
-    simulateRun(model, space, layout, runKey(seedKey(seed), Domain.chance, run), row, 0)
+    simulateRun(model, space, layout, runKeys(seedKey(seed), run), row, 0)
     return take(row, layout)
   })
 }

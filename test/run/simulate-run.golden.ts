@@ -28,7 +28,7 @@ test('simulateRun gives the yardstick the same whole numbers as ever', () => {
       {
         "careDays": 1322527,
         "children": 752,
-        "digest": "78a69711015d3765",
+        "digest": "cf598ada5d63240f",
         "entries": 1563,
         "exits": 1491,
         "moves": 587,
@@ -37,7 +37,7 @@ test('simulateRun gives the yardstick the same whole numbers as ever', () => {
       {
         "careDays": 1327469,
         "children": 832,
-        "digest": "9e3b3c29dbcda00f",
+        "digest": "4755ebfd24001d43",
         "entries": 1613,
         "exits": 1461,
         "moves": 646,
@@ -46,7 +46,7 @@ test('simulateRun gives the yardstick the same whole numbers as ever', () => {
       {
         "careDays": 1378136,
         "children": 820,
-        "digest": "e7ca15d7eea433a1",
+        "digest": "27fc83830000b28b",
         "entries": 1562,
         "exits": 1422,
         "moves": 616,

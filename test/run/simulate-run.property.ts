@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
-import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
+import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { type PlainChild, simulatePlainly } from '../../src/run/plain.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
@@ -11,8 +11,7 @@ import { simpleScenario } from '../simple-scenario.ts'
 import { runMany } from './run-many.ts'
 
 const anyRun = fc.tuple(arbitraryScenario, fc.string({ minLength: 1, maxLength: 8 }))
-const plainRun = (model: Model, seed: string) =>
-  simulatePlainly(model, runKey(seedKey(seed), Domain.chance, 0))
+const plainRun = (model: Model, seed: string) => simulatePlainly(model, runKeys(seedKey(seed), 0))
 
 /** Where a child is at the close of a day, or undefined when it is not in care then. */
 function homeAt(child: PlainChild, day: number): number | undefined {

@@ -1,19 +1,18 @@
 // A scenario of a published document, fitted to its facts, and what its tests ask of it.
-import { createHash } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
 import { hindcastScenario } from '../../src/estimate/fit/hindcast.ts'
 import { type Fit, fitFacts } from '../../src/estimate/fit-facts.ts'
-import { readScenario, type ScenarioFile } from '../../src/input/scenario-reader.ts'
+import type { ScenarioFile } from '../../src/input/scenario-reader.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
-import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
+import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { NEVER_ENTERS } from '../../src/run/cohort.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { createWorkspace, STILL_IN_CARE, type Workspace } from '../../src/run/workspace.ts'
 import { measured, runMany } from '../run/run-many.ts'
+import { readNamed } from './scenario-file.ts'
 
 export interface FittedDocument {
   file: ScenarioFile
@@ -22,29 +21,14 @@ export interface FittedDocument {
 
 /** Reads a scenario of the folder and fits it. */
 export async function fittedDocument(name: string): Promise<FittedDocument> {
-  const file = await readScenario(fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url)))
+  const file = await readNamed(name)
   return { file, fit: fitFacts(file.scenario) }
-}
-
-/** Returns a scenario in which nothing is ever full. */
-export function withoutPlaces(scenario: Scenario): Scenario {
-  const placements = Object.entries(scenario.placements).map(([key, placement]) => [
-    key,
-    { ...placement, places: undefined },
-  ])
-  return { ...scenario, placements: Object.fromEntries(placements) }
-}
-
-/** Shares of published counts, to the three decimals that the files are written in. */
-export function sharesOf(counts: number[]): number[] {
-  const total = counts.reduce((sum, count) => sum + count)
-  return counts.map((count) => Math.round((count / total) * 1000) / 1000)
 }
 
 /** Returns the share of runs in which a claim of a fitted scenario comes true. */
 export function claimProbability(scenario: Scenario, key: string, runs: number): number {
   const { on, below = Infinity, above = -Infinity } = scenario.claims![key].children
-  const model = compileModel(scenario)
+  const model = compileModel({ ...scenario, shocks: undefined })
   const month = model.axes.months.indexOf(on.slice(0, 7))
   const children = runMany(model, runs, (row, layout) => measured(row, layout, 'children', month))
   return children.filter((count) => count > above && count < below).length / runs
@@ -70,7 +54,7 @@ export function replayedEnds(scenario: Scenario, runs: number) {
 
 /** Of the children under 16 in care for 2.5 years on the last day, the share two years in the same placement. */
 export function samePlacementShare(scenario: Scenario, runs: number): number {
-  const model = compileModel(scenario)
+  const model = compileModel({ ...scenario, shocks: undefined })
   const { days } = model.axes
   let [asked, stayed] = [0, 0]
   forEachRun(model, runs, (space, children) => {
@@ -90,31 +74,11 @@ function forEachRun(model: Model, runs: number, look: (space: Workspace, childre
   const row = new Int32Array(layout.length)
   for (let run = 0; run < runs; run++) {
     row.fill(0)
-    simulateRun(model, space, layout, runKey(seedKey('test'), Domain.chance, run), row, 0)
+    simulateRun(model, space, layout, runKeys(seedKey('test'), run), row, 0)
     const cohort = Array.from({ length: space.cohort }, (_, child) => child)
     look(
       space,
       cohort.filter((child) => space.placement[child] !== NEVER_ENTERS),
     )
   }
-}
-
-/** The whole numbers of the first three runs of a forecast, and a digest of everything else in their rows. */
-export function goldenRuns(scenario: Scenario) {
-  return runMany(
-    compileModel(scenario),
-    3,
-    (row, layout) => ({
-      children: measured(row, layout, 'children', layout.months - 1),
-      entries: measured(row, layout, 'entries'),
-      exits: measured(row, layout, 'exits'),
-      moves: measured(row, layout, 'moves'),
-      careDays: measured(row, layout, 'care_days'),
-      digest: createHash('sha256')
-        .update(Int32Array.from(row).map((value) => value))
-        .digest('hex')
-        .slice(0, 16),
-    }),
-    'golden',
-  )
 }

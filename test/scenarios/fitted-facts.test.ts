@@ -1,7 +1,8 @@
 // The published counts come out of the fit: hazards are not what a council knows, counts are.
 import { describe, expect, it } from 'vitest'
 import { fitFacts } from '../../src/estimate/fit-facts.ts'
-import { fittedDocument, withoutPlaces } from './fitted-document.ts'
+import { fittedDocument } from './fitted-document.ts'
+import { withoutPlaces } from './scenario-file.ts'
 
 describe.each(['rotherham-2017', 'worcestershire-2015'])('The facts of %s', async (name) => {
   const { file, fit } = await fittedDocument(name)

@@ -1,34 +1,35 @@
 // Bits that must not drift: a change here is a change of this result, made only on purpose and told in the CHANGELOG.
 import { expect, test } from 'vitest'
-import { goldenRuns, readNamed } from './scenario-file.ts'
+import { fittedDocument } from './fitted-document.ts'
+import { goldenRuns } from './scenario-file.ts'
 
 test('Herefordshire of 2018 gives the same whole numbers as ever', async () => {
-  const { scenario } = await readNamed('herefordshire-2018')
-  expect(goldenRuns(scenario)).toMatchInlineSnapshot(`
+  const { fit } = await fittedDocument('herefordshire-2018')
+  expect(goldenRuns(fit.scenario)).toMatchInlineSnapshot(`
     [
       {
-        "careDays": 376132,
-        "children": 354,
-        "digest": "9f5784ecd6eaebf1",
-        "entries": 347,
-        "exits": 306,
-        "moves": 402,
+        "careDays": 367041,
+        "children": 339,
+        "digest": "f033045b54c29570",
+        "entries": 353,
+        "exits": 327,
+        "moves": 335,
       },
       {
-        "careDays": 365687,
-        "children": 366,
-        "digest": "9ab531d8c5cfa1f3",
-        "entries": 351,
-        "exits": 298,
-        "moves": 383,
-      },
-      {
-        "careDays": 370325,
-        "children": 357,
-        "digest": "4cba4e62e54d58ee",
-        "entries": 335,
-        "exits": 291,
+        "careDays": 345144,
+        "children": 329,
+        "digest": "4b2a336dafad4131",
+        "entries": 286,
+        "exits": 270,
         "moves": 348,
+      },
+      {
+        "careDays": 380920,
+        "children": 400,
+        "digest": "48fc5f49e8a8d12f",
+        "entries": 381,
+        "exits": 294,
+        "moves": 370,
       },
     ]
   `)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AGE_BANDS } from '../../src/domain/age-band.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
-import { claimProbability, fittedDocument, replayedEnds, sharesOf } from './fitted-document.ts'
+import { claimProbability, fittedDocument, replayedEnds } from './fitted-document.ts'
+import { sharesOf } from './scenario-file.ts'
 
 const { file, fit } = await fittedDocument('rotherham-2017')
 const { scenario } = file

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AGE_BANDS } from '../../src/domain/age-band.ts'
 import { entriesPerYear } from '../../src/input/entries-per-year.ts'
-import {
-  claimProbability,
-  fittedDocument,
-  replayedEnds,
-  samePlacementShare,
-  sharesOf,
-} from './fitted-document.ts'
+import { claimProbability, fittedDocument, replayedEnds, samePlacementShare } from './fitted-document.ts'
+import { sharesOf } from './scenario-file.ts'
 
 const { file, fit } = await fittedDocument('worcestershire-2015')
 const { scenario, figures } = file

@@ -38,7 +38,9 @@ export const anyTable: fc.Arbitrary<RunTable> = fc
       })
       .map(({ runs, largest, weeklyPence, seed }) => {
         const table = emptyTable(runs, axes, Float64Array.from(weeklyPence))
-        table.rows.set(countsUpTo(largest, seed, table.rows.length))
+        const { layout, rows } = table
+        for (let run = 0; run < runs; run++)
+          rows.set(countsUpTo(largest, seed + run, layout.weeklyPence), run * layout.length)
         return table
       })
   })

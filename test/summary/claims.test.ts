@@ -15,11 +15,11 @@ const scenario = simpleScenario({
 
 /** Five runs with 1 to 5 children at the end of the second month. */
 function table(of: Scenario) {
-  const { axes, weeklyPence } = compileModel(of)
+  const { axes } = compileModel(of)
   const layout = rowLayout(axes)
   const rows = new Int32Array(layout.length * 5)
   for (let run = 0; run < 5; run++) rows[run * layout.length + layout.offset.children + 1] = run + 1
-  return { axes, layout, runs: 5, rows, weeklyPence }
+  return { axes, layout, runs: 5, rows }
 }
 
 describe('testClaims', () => {

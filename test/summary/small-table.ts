@@ -21,7 +21,9 @@ const SMALL_PRICES = Float64Array.of(70_000, 350_000, 70_700, 353_507)
 /** An empty table over the small axes. */
 export function emptyTable(runs: number, axes = SMALL_AXES, weeklyPence = SMALL_PRICES): RunTable {
   const layout = rowLayout(axes)
-  return { axes, layout, runs, rows: new Int32Array(runs * layout.length), weeklyPence }
+  const rows = new Int32Array(runs * layout.length)
+  for (let run = 0; run < runs; run++) rows.set(weeklyPence, run * layout.length + layout.weeklyPence)
+  return { axes, layout, runs, rows }
 }
 
 /** Writes a count into a run of a table. */

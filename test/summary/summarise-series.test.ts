@@ -67,9 +67,9 @@ describe('gatherSeries', () => {
     const table = emptyTable(2)
     table.rows[0] = 1
     table.rows[table.layout.length] = 3
-    const series = Array.from({ length: 150 }, (_, weight): Series => {
-      return { unit: 'children', sum: sumOfColumns([0], weight) }
+    const series = Array.from({ length: 150 }, (_, times): Series => {
+      return { unit: 'children', sum: sumOfColumns(new Array(times).fill(0)) }
     })
-    expect([...summariseSeries(table, series).mean]).toEqual(series.map((_, weight) => 2 * weight))
+    expect([...summariseSeries(table, series).mean]).toEqual(series.map((_, times) => 2 * times))
   })
 })

@@ -51,6 +51,7 @@ describe('an Arrow table, read by flechette', () => {
       scenario: 'Smallshire',
       scenario_sha256: IDENTITY.scenarioSha256,
       seed: 'carecast',
+      intervals: 'chance only',
       runs: '5',
       table: 'years',
       rows: '18',

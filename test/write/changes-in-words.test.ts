@@ -9,12 +9,23 @@ const change = (path: string, from: Change['from'], to: Change['to']): Change =>
   to,
 })
 
+test('changesInWords names the file that is extended, even where nothing differs, and what was set', () => {
+  const forked: Change = { by: 'extends', path: 'b', from: 36, to: 46 }
+  expect(changesInWords([change('a', 1, 2), forked], 'small.yaml')).toEqual([
+    'Changed against small.yaml: b 36 -> 46',
+    'Set on the command line: a 1 -> 2',
+  ])
+  expect(changesInWords([], 'small.yaml')).toEqual(['Changed against small.yaml: nothing'])
+})
+
 test('changesInWords shows three changes, numbers first, and counts the others', () => {
-  expect(changesInWords([])).toEqual([])
-  expect(changesInWords([change('a', null, 0.5)])).toEqual(['Set on the command line: a (none) -> 0.5'])
+  expect(changesInWords([], undefined)).toEqual([])
+  expect(changesInWords([change('a', null, 0.5)], undefined)).toEqual([
+    'Set on the command line: a (none) -> 0.5',
+  ])
   const long = 'How many children will we look after?'
   const many = [change('q', long, 'x'), change('a', 1, 2), change('b', 3, null), change('c', 'y', 'z')]
-  expect(changesInWords(many)).toEqual([
+  expect(changesInWords(many, undefined)).toEqual([
     'Set on the command line: a 1 -> 2; b 3 -> (none); q How many children will we l... -> x; + 1 more in the manifest',
   ])
 })

@@ -10,7 +10,7 @@ describe('encodeManifest', () => {
 
   it('has its keys in a fixed order, indented, with a line break at the end', () => {
     expect(Object.keys(manifest).join()).toBe(
-      'carecast,scenario,changes,seed,runs,monteCarlo,start,end,variants,openingStock,inputs,figures,unknown,contradictions,notUsed,facts,multipliers,reconciliation,claims,warnings,files',
+      'carecast,scenario,extends,changes,seed,intervals,runs,monteCarlo,start,end,variants,openingStock,inputs,figures,unknown,contradictions,notUsed,facts,multipliers,reconciliation,claims,warnings,files',
     )
     expect(text.startsWith('{\n  "carecast": {\n    "version": "0.1.0"\n')).toBe(true)
     expect(text.endsWith('}\n')).toBe(true)
@@ -25,6 +25,16 @@ describe('encodeManifest', () => {
       runs: 5,
       total_cost: { mean_error_percent: 0.25, q90_error_percent: null },
     })
+  })
+
+  it('names the files that the scenario extends, and has their texts', () => {
+    const parents = [{ path: 'parent.yaml', text: 'name: Parent\n' }]
+    const scenario = { ...PARTS.scenario, parents }
+    const { extends: paths, scenario: written } = JSON.parse(
+      new TextDecoder().decode(encodeManifest({ ...PARTS, scenario, files: [] })),
+    )
+    expect(paths).toEqual(['parent.yaml'])
+    expect(written.parents).toEqual([{ ...parents[0], sha256: sha256Of(parents[0].text) }])
   })
 
   it('says what the opening stock costs in a week', () => {

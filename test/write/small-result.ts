@@ -13,6 +13,7 @@ export const IDENTITY: ResultIdentity = {
   version: '0.1.0',
   scenario: 'Smallshire',
   scenarioSha256: sha256Of(TEXT),
+  intervals: 'chance only',
   sets: [],
   seed: 'carecast',
   runs: 5,
@@ -20,7 +21,13 @@ export const IDENTITY: ResultIdentity = {
 
 export const PARTS: Omit<ManifestParts, 'files'> = {
   identity: IDENTITY,
-  scenario: { council: 'Smallshire', document: 'none', path: 'scenarios/smallshire.yaml', text: TEXT },
+  scenario: {
+    council: 'Smallshire',
+    document: 'none',
+    path: 'scenarios/smallshire.yaml',
+    text: TEXT,
+    parents: [],
+  },
   changes: [],
   errors: { mean_error_percent: 0.25, q90_error_percent: Number.NaN },
   start: '2018-01-31',

@@ -24,6 +24,7 @@ const withUnknown = (unknown: string[]) => ({
   fan: FLAT,
   changes: [{ by: 'set' as const, path: 'entries.perYear', from: 8, to: 9.5 }],
   fit: { facts: [], reconciliation: [] },
+  intervals: 'chance only' as const,
   claims: [],
   inputs: { total: 9, assumed: 1 },
   files: ['results/small/years.csv'],

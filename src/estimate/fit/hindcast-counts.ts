@@ -2,7 +2,7 @@
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
 import { compileModel, type Model } from '../../model/compile-model.ts'
-import { Domain, runKey, seedKey } from '../../run/addresses.ts'
+import { runKeys, seedKey } from '../../run/addresses.ts'
 import { NEVER_ENTERS } from '../../run/cohort.ts'
 import { rowLayout } from '../../run/run-row.ts'
 import { simulateRun } from '../../run/simulate-run.ts'
@@ -38,7 +38,7 @@ export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: numb
   const squares = new Float64Array(sums.length)
   for (let run = firstRun; run < firstRun + runs; run++) {
     row.fill(0)
-    simulateRun(model, space, layout, runKey(SEED, Domain.chance, run), row, 0)
+    simulateRun(model, space, layout, runKeys(SEED, run), row, 0)
     countsOfRun(model, space).forEach((count, index) => {
       sums[index] += count
       squares[index] += count * count

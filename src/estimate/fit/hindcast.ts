@@ -36,6 +36,8 @@ export function hindcastScenario(scenario: Scenario, facts: Facts): Scenario {
     ...scenario,
     start: formatDate(parseDate(facts.period.from)! - 1),
     end: facts.period.to,
+    // What the year was like is in its counts; a shock on top would be counted twice.
+    shocks: undefined,
     openingStock: {
       ...scenario.openingStock,
       children,

@@ -1,0 +1,99 @@
+// A number that is not known exactly: what a range may say, and the value it takes for a stream of random numbers.
+import type { Uniform } from './distribution/draw-values.ts'
+import { type Fit, fitRange, type Range, type Shape } from './distribution/fit-range.ts'
+
+export type { Range, Shape }
+
+const LARGEST_NUMBER = 1e15
+const SMALLEST_NUMBER = 1e-15
+const LOWEST_LEVEL = 0.01
+const HIGHEST_LEVEL = 0.9999
+const MAY_HAVE_ENDS: readonly Shape[] = ['pert', 'triangular', 'uniform']
+// A fit meets the distance from low to high to this share of itself, or cannot.
+const TOLERANCE = 1e-6
+
+const fits = new WeakMap<Range, Fit>()
+
+/**
+ * Returns the value of a range for a stream of numbers in [0, 1). The fit is kept for the object, so that a range must not
+ * be changed once drawn from. A range with a `distributionProblem` of its spread gives the nearest that its shape can do;
+ * any other must be refused before.
+ */
+export function sampleRange(range: Range, uniform: Uniform): number {
+  const { draw, least, most } = fitOf(range)
+  return Math.min(most, Math.max(least, draw(uniform)))
+}
+
+/** Returns the ends that no value of a range lies outside of; below level 1 they are wider than low and high. */
+export function supportOf(range: Range): { least: number; most: number } {
+  const { least, most } = fitOf(range)
+  return { least, most }
+}
+
+function fitOf(range: Range): Fit {
+  const known = fits.get(range)
+  if (known) return known
+  const fit = fitRange(range)
+  fits.set(range, fit)
+  return fit
+}
+
+/** Says in plain English what is wrong with a range, or nothing. */
+export function distributionProblem(range: Range): string | undefined {
+  return numbersProblem(range) ?? levelProblem(range) ?? shapeProblem(range) ?? spreadProblem(range)
+}
+
+function numbersProblem({ central, low, high }: Range): string | undefined {
+  for (const [name, value] of Object.entries({ low, central, high })) {
+    if (!Number.isFinite(value)) return `${name} must be a number`
+    if (Math.abs(value) > LARGEST_NUMBER)
+      return `${name} ${value} is too large; the most is ${LARGEST_NUMBER}`
+    if (value !== 0 && Math.abs(value) < SMALLEST_NUMBER)
+      return `${name} ${value} is too close to 0; write 0 or at least ${SMALLEST_NUMBER}`
+  }
+  if (low > central) return `low ${low} is above central ${central}`
+  if (central > high) return `central ${central} is above high ${high}`
+  return undefined
+}
+
+function levelProblem({ level, shape }: Range): string | undefined {
+  if (level === 1 && MAY_HAVE_ENDS.includes(shape)) return undefined
+  if (level >= LOWEST_LEVEL && level <= HIGHEST_LEVEL) return undefined
+  const ends = `1 only where low and high are the ends of a ${MAY_HAVE_ENDS.join(', ')} shape`
+  return `level ${level} must lie between ${LOWEST_LEVEL} and ${HIGHEST_LEVEL}; ${ends}`
+}
+
+function shapeProblem({ central, low, high, shape }: Range): string | undefined {
+  const isFixed = low === high
+  switch (shape) {
+    case 'beta':
+      if (low < 0 || high > 1) return `a beta lies between 0 and 1, not ${low} to ${high}`
+      if (isFixed || (central > 0 && central < 1)) return undefined
+      return `a beta with a mean of ${central} has no range; central must lie above 0 and below 1`
+    case 'gamma':
+      if (low < 0) return `a gamma is never negative; low is ${low}`
+      return isFixed || central > 0
+        ? undefined
+        : 'a gamma with a mean of 0 has no range; central must be above 0'
+    case 'log-normal':
+      return low > 0 || (isFixed && low === 0) ? undefined : `a log-normal is above 0; low is ${low}`
+    default:
+      return undefined
+  }
+}
+
+/** A beta or gamma with a given mean cannot spread as far as one likes: it piles up at 0 instead. */
+function spreadProblem(range: Range): string | undefined {
+  const wanted = range.high - range.low
+  const { spread } = fitOf(range)
+  if (spread >= wanted * (1 - TOLERANCE)) return undefined
+  const other = range.shape === 'gamma' ? 'log-normal' : 'PERT or triangular'
+  return (
+    `a ${range.shape} with mean ${range.central} at level ${range.level} spreads over ${short(spread)} at most, ` +
+    `not ${short(wanted)}; narrow the range or use ${other} instead`
+  )
+}
+
+function short(value: number): number {
+  return Number(value.toPrecision(3))
+}

@@ -1,0 +1,55 @@
+// The conditions of a run, which all its children share: what each financial year does to entries, exits and prices.
+// Drawn before the first child (Domain.shocks); without shocks all multipliers stay 1 and nothing is drawn.
+import { normalQuantile } from '../domain/distribution/normal-quantile.ts'
+import { exponentialOf } from '../domain/exact-math.ts'
+import type { Model } from '../model/compile-model.ts'
+import { SHOCKED, type ShockSizes } from '../model/shocks.ts'
+import { block, type Key } from './addresses.ts'
+import { makeRoom, setBounds, type Workspace } from './workspace.ts'
+
+/** Values further out than this are moved in, so that a shock has a largest size: once in 16,000 draws. */
+const FURTHEST_DEVIATION = 4
+
+type YearMultipliers = Pick<Workspace, 'entryShocks' | 'exitShocks' | 'priceShocks'>
+
+/**
+ * Draws the multipliers of each financial year into the workspace: e^(local + national), the local part anew each year,
+ * the national part a random walk from the start, both normal and scaled so that the multiplier is 1 on average. Exits
+ * that become more likely need looser bounds, which are written anew then.
+ */
+export function drawConditions(model: Model, space: Workspace, shocks: Key): void {
+  if (!model.shocks.areOn) return
+  drawMultipliers(model.shocks, shocks, space)
+  setBounds(model, space, Math.max(1, ...space.exitShocks))
+  makeRoom(model, space, Math.max(1, ...space.entryShocks))
+}
+
+/** Draws the multipliers of all years. */
+export function drawMultipliers(sizes: ShockSizes, shocks: Key, multipliers: YearMultipliers): void {
+  const { entryShocks, exitShocks, priceShocks } = multipliers
+  const inOrder = [entryShocks, exitShocks, priceShocks]
+  SHOCKED.forEach((_, process) => {
+    drawYears(sizes, process, shocks, inOrder[process])
+  })
+}
+
+function drawYears(
+  { local, national }: ShockSizes,
+  process: number,
+  shocks: Key,
+  multipliers: Float64Array,
+): void {
+  let level = 0
+  for (let year = 0; year < multipliers.length; year++) {
+    const drawn = block(shocks, process, year)
+    level += national[process] * deviation(drawn.second)
+    const variance = local[process] * local[process] + (year + 1) * national[process] * national[process]
+    multipliers[year] = exponentialOf(local[process] * deviation(drawn.first) + level - variance / 2)
+  }
+}
+
+/** The standard normal value of a random word. */
+function deviation(word: number): number {
+  const value = normalQuantile(((word >>> 0) + 0.5) / 2 ** 32)
+  return Math.max(-FURTHEST_DEVIATION, Math.min(FURTHEST_DEVIATION, value))
+}

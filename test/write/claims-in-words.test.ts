@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { TestedClaim } from '../../src/summary/claims.ts'
+import { claimsInWords } from '../../src/write/claims-in-words.ts'
+
+const claim = (probability: number | null): TestedClaim => ({
+  claim: 'fewer-than-450',
+  label: 'The number falls below 450',
+  on: '2018-03-31',
+  relation: 'below',
+  value: 450,
+  probability,
+  mc_error: probability === null ? null : 0.011,
+  quantile: probability,
+})
+
+test('claimsInWords says how often a claim comes true, with its error, and never more than the runs can tell', () => {
+  expect(claimsInWords([0.467, 0, 1, null].map(claim), 2000)).toEqual([
+    'Claims, and the share of the runs in which they are true:',
+    '- The number falls below 450 (below 450 on 31 Mar 2018): 47 % (error 1.1)',
+    '- The number falls below 450 (below 450 on 31 Mar 2018): in none of the runs, so 0.2 % at most',
+    '- The number falls below 450 (below 450 on 31 Mar 2018): in all runs, so 0.2 % less at most',
+    '- The number falls below 450 (below 450 on 31 Mar 2018): no probability, illustration only',
+  ])
+  expect(claimsInWords([], 2000)).toEqual([])
+})
