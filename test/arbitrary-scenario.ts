@@ -71,6 +71,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         moveHazard: hazard(keys),
         destinations: byKeys(keys, shares(keys)),
         weeklyPrice: fc.integer({ min: 0, max: 900_000 }).map((pence) => pence / 100),
+        groupSizes: fc.option(shares(['1', '2', '3', '8']), { nil: undefined }),
       })
       .map((drawn): Scenario => {
         const placements = keys.map((key) => [
@@ -107,6 +108,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
             trendPerYear: drawn.trendPerYear,
             ages: drawn.entryAges as Scenario['entries']['ages'],
             placements: drawn.entryPlacements as Scenario['entries']['placements'],
+            ...(drawn.groupSizes && { siblings: { groupSizes: drawn.groupSizes } }),
           },
           shocks: drawn.shocks,
           exits: Object.fromEntries(

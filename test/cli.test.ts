@@ -158,14 +158,14 @@ describe('carecast run', () => {
   })
 
   test('simulates with --until-error until the error is reached, the same bytes as with so many --runs', async () => {
-    const until = await carecast(['run', 'small.yaml', '--until-error', '0.4%', '--out', 'until'])
+    const until = await carecast(['run', 'small.yaml', '--until-error', '0.6%', '--out', 'until'])
     expect(until).toMatchObject({ code: 0, stderr: '' })
     const { runs, monteCarlo, warnings } = JSON.parse(
       await readFile(join(folder, 'until', 'manifest.json'), 'utf8'),
     )
     expect({ runs, warnings }).toEqual({ runs: 2_000, warnings: [] })
     expect(monteCarlo.runs).toBe(2_000)
-    expect(monteCarlo.total_cost.q90_error_percent).toBeLessThan(0.4)
+    expect(monteCarlo.total_cost.q90_error_percent).toBeLessThan(0.6)
     expect(until.stdout).toContain('2,000 runs, seed carecast.')
     expect(until.stdout).toMatch(/Monte Carlo error of the cost of all years: mean 0\.\d+ %, P90 0\.\d+ %\./)
     const counted = await carecast([

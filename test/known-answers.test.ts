@@ -73,6 +73,44 @@ describe('simulateRun from an empty start, with constant entries and no limits (
   })
 })
 
+/** Variance over mean of a sample, and the standard error of that, from the influence of each value on it. */
+function dispersionOf(values: number[]): { dispersion: number; error: number } {
+  const middle = mean(values)
+  const variance = sampleVariance(values)
+  const influence = values.map(
+    (value) => ((value - middle) ** 2 - variance) / middle - (variance * (value - middle)) / middle ** 2,
+  )
+  return { dispersion: variance / middle, error: Math.sqrt(sampleVariance(influence) / values.length) }
+}
+
+describe('simulateRun with sibling groups', () => {
+  const winters = { factors: [2, 2, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8] }
+  const tables: [string, Partial<Scenario['entries']>, number][] = [
+    ['who all come alone', {}, 1],
+    ['as in Smallshire', { siblings: { groupSizes: { 1: 0.62, 2: 0.24, 3: 0.1, 4: 0.04 } } }, 3.12 / 1.56],
+    ['of two', { siblings: { groupSizes: { 2: 1 } } }, 2],
+    ['of one or eight', { siblings: { groupSizes: { 1: 0.9, 8: 0.1 } } }, 7.3 / 1.7],
+    [
+      'of three at most, whose rate follows a month profile',
+      { siblings: { groupSizes: { 1: 0.5, 2: 0.2, 3: 0.3 } }, monthProfile: winters },
+      4 / 1.8,
+    ],
+  ]
+  test.each(tables)(
+    'has the stated mean of yearly entries and E[size²] / E[size] as variance over mean, for groups %s',
+    (_, groups, known) => {
+      const scenario = simpleScenario({ end: '2022-03-31' })
+      const model = compileModel({ ...scenario, entries: { ...scenario.entries, ...groups } })
+      const entries = runMany(model, RUNS, (row, layout) => measured(row, layout, 'entries'))
+      // The months weigh by their days: 31 + 28 in winter, 306 in the rest of 365.
+      const days = groups.monthProfile ? 2 * 59 + 0.8 * 306 : 365
+      expect(standardErrorsFrom((100 / 365.25) * days, entries)).toBeLessThan(STANDARD_ERRORS)
+      const { dispersion, error } = dispersionOf(entries)
+      expect(Math.abs(dispersion - known) / error).toBeLessThan(STANDARD_ERRORS)
+    },
+  )
+})
+
 describe('simulateRun with competing risks', () => {
   const shares = [0.4, 0.2, 0.15, 0.1, 0.1, 0.05]
   const exits = Object.fromEntries(

@@ -73,6 +73,10 @@ const byPlacement = <Value extends z.ZodType>(value: Value) =>
 const byMonths = <Value extends z.ZodType>(value: Value) =>
   tableOf('0|[1-9]\\d{0,2}', 'must be a whole number of months, 0 to 999', value)
 
+/** Shares of the groups by the number of children in them. */
+const byGroupSize = <Value extends z.ZodType>(value: Value) =>
+  tableOf('[1-8]', 'must be a number of children, 1 to 8', value)
+
 const date = z
   .string()
   .refine((text) => parseDate(text) !== undefined, 'must be a date of the calendar, YYYY-MM-DD')
@@ -163,6 +167,15 @@ const entries = z.strictObject({
       'of the entrants under 1, the share in their first four weeks; even over the year where missing',
     ),
   placements: byAge(byPlacement(figure(share))).describe('for each age, the shares of the first placements'),
+  siblings: z
+    .strictObject({
+      groupSizes: byGroupSize(figure(share)).describe(
+        'shares of the groups by their number of children, adding up to 1: shares of families, not of children',
+      ),
+      ...provenance,
+    })
+    .optional()
+    .describe('brothers and sisters who enter together; every child comes alone where missing'),
   ...provenance,
 })
 

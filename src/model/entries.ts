@@ -1,4 +1,4 @@
-// Entries: a Poisson process whose rate follows trend and month, and who enters where.
+// Entries: a Poisson process of sibling groups whose rate follows trend and month, and who enters where.
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR, formatDate, wholeYearsBetween } from '../domain/calendar.ts'
 import { compoundGrowth } from '../domain/exact-math.ts'
@@ -6,6 +6,7 @@ import { entriesPerYear } from '../input/entries-per-year.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { type AgesWithinBand, agesWithinBands } from './ages-within-band.ts'
 import type { Axes } from './axes.ts'
+import { compileSiblingGroups, type SiblingGroups } from './sibling-groups.ts'
 
 /** Who enters where: the pairs of age band and first placement that can occur. */
 export interface EntryPairs {
@@ -21,13 +22,13 @@ export interface EntryPairs {
   pairPlacement: Uint8Array
 }
 
-/** Entries as the engine draws them: candidates at the largest rate, each accepted with rate / largest rate. */
-export interface EntryProcess extends EntryPairs {
-  /** Mean days between candidates; infinite where nobody enters. */
+/** Entries as the engine draws them: candidate groups at the largest rate, each accepted with rate / largest rate. */
+export interface EntryProcess extends EntryPairs, SiblingGroups {
+  /** Mean days between groups of candidates; infinite where nobody enters. */
   meanGap: number
-  /** Candidates expected over the whole horizon. */
+  /** Candidates expected over the whole horizon: children, not groups. */
   expectedCandidates: number
-  /** [day] probability that a candidate of the day enters. */
+  /** [day] probability that a group of candidates of the day enters. */
   acceptance: Float64Array
   /** Whether every candidate enters, as the rate never changes. */
   isSteady: boolean
@@ -50,8 +51,9 @@ export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
     return ((perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1)
   })
   const largest = ratePerDay.reduce((most, rate) => Math.max(most, rate))
+  const groups = compileSiblingGroups(scenario)
   return {
-    meanGap: 1 / largest,
+    meanGap: groups.meanGroupSize / largest,
     expectedCandidates: largest * axes.days,
     acceptance: ratePerDay.map((rate) => (largest > 0 ? rate / largest : 0)),
     isSteady: ratePerDay.every((rate) => rate === largest),
@@ -60,6 +62,7 @@ export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
         ? { share: entries.firstMonthShare, days: FIRST_MONTH_DAYS }
         : undefined,
     }),
+    ...groups,
     ...pairs(scenario),
   }
 }

@@ -20,10 +20,12 @@ export const Purpose = {
   origin: 1 << 16,
   /** Once for each child of the opening stock: time in its placement. */
   history: 2 << 16,
-  /** Once for each candidate for entry: days since the one before; age and placement. */
+  /** Once for each candidate for entry: days since the group before, of a group's first child; age and placement. */
   arrival: 3 << 16,
-  /** Once for each candidate on a day whose rate is below the largest: whether it enters. */
+  /** Once for each group of candidates, at its first child, on a day below the largest rate: whether it enters. */
   acceptance: 4 << 16,
+  /** Once for each group of candidates, at its first child: how many they are; unused where all come alone. */
+  siblings: 5 << 16,
 } as const
 
 /** Two 32-bit words that key a stream. */

@@ -2,6 +2,7 @@
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { daysIntoBand } from '../model/ages-within-band.ts'
 import type { Model } from '../model/compile-model.ts'
+import { groupSize } from '../model/sibling-groups.ts'
 import { drawBlocks, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
@@ -13,7 +14,8 @@ export const NEVER_ENTERS = 255
 
 /**
  * Draws the cohort of a run into the workspace: birthdays, days of entry and, for entrants, the wanted placement. The
- * opening stock comes first, then the candidates for entry in order of arrival, ended by one behind the horizon.
+ * opening stock comes first, then the candidates for entry in order of arrival, the children of a group in a row; one
+ * behind the horizon ends them.
  */
 export function drawCohort(model: Model, space: Workspace, chance: Key): void {
   drawOpeningStock(model, space, chance)
@@ -61,8 +63,12 @@ function drawTimesInPlacement(children: number, space: Workspace, chance: Key): 
   }
 }
 
+/**
+ * Draws the candidates for entry. Day, size and acceptance of a group come from the numbers of its first child; age and
+ * placement are each child's own (A14).
+ */
 function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Workspace, chance: Key): void {
-  const { acceptance } = entries
+  const { acceptance, groupCumulative } = entries
   const { entryShocks, monthOfDay } = space
   const { yearOfMonth } = axes
   const largestShock = entryShocks.reduce((largest, shock) => Math.max(largest, shock))
@@ -71,19 +77,35 @@ function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Wor
   const { pairCumulative, pairStart, pairPerShare, pairGuide, pairAge, pairPlacement, agesWithinBand } =
     entries
   const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
-  const { firstWords, secondWords, acceptanceWords } = space
+  const { firstWords, secondWords, acceptanceWords, siblingWords } = space
   const { days } = axes
+  const hasSiblings = groupCumulative.length > 1
   const opening = openingStock.placement.length
   const batch = firstWords.length
   let time = 0
+  // The group that is entering: a batch may end within it.
+  let day = 0
+  let enters = true
+  let siblingsToCome = 0
   for (let start = opening; ; start += batch) {
+    if (!isSteady) drawBlocks(chance, Purpose.acceptance, start, acceptanceWords, secondWords)
+    if (hasSiblings) drawBlocks(chance, Purpose.siblings, start, siblingWords, secondWords)
     drawBlocks(chance, Purpose.arrival, start, firstWords, secondWords)
     const end = Math.min(space.children, start + batch)
     let child = start
     for (; child < end; child++) {
-      time += exponential(firstWords[child - start]) * meanGap
-      if (time >= days) break
-      const day = (1 + time) | 0
+      if (siblingsToCome > 0) siblingsToCome--
+      else {
+        time += exponential(firstWords[child - start]) * meanGap
+        if (time >= days) break
+        day = (1 + time) | 0
+        if (!isSteady) {
+          const rate = (acceptance[day] * entryShocks[yearOfMonth[monthOfDay[day]]]) / largestShock
+          enters = (acceptanceWords[child - start] >>> 0) * PER_WORD < rate
+        }
+        if (hasSiblings)
+          siblingsToCome = groupSize(entries, (siblingWords[child - start] >>> 0) * PER_WORD) - 1
+      }
       const pairWord = secondWords[child - start]
       const pairUniform = (pairWord >>> 0) * PER_WORD
       let pair = pairGuide[pairWord >>> 24]
@@ -95,17 +117,9 @@ function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Wor
       turns18[child] = day + DAYS_TO_18 - ageDays
       entryDay[child] = day
       placedDay[child] = day
-      placement[child] = pairPlacement[pair]
+      placement[child] = enters ? pairPlacement[pair] : NEVER_ENTERS
       exitDay[child] = STILL_IN_CARE
       moves[child] = 0
-    }
-    if (!isSteady) {
-      drawBlocks(chance, Purpose.acceptance, start, acceptanceWords, secondWords)
-      for (let candidate = start; candidate < child; candidate++) {
-        const day = entryDay[candidate]
-        const rate = (acceptance[day] * entryShocks[yearOfMonth[monthOfDay[day]]]) / largestShock
-        if ((acceptanceWords[candidate - start] >>> 0) * PER_WORD >= rate) placement[candidate] = NEVER_ENTERS
-      }
     }
     if (child === space.children)
       throw new Error(`more than ${space.children} children in one run: the room is too small`)

@@ -5,6 +5,7 @@ import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import { daysIntoBand } from '../model/ages-within-band.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
+import { groupSize } from '../model/sibling-groups.ts'
 import { block, type Key, Purpose, type RunKeys } from './addresses.ts'
 import { drawMultipliers } from './conditions.ts'
 import { exponential } from './exponential.ts'
@@ -125,31 +126,40 @@ function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
   })
 }
 
-function entrantsOf(
-  { axes, entries, openingStock }: Model,
-  chance: Key,
-  { entryShocks }: Conditions,
-): { child: LivingChild; wanted: number }[] {
-  const entrants = []
+interface Entrant {
+  child: LivingChild
+  wanted: number
+}
+
+/** Everyone who enters, group by group: the numbers of a group's first child say when, how many and whether (A14). */
+function entrantsOf(model: Model, chance: Key, { entryShocks }: Conditions): Entrant[] {
+  const { axes, entries, openingStock } = model
+  const entrants: Entrant[] = []
   const largestShock = Math.max(...entryShocks)
   let time = 0
-  for (let number = openingStock.placement.length; ; number++) {
-    const arrival = block(chance, number, Purpose.arrival)
-    time += exponential(arrival.first) * (entries.meanGap / largestShock)
+  for (let first = openingStock.placement.length; ; ) {
+    time += exponential(block(chance, first, Purpose.arrival).first) * (entries.meanGap / largestShock)
     if (time >= axes.days) return entrants
     const entryDay = 1 + Math.floor(time)
-    const mark = uniform(block(chance, number, Purpose.acceptance).first)
+    const size = groupSize(entries, uniform(block(chance, first, Purpose.siblings).first))
+    const mark = uniform(block(chance, first, Purpose.acceptance).first)
     const year = axes.yearOfMonth[axes.monthEnd.findIndex((end) => end >= entryDay)]
-    if (mark >= (entries.acceptance[entryDay] * entryShocks[year]) / largestShock) continue
-    const who = uniform(arrival.second)
-    const pair = entries.pairCumulative.findIndex((cumulative) => who < cumulative)
-    const within = (who - entries.pairStart[pair]) * entries.pairPerShare[pair]
-    const ageBand = entries.pairAge[pair]
-    const daysIn = daysIntoBand(entries.agesWithinBand, ageBand, within)
-    const turns18 = entryDay + DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIn
-    const child: LivingChild = { number, turns18, entryDay, placements: [], dueDay: 0, mark: 0 }
-    entrants.push({ child, wanted: entries.pairPlacement[pair] })
+    if (mark < (entries.acceptance[entryDay] * entryShocks[year]) / largestShock)
+      for (let number = first; number < first + size; number++)
+        entrants.push(entrantOf(model, chance, number, entryDay))
+    first += size
   }
+}
+
+function entrantOf({ entries }: Model, chance: Key, number: number, entryDay: number): Entrant {
+  const who = uniform(block(chance, number, Purpose.arrival).second)
+  const pair = entries.pairCumulative.findIndex((cumulative) => who < cumulative)
+  const within = (who - entries.pairStart[pair]) * entries.pairPerShare[pair]
+  const ageBand = entries.pairAge[pair]
+  const daysIn = daysIntoBand(entries.agesWithinBand, ageBand, within)
+  const turns18 = entryDay + DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIn
+  const child: LivingChild = { number, turns18, entryDay, placements: [], dueDay: 0, mark: 0 }
+  return { child, wanted: entries.pairPlacement[pair] }
 }
 
 function cellOf({ cells }: Model, child: PlainChild, day: number): number {

@@ -2,7 +2,7 @@
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 
-/** Standard deviations of the Poisson number of candidates that there is room for, and some more for small means. */
+/** Standard deviations of the number of candidates that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
 const ROOM_LEAST = 200
 
@@ -14,7 +14,7 @@ export const STILL_IN_CARE = 0x7fffffff
 
 /** What a run knows of each child; child numbers are addresses too, see addresses.ts. */
 interface ChildArrays {
-  /** Children there is room for: the opening stock, then the candidates for entry in order of arrival. */
+  /** Children there is room for: the opening stock, then the candidates for entry, group by group as they arrive. */
   children: number
   /** [child] day of the 18th birthday. */
   turns18: Int32Array
@@ -53,6 +53,7 @@ export interface Workspace extends ChildArrays {
   firstWords: Int32Array
   secondWords: Int32Array
   acceptanceWords: Int32Array
+  siblingWords: Int32Array
   /** [placement] children in it now. */
   occupied: Int32Array
   /** [month * placements + placement] arrivals less departures, and the days that they add to the month (see STOCK). */
@@ -88,6 +89,7 @@ export function createWorkspace(model: Model): Workspace {
     firstWords: new Int32Array(BATCH),
     secondWords: new Int32Array(BATCH),
     acceptanceWords: new Int32Array(BATCH),
+    siblingWords: new Int32Array(BATCH),
     occupied: new Int32Array(axes.placements.length),
     flow: new Float64Array(axes.months.length * axes.placements.length),
     monthOfDay,
@@ -118,9 +120,8 @@ export function makeRoom(model: Model, space: Workspace, largestEntryShock: numb
 
 function roomFor({ entries, openingStock }: Model, largestEntryShock: number): number {
   const expected = entries.expectedCandidates * largestEntryShock
-  return (
-    openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * Math.sqrt(expected)) + ROOM_LEAST
-  )
+  const deviation = Math.sqrt(expected * entries.dispersion)
+  return openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * deviation) + ROOM_LEAST
 }
 
 function childArrays(children: number): ChildArrays {

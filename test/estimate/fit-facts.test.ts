@@ -81,6 +81,14 @@ describe('fitFacts', () => {
     expect(facts.every(({ feasible }) => feasible)).toBe(true)
   })
 
+  test('reproduces them with sibling groups too, and keeps those', () => {
+    const alone = council(FACTS)
+    const siblings = { groupSizes: { 1: 0.5, 2: 0.3, 5: 0.2 } }
+    const { facts, scenario } = fitFacts({ ...alone, entries: { ...alone.entries, siblings } })
+    expect(facts.every(({ feasible }) => feasible)).toBe(true)
+    expect(scenario.entries.siblings).toEqual(siblings)
+  })
+
   test('finds the hazards that made the counts', () => {
     // Expected exits of the council itself under its own hazards; a fit to them must change next to nothing.
     const own = fitFacts(council({ entries: 120, childrenAtEnd: 1 }))

@@ -244,6 +244,27 @@ const childrenCases: Case[] = [
     },
     ['entries.monthProfile.factors: the factors are 1.08333333 on average; they must be 1 on average'],
   ],
+  [
+    'sizes of sibling groups that do not sum to 1',
+    (s) => {
+      s.entries.siblings = { groupSizes: { 1: 0.62, 2: 0.42, 3: 0.1, 4: 0.04 } }
+    },
+    ['entries.siblings.groupSizes: the shares sum to 1.18; they must sum to 1'],
+  ],
+  [
+    'sibling groups without a size',
+    (s) => {
+      s.entries.siblings = { groupSizes: {} }
+    },
+    ['entries.siblings.groupSizes: the shares sum to 0; they must sum to 1'],
+  ],
+  [
+    'no fault in groups of eight alone',
+    (s) => {
+      s.entries.siblings = { groupSizes: { 8: 1 } }
+    },
+    [],
+  ],
 ]
 
 const hazardCases: Case[] = [

@@ -70,6 +70,35 @@ const cases: Case[] = [
     ],
   ],
   [
+    'a size of sibling groups that is none, at its key',
+    '{ 1: 0.62, 2: 0.24, 3: 0.10, 4: 0.04 }',
+    '{ 0: 0.62, 2: 0.24, 3: 0.10, 9: 0.04 }',
+    [
+      [
+        '0: 0.62, 2: 0.24, 3: 0.10, 9: 0.04 }',
+        'entries.siblings.groupSizes.0: must be a number of children, 1 to 8',
+      ],
+      ['9: 0.04 }', 'entries.siblings.groupSizes.9: must be a number of children, 1 to 8'],
+    ],
+  ],
+  [
+    'a share of sibling groups above 1, with what it may be',
+    '1: 0.62, 2: 0.24',
+    '1: 62, 2: 0.24',
+    [
+      [
+        '62, 2: 0.24, 3: 0.10, 4: 0.04 }',
+        'entries.siblings.groupSizes.1: found 62; must be a number from 0 to 1',
+      ],
+    ],
+  ],
+  [
+    'sibling groups whose sizes have another name',
+    'groupSizes:',
+    'sizes:',
+    [['sizes:', 'entries.siblings.sizes: is not a known key; did you mean groupSizes?']],
+  ],
+  [
     'an underscore in a number',
     'value: 350,',
     'value: 1_000,',

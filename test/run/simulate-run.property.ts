@@ -7,6 +7,7 @@ import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { type PlainChild, simulatePlainly } from '../../src/run/plain.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
+import { simpleScenario } from '../simple-scenario.ts'
 import { runMany } from './run-many.ts'
 
 const anyRun = fc.tuple(arbitraryScenario, fc.string({ minLength: 1, maxLength: 8 }))
@@ -27,6 +28,30 @@ describe('simulateRun', () => {
         expect(fast).toEqual(plainRun(model, seed).row)
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('equals the plain simulation where sibling groups reach from one batch of draws into the next', () => {
+    const groupSizes = { 1: 0.3, 2: 0.3, 5: 0.2, 8: 0.2 }
+    for (const trendPerYear of [undefined, 0.5]) {
+      const scenario = simpleScenario({ end: '2022-05-31' })
+      const entries = { ...scenario.entries, perYear: 1500, trendPerYear, siblings: { groupSizes } }
+      const model = compileModel({ ...scenario, entries })
+      const [fast] = runMany(model, 1, (row) => row.slice(), 'batches')
+      expect(fast).toEqual(plainRun(model, 'batches').row)
+    }
+  })
+
+  test('gives every scenario the same with all groups of one child as with no word of groups', () => {
+    fc.assert(
+      fc.property(anyRun, ([scenario, seed]) => {
+        const [alone, groupsOfOne] = [undefined, { groupSizes: { 1: 1, 4: 0 } }].map((siblings) => {
+          const model = compileModel({ ...scenario, entries: { ...scenario.entries, siblings } })
+          return { model, rows: runMany(model, 2, (row) => row.slice(), seed) }
+        })
+        expect(groupsOfOne).toEqual(alone)
+      }),
+      { numRuns: 50 },
     )
   })
 

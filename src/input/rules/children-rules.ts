@@ -41,6 +41,9 @@ export function entriesProblems({ entries, placements }: Scenario): FieldProblem
   return [
     ...shareProblems(entries.ages, ['entries', 'ages']),
     ...profileProblems(entries.monthProfile?.factors),
+    ...(entries.siblings
+      ? shareProblems(entries.siblings.groupSizes, ['entries', 'siblings', 'groupSizes'])
+      : []),
     ...AGE_BANDS.flatMap((age) => {
       const row = entries.placements[age]
       const path = ['entries', 'placements', age]

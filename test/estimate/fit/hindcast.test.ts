@@ -42,6 +42,12 @@ describe('hindcastScenario', () => {
     expect(replay.openingStock.ages).toEqual(everyAge(0.2))
   })
 
+  test('keeps the sibling groups', () => {
+    const siblings = { groupSizes: { 1: 0.7, 2: 0.3 } }
+    const replay = hindcastScenario({ ...scenario, entries: { ...scenario.entries, siblings } }, facts)
+    expect(replay.entries.siblings).toEqual(siblings)
+  })
+
   test('takes the ages of then where they are known', () => {
     const agesAtStart = { ...everyAge(0.1), '10 to 15': 0.6 }
     expect(hindcastScenario(scenario, { ...facts, agesAtStart }).openingStock.ages).toEqual(agesAtStart)
