@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { type Change, changesBetween } from './changes.ts'
 import { type Figure, findUnsourced, listFigures } from './figures.ts'
-import { type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
+import { type FieldPath, type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
+import { mendedData } from './mended-data.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { checkRules } from './scenario-rules.ts'
 import { type Scenario, scenarioSchema } from './scenario-schema.ts'
@@ -73,9 +74,26 @@ function checkDocument(
   const parsed = scenarioSchema.safeParse(document.data)
   const problems = parsed.success
     ? [...findUnsourced(document), ...checkRules(parsed.data)]
-    : schemaProblems(parsed.error.issues, document.data)
+    : [
+        ...schemaProblems(parsed.error.issues, document.data),
+        ...rulesDespite(parsed.error.issues, document.data),
+      ]
   if (!parsed.success || problems.length > 0) throw new InputError(inOrder(problems, document, paths))
   return { scenario: parsed.data, figures: listFigures(document) }
+}
+
+/** What the rules find wrong besides, where the schema's issues can be put right by guess; nothing about the guesses. */
+function rulesDespite(issues: Parameters<typeof mendedData>[0], data: unknown): FieldProblem[] {
+  const { data: mended, guesses } = mendedData(issues, data)
+  const parsed = scenarioSchema.safeParse(mended)
+  if (!parsed.success) return []
+  return checkRules(parsed.data).filter(({ path }) => !guesses.some((guess) => overlap(path, guess)))
+}
+
+/** Tells whether one path lies within the other. */
+function overlap(one: FieldPath, other: FieldPath): boolean {
+  const shorter = Math.min(one.length, other.length)
+  return one.slice(0, shorter).every((key, at) => String(key) === String(other[at]))
 }
 
 function inOrder(problems: FieldProblem[], { placeOf }: SourceDocument, paths: string[]): Problem[] {

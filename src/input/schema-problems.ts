@@ -10,9 +10,14 @@ type Issue = z.core.$ZodIssue
 
 const LONGEST_QUOTE = 40
 
+/** Returns the issues one by one with whole paths, those of a union by the branch that was meant. */
+export function flatIssues(issues: readonly Issue[], data: unknown): Issue[] {
+  return issues.flatMap((issue) => flatten(issue, [], data))
+}
+
 /** Turns the schema's issues with the data into problems that a reader of the file can mend. */
 export function schemaProblems(issues: readonly Issue[], data: unknown): FieldProblem[] {
-  const flat = issues.flatMap((issue) => flatten(issue, [], data))
+  const flat = flatIssues(issues, data)
   const misspelt = new Set(flat.flatMap(meantFields))
   const isMisspelt = ({ path }: Issue) =>
     misspelt.has(path.join('.')) && valueAt(data, path as FieldPath) === undefined
