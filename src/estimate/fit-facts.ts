@@ -74,7 +74,7 @@ export function fitFacts(scenario: Scenario): Fit {
   return {
     scenario: multiplied(scenario, multipliers),
     facts: blocks.flatMap(({ facts, targets }, index) =>
-      targets.filter(({ path }) => !path.includes(' ')).map((target) => judged(target, facts, check[index])),
+      targets.filter(({ isDerived }) => !isDerived).map((target) => judged(target, facts, check[index])),
     ),
     multipliers: listed(multipliers, targets.flat(), scenario),
     reconciliation,
@@ -100,7 +100,7 @@ function turned(multipliers: Multipliers, targets: Target[][], counts: HindcastC
     next.exits[reason] = within(next.exits[reason] * ratio)
   }
   // Scaling the reasons scales the early exits with them, so only their part of all exits is left to turn.
-  const allExits = ratioOf(({ path }) => path.endsWith('.exits'))
+  const allExits = ratioOf(({ turns }) => turns === 'exits')
   const early = ratioOf(({ turns }) => turns === 'early')
   if (targets.flat().some(({ turns }) => turns === 'early'))
     next.early = within(next.early * (early / allExits) * Math.sqrt(early / allExits))
@@ -175,8 +175,7 @@ function judged(
   const fitted = of(mean)
   const standardError = of(error)
   const reached = Math.abs(fitted - observed) <= 0.02 * observed + 3 * standardError
-  const aimedAt =
-    mode === 'reproduce' && (turns !== undefined || path.endsWith('.exits') || path.endsWith('.entries'))
+  const aimedAt = mode === 'reproduce' && turns !== undefined
   return {
     path,
     period: `${period.from}..${period.to}`,

@@ -3,6 +3,7 @@ import { parseDate } from '../domain/calendar.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { seriesOfMonth } from './months.ts'
+import { shareOfRuns } from './probability.ts'
 import { gatherSeries } from './series.ts'
 
 /** How a claim came out. */
@@ -31,13 +32,8 @@ export function testClaims({ claims = {}, illustrative }: Scenario, table: RunTa
     if (illustrative !== undefined) return { ...stated, probability: null, mc_error: null, quantile: null }
     const stocks = childrenOn(table, children.on)
     const isTrue = (stock: number) => (relation === 'above' ? stock > value : stock < value)
-    const probability = stocks.filter(isTrue).length / table.runs
-    return {
-      ...stated,
-      probability,
-      mc_error: Math.sqrt((probability * (1 - probability)) / table.runs),
-      quantile: stocks.filter((stock) => stock <= value).length / table.runs,
-    }
+    const { probability: quantile } = shareOfRuns(stocks, (stock) => stock <= value)
+    return { ...stated, ...shareOfRuns(stocks, isTrue), quantile }
   })
 }
 

@@ -24,13 +24,17 @@ export function probabilityAboveByYear(table: RunTable, line: string, threshold:
   })
 }
 
-/** Returns P(series > threshold); the error is 0 where all runs agree, though the truth may be up to 3 / runs away. */
+/** Returns the share of runs in which something is true; its error is 0 where all agree, though 3 / runs may be missed. */
+export function shareOfRuns(values: Float64Array, isTrue: (value: number) => boolean): Probability {
+  let runs = 0
+  for (const value of values) if (isTrue(value)) runs++
+  const probability = runs / values.length
+  return { probability, mc_error: Math.sqrt((probability * (1 - probability)) / values.length) }
+}
+
 function probabilityAbove(table: RunTable, series: Series, threshold: number): Probability {
   const values = new Float64Array(table.runs)
   gatherSeries(table, [series], values)
   const limit = threshold * countsPer(series.unit)
-  let above = 0
-  for (const value of values) if (value > limit) above++
-  const probability = above / table.runs
-  return { probability, mc_error: Math.sqrt((probability * (1 - probability)) / table.runs) }
+  return shareOfRuns(values, (value) => value > limit)
 }

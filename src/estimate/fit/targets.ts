@@ -10,8 +10,10 @@ export interface Target {
   observed: number
   /** Picks the number that stands beside it. */
   of: (counts: HindcastCounts) => number
-  /** What the fit turns to reach it; absent where it follows from others. */
-  turns?: { reasons: ExitReason[] } | 'early' | 'moves' | 'aged17Share'
+  /** What the fit turns to reach it; 'exits' and 'entries' follow from the rest, and absent is reported only. */
+  turns?: { reasons: ExitReason[] } | 'early' | 'moves' | 'aged17Share' | 'exits' | 'entries'
+  /** Whether it is worked out from the other counts and stands in no file. */
+  isDerived?: true
 }
 
 const AT_18 = EXIT_REASONS.length
@@ -32,10 +34,10 @@ export function targetsOf(facts: Facts, index: number): Target[] {
   const targets: (Target | undefined)[] = [
     facts.entries === undefined
       ? undefined
-      : { path: at('entries'), observed: facts.entries, of: ({ entries }) => entries },
+      : { path: at('entries'), observed: facts.entries, of: ({ entries }) => entries, turns: 'entries' },
     exits === undefined
       ? undefined
-      : { path: at('exits'), observed: exits, of: (counts) => sum(counts.exits) },
+      : { path: at('exits'), observed: exits, of: (counts) => sum(counts.exits), turns: 'exits' },
     ...exitsByReason.map(({ reasons, children }, position): Target => {
       const path = at(`exitsByReason.${position}`)
       return { path, observed: children, of: (counts) => exitsFor(counts, reasons), turns: { reasons } }
@@ -48,6 +50,7 @@ export function targetsOf(facts: Facts, index: number): Target[] {
           observed: exits - sum(exitsByReason.map(({ children }) => children)) - (exitsAt18 ?? 0),
           of: (counts) => exitsFor(counts, rest) + (exitsAt18 === undefined ? counts.exits[AT_18] : 0),
           turns: { reasons: rest },
+          isDerived: true,
         },
     exitsAt18 === undefined
       ? undefined
