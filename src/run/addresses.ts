@@ -110,11 +110,11 @@ export function block(key: Key, child: number, step: number): Key {
   return { first: oneFirst[0], second: oneSecond[0] }
 }
 
-/** The keys of one run; assumptions join them where a scenario has ranges. */
-export interface RunKeys {
-  shocks: Key
-  chance: Key
-}
+/** The keys of one run. */
+export type RunKeys = Record<keyof typeof Domain, Key>
+
+/** Added to a run's number for an index of its own that no run has: above any number of runs. */
+const FRESH = 2 ** 30
 
 /** Turns the user's seed text into the key of everything random; an empty text is refused by the command line. */
 export function seedKey(seed: string): Key {
@@ -127,7 +127,12 @@ export function runKey(seed: Key, domain: number, index: number): Key {
   return block(seed, index, domain)
 }
 
-/** Returns the keys of a run whose indices are all its own number. */
-export function runKeys(seed: Key, run: number): RunKeys {
-  return { shocks: runKey(seed, Domain.shocks, run), chance: runKey(seed, Domain.chance, run) }
+/**
+ * Returns the keys of a run. The indices of its three domains are its own number; those named in `fresh` are other ones,
+ * so that a run can be repeated with the same assumptions, say, and fresh chance: that splits the variance.
+ */
+export function runKeys(seed: Key, run: number, fresh: readonly (keyof RunKeys)[] = []): RunKeys {
+  const keyOf = (domain: keyof RunKeys) =>
+    runKey(seed, Domain[domain], fresh.includes(domain) ? run + FRESH : run)
+  return { assumptions: keyOf('assumptions'), shocks: keyOf('shocks'), chance: keyOf('chance') }
 }

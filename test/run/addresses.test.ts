@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { block, Domain, runKey, seedKey } from '../../src/run/addresses.ts'
+import { block, Domain, runKey, runKeys, seedKey } from '../../src/run/addresses.ts'
 
 const hex = (...words: number[]) => words.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join(' ')
 
@@ -116,5 +116,16 @@ describe('addressed numbers', () => {
       const chiSquared = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
       expect(Math.abs(chiSquared - 63) / Math.sqrt(2 * 63)).toBeLessThan(5)
     }
+  })
+})
+
+describe('runKeys', () => {
+  const seed = seedKey('anything')
+
+  test('changes the key of a fresh domain and of no other', () => {
+    const own = runKeys(seed, 7)
+    const freshChance = runKeys(seed, 7, ['chance'])
+    expect(freshChance).toEqual({ ...own, chance: freshChance.chance })
+    expect(freshChance.chance).not.toEqual(own.chance)
   })
 })
