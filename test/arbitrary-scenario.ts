@@ -40,6 +40,48 @@ const hazard = (keys: readonly string[]): fc.Arbitrary<Hazard> => {
   })
 }
 
+const reentry = fc
+  .tuple(fc.double({ min: 0, max: 0.4, noNaN: true }), fc.double({ min: 0.4, max: 0.9, noNaN: true }))
+  .map(([soon, late]) => ({ 1: soon, 8: late }))
+
+const payment = fc.record({
+  weekly: fc.integer({ min: 0, max: 50_000 }).map((pence) => pence / 100),
+  share: fc.constantFrom(undefined, 0.5),
+  months: fc.constantFrom(1, 12, 300),
+  untilAge: fc.constantFrom(undefined, 16, 18, 21),
+  payingNow: fc.constantFrom(undefined, 3),
+})
+
+/** Returns in the first months, so that short horizons see them; leavers of before, allowances and a service. */
+const afterCare = (keys: readonly string[]): fc.Arbitrary<Scenario['afterCare']> =>
+  fc.record({
+    reentry: fc.constantFrom(undefined, 'all', 'some').chain((who) =>
+      who === undefined
+        ? fc.constant(undefined)
+        : fc.record({
+            reunification: reentry,
+            adoption: fc.constant({ 3: 0.3 }),
+            ...(who === 'all' && { independence: reentry, other: reentry, specialGuardianship: reentry }),
+          }),
+    ),
+    earlierLeavers: fc.option(
+      fc.record({ reunification: byKeys(AGE_BANDS, fc.integer({ min: 0, max: 9 })) as fc.Arbitrary<never> }),
+      { nil: undefined },
+    ),
+    allowances: fc.option(fc.record({ reunification: payment, other: payment }), { nil: undefined }),
+    services: fc.option(
+      payment.map((paid) => ({
+        stayingPut: {
+          ...paid,
+          label: 'Staying Put',
+          after: ['turned18' as const, 'other' as const],
+          from: [keys[0]],
+        },
+      })),
+      { nil: undefined },
+    ),
+  })
+
 /** Any scenario that the rules allow, with up to 60 children at the start and a horizon of up to 500 days. */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
   .integer({ min: 1, max: KEYS.length })
@@ -71,6 +113,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         moveHazard: hazard(keys),
         destinations: byKeys(keys, shares(keys)),
         weeklyPrice: fc.integer({ min: 0, max: 900_000 }).map((pence) => pence / 100),
+        afterCare: fc.option(afterCare(keys), { nil: undefined }),
         groupSizes: fc.option(shares(['1', '2', '3', '8']), { nil: undefined }),
       })
       .map((drawn): Scenario => {
@@ -111,6 +154,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
             ...(drawn.groupSizes && { siblings: { groupSizes: drawn.groupSizes } }),
           },
           shocks: drawn.shocks,
+          afterCare: drawn.afterCare,
           exits: Object.fromEntries(
             EXIT_REASONS.flatMap((reason, index) =>
               drawn.exits[index] ? [[reason, drawn.exits[index]]] : [],

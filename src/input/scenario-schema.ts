@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
 import { parseDate } from '../domain/calendar.ts'
-import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
+import { EXIT_REASONS, type ExitReason, TURNED_18 } from '../domain/exit-reason.ts'
 import { parseFinancialYear } from '../domain/financial-year.ts'
 
 /** The three ways of saying where a figure comes from; a number carries one, or inherits it from a block around it. */
@@ -179,6 +179,45 @@ const entries = z.strictObject({
   ...provenance,
 })
 
+/** A weekly payment for a child who has left: it ends after so many months or on a birthday, whichever comes first. */
+const payment = z.strictObject({
+  weekly: figure(pounds).describe('£ a week for one child, in prices of priceBase'),
+  share: figure(share)
+    .optional()
+    .describe('of the children it is for, the share who get it; 1 where missing'),
+  months: figure(count.min(1).max(300)).optional().describe('months that it is paid for, at most'),
+  untilAge: figure(count.min(1).max(25))
+    .optional()
+    .describe('the birthday that ends it; months or untilAge must be there'),
+  payingNow: figure(count.max(200_000))
+    .optional()
+    .describe('children who left before the start and get it on that day; none where missing'),
+  ...provenance,
+})
+
+const service = payment.extend({
+  label: line,
+  after: z
+    .array(z.enum([...EXIT_REASONS, TURNED_18]))
+    .min(1)
+    .describe('the ways of leaving that it follows'),
+  from: z.array(z.string()).min(1).optional().describe('the placements left; all where missing'),
+})
+
+const afterCare = z.strictObject({
+  reentry: byExitReason(byMonths(figure(z.number().min(0).max(0.99))))
+    .optional()
+    .describe('by reason: of the children who left, the share who have come back by that month, if under 18'),
+  earlierLeavers: byExitReason(byAge(figure(z.number().min(0).max(200_000))))
+    .optional()
+    .describe('children who left in a year before the start, by reason and age; estimated where missing'),
+  allowances: byExitReason(payment).optional().describe('paid to the families that children went to'),
+  services: tableOf('[a-z][A-Za-z0-9]*', 'must be a word like stayingPut', service)
+    .optional()
+    .describe('other support after care, such as Staying Put'),
+  ...provenance,
+})
+
 const facts = z.strictObject({
   period: z
     .strictObject({ from: date, to: date })
@@ -301,6 +340,9 @@ export const scenarioSchema = z
     moves: tableOf('[a-z][A-Za-z0-9]*', 'must be a word like breakdown', move).describe(
       'kinds of move between placements, e.g. planned and breakdown',
     ),
+    afterCare: afterCare
+      .optional()
+      .describe('what follows care: children who come back, allowances and services'),
     claims: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', claim)
       .optional()
       .describe('printed forecasts and targets, each tested on every run'),

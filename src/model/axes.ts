@@ -2,6 +2,7 @@
 import { monthOf, parseDate, startOfNextMonth } from '../domain/calendar.ts'
 import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
 import { financialYearName, financialYearOf } from '../domain/financial-year.ts'
+import { paymentsOf } from '../input/payments-after-care.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 
 /** What the rows and columns of all results stand for; months and years are those that the simulated days touch. */
@@ -23,6 +24,12 @@ export interface Axes {
   years: string[]
   /** [month] index of its financial year. */
   yearOfMonth: number[]
+  /** [year] last simulated day of the financial year. */
+  yearEnd: number[]
+  /** Lines of what is paid for children who have left. */
+  payments: string[]
+  /** Whether children come back after they left. */
+  hasReentry: boolean
 }
 
 /** Derives the axes of a scenario whose dates have been checked. */
@@ -40,6 +47,9 @@ export function axesOf(scenario: Scenario): Axes {
     monthEnd: [],
     years: [],
     yearOfMonth: [],
+    yearEnd: [],
+    payments: paymentsOf(scenario).map(({ line }) => line),
+    hasReentry: Object.keys(scenario.afterCare?.reentry ?? {}).length > 0,
   }
   for (let day = startDay + 1; day <= endDay; day = startOfNextMonth(day)) {
     const year = financialYearName(financialYearOf(day))
@@ -47,6 +57,7 @@ export function axesOf(scenario: Scenario): Axes {
     axes.months.push(monthOf(day))
     axes.monthEnd.push(Math.min(startOfNextMonth(day) - 1, endDay) - startDay)
     axes.yearOfMonth.push(axes.years.length - 1)
+    axes.yearEnd[axes.years.length - 1] = axes.monthEnd.at(-1)!
   }
   return axes
 }

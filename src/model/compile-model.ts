@@ -1,11 +1,13 @@
 // Scenario -> Model: everything the engine needs as flat typed arrays, so that it can be sent to a worker as it is.
 import type { Scenario } from '../input/scenario-schema.ts'
+import { compilePayments, type Payments } from './after-care-payments.ts'
 import { type Axes, axesOf } from './axes.ts'
 import { type Cells, compileCells } from './cells.ts'
 import { compileEntries, type EntryProcess } from './entries.ts'
 import { compileOpeningStock, type OpeningStock } from './opening-stock.ts'
 import { compilePlaces, type Places } from './places.ts'
 import { compilePrices } from './prices.ts'
+import { compileReentry, type Reentry } from './reentry.ts'
 import { compileShocks, type ShockSizes } from './shocks.ts'
 
 export interface Model {
@@ -15,6 +17,8 @@ export interface Model {
   entries: EntryProcess
   places: Places
   shocks: ShockSizes
+  reentry: Reentry
+  payments: Payments
   /** [year][placement] */
   weeklyPence: Float64Array
 }
@@ -22,13 +26,16 @@ export interface Model {
 /** Compiles a checked scenario; `boundFactor` is for the test that bounds do not matter (see compileCells). */
 export function compileModel(scenario: Scenario, boundFactor = 1): Model {
   const axes = axesOf(scenario)
+  const reentry = compileReentry(scenario)
   return {
     axes,
     cells: compileCells(scenario, boundFactor),
     openingStock: compileOpeningStock(scenario),
-    entries: compileEntries(scenario, axes),
+    entries: compileEntries(scenario, axes, reentry),
     places: compilePlaces(scenario),
     shocks: compileShocks(scenario),
+    reentry,
+    payments: compilePayments(scenario, axes),
     weeklyPence: compilePrices(scenario, axes),
   }
 }

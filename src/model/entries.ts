@@ -1,4 +1,5 @@
-// Entries: a Poisson process of sibling groups whose rate follows trend and month, and who enters where.
+// Entries: a Poisson process of sibling groups whose rate follows trend and month, and who enters where. Children who left
+// before the start and come back are among them, those who leave later are not: run/after-care.ts lets these return.
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR, formatDate, wholeYearsBetween } from '../domain/calendar.ts'
 import { compoundGrowth } from '../domain/exact-math.ts'
@@ -6,6 +7,8 @@ import { entriesPerYear } from '../input/entries-per-year.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { type AgesWithinBand, agesWithinBands } from './ages-within-band.ts'
 import type { Axes } from './axes.ts'
+import { earlierLeaversReturning } from './earlier-leavers.ts'
+import type { Reentry } from './reentry.ts'
 import { compileSiblingGroups, type SiblingGroups } from './sibling-groups.ts'
 
 /** Who enters where: the pairs of age band and first placement that can occur. */
@@ -30,6 +33,8 @@ export interface EntryProcess extends EntryPairs, SiblingGroups {
   expectedCandidates: number
   /** [day] probability that a group of candidates of the day enters. */
   acceptance: Float64Array
+  /** [day] of that, the part of those who left before the start and come back. */
+  returningAcceptance: Float64Array
   /** Whether every candidate enters, as the rate never changes. */
   isSteady: boolean
   agesWithinBand: AgesWithinBand
@@ -38,17 +43,24 @@ export interface EntryProcess extends EntryPairs, SiblingGroups {
 const GUIDE_STEPS = 256
 const FIRST_MONTH_DAYS = 28
 
-/** Compiles the entry process of a scenario over the days of its axes. */
-export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
+/**
+ * Compiles the entry process of a scenario over the days of its axes. Published entries count those who come back too: who
+ * enters for the first time is what is left of them, at least none (firstEntriesPerYear).
+ */
+export function compileEntries(scenario: Scenario, axes: Axes, reentry: Reentry): EntryProcess {
   const { entries } = scenario
-  const perYear = entriesPerYear(scenario) ?? 0
+  const returning = earlierLeaversReturning(scenario, reentry, axes.days)
+  const perYear = Math.max(0, firstEntriesPerYear(scenario, reentry))
   const ratePerDay = Float64Array.from({ length: axes.days + 1 }, (_, day) => {
     const growth = compoundGrowth(
       entries.trendPerYear ?? 0,
       wholeYearsBetween(axes.startDay, axes.startDay + Math.max(day, 1) - 1),
     )
     const month = Number(formatDate(axes.startDay + day).slice(5, 7)) - 1
-    return ((perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1)
+    return (
+      ((perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1) +
+      returning[Math.max(day, 1)]
+    )
   })
   const largest = ratePerDay.reduce((most, rate) => Math.max(most, rate))
   const groups = compileSiblingGroups(scenario)
@@ -56,7 +68,8 @@ export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
     meanGap: groups.meanGroupSize / largest,
     expectedCandidates: largest * axes.days,
     acceptance: ratePerDay.map((rate) => (largest > 0 ? rate / largest : 0)),
-    isSteady: ratePerDay.every((rate) => rate === largest),
+    returningAcceptance: returning.map((rate) => (largest > 0 ? rate / largest : 0)),
+    isSteady: returning[0] === 0 && ratePerDay.every((rate) => rate === largest),
     agesWithinBand: agesWithinBands({
       'under 1': entries.firstMonthShare
         ? { share: entries.firstMonthShare, days: FIRST_MONTH_DAYS }
@@ -65,6 +78,12 @@ export function compileEntries(scenario: Scenario, axes: Axes): EntryProcess {
     ...groups,
     ...pairs(scenario),
   }
+}
+
+/** Returns the entries a year less those that earlier leavers account for; below 0 the two contradict each other. */
+export function firstEntriesPerYear(scenario: Scenario, reentry: Reentry): number {
+  const [returning] = earlierLeaversReturning(scenario, reentry, 0)
+  return (entriesPerYear(scenario) ?? 0) - returning * DAYS_PER_YEAR
 }
 
 function pairs(scenario: Scenario): EntryPairs {

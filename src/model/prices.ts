@@ -6,11 +6,23 @@ import type { Axes } from './axes.ts'
 
 /** Returns [year][placement] weekly prices in whole pence, uplifted on each 1 April since the price base. */
 export function compilePrices(scenario: Scenario, axes: Axes): Float64Array {
-  const base = parseFinancialYear(scenario.priceBase)!
   const placements = Object.values(scenario.placements)
-  return Float64Array.from({ length: axes.years.length * placements.length }, (_, index) => {
-    const year = parseFinancialYear(axes.years[Math.floor(index / placements.length)])!
-    const { weeklyPrice } = placements[index % placements.length]
-    return Math.round(weeklyPrice * 100 * compoundGrowth(scenario.upliftPerYear, year - base))
+  return pricesByYear(
+    scenario,
+    axes,
+    placements.map(({ weeklyPrice }) => weeklyPrice),
+  )
+}
+
+/** Returns [year][item] prices in whole pence for prices in £ of the price base. */
+export function pricesByYear(
+  { priceBase, upliftPerYear }: Pick<Scenario, 'priceBase' | 'upliftPerYear'>,
+  { years }: Pick<Axes, 'years'>,
+  pounds: readonly number[],
+): Float64Array {
+  const base = parseFinancialYear(priceBase)!
+  return Float64Array.from({ length: years.length * pounds.length }, (_, index) => {
+    const year = parseFinancialYear(years[Math.floor(index / pounds.length)])!
+    return Math.round(pounds[index % pounds.length] * 100 * compoundGrowth(upliftPerYear, year - base))
   })
 }

@@ -26,6 +26,13 @@ export const Purpose = {
   acceptance: 4 << 16,
   /** Once for each group of candidates, at its first child: how many they are; unused where all come alone. */
   siblings: 5 << 16,
+  /** At the day of an exit: days to the return; placement needed then. */
+  reentry: 6 << 16,
+  /** Once for each payment after care, with the hash of its line for a child: a key of its own, under which a block at
+   * (child, day of exit) says whether the child gets it. */
+  payment: 7 << 16,
+  /** Under the key of a payment, once for each child it is paid for at the start: time left. */
+  payingNow: 8 << 16,
 } as const
 
 /** Two 32-bit words that key a stream. */

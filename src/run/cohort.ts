@@ -68,8 +68,8 @@ function drawTimesInPlacement(children: number, space: Workspace, chance: Key): 
  * placement are each child's own (A14).
  */
 function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Workspace, chance: Key): void {
-  const { acceptance, groupCumulative } = entries
-  const { entryShocks, monthOfDay } = space
+  const { acceptance, returningAcceptance, groupCumulative } = entries
+  const { entryShocks, monthOfDay, reentries } = space
   const { yearOfMonth } = axes
   const largestShock = entryShocks.reduce((largest, shock) => Math.max(largest, shock))
   const meanGap = entries.meanGap / largestShock
@@ -86,6 +86,7 @@ function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Wor
   // The group that is entering: a batch may end within it.
   let day = 0
   let enters = true
+  let comesBack = false
   let siblingsToCome = 0
   for (let start = opening; ; start += batch) {
     if (!isSteady) drawBlocks(chance, Purpose.acceptance, start, acceptanceWords, secondWords)
@@ -100,11 +101,14 @@ function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Wor
         if (time >= days) break
         day = (1 + time) | 0
         if (!isSteady) {
-          const rate = (acceptance[day] * entryShocks[yearOfMonth[monthOfDay[day]]]) / largestShock
-          enters = (acceptanceWords[child - start] >>> 0) * PER_WORD < rate
+          const year = yearOfMonth[monthOfDay[day]]
+          const uniform = (acceptanceWords[child - start] >>> 0) * PER_WORD
+          enters = uniform < (acceptance[day] * entryShocks[year]) / largestShock
+          comesBack = uniform < (returningAcceptance[day] * entryShocks[year]) / largestShock
         }
         if (hasSiblings)
           siblingsToCome = groupSize(entries, (siblingWords[child - start] >>> 0) * PER_WORD) - 1
+        if (comesBack) reentries[yearOfMonth[monthOfDay[day]]] += 1 + siblingsToCome
       }
       const pairWord = secondWords[child - start]
       const pairUniform = (pairWord >>> 0) * PER_WORD

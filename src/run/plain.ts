@@ -9,21 +9,16 @@ import { groupSize } from '../model/sibling-groups.ts'
 import { block, type Key, Purpose, type RunKeys } from './addresses.ts'
 import { drawMultipliers } from './conditions.ts'
 import { exponential } from './exponential.ts'
+import { plainAfterCare, type Returning } from './plain-after-care.ts'
+import {
+  type Entrant,
+  homeOf,
+  type LivingChild,
+  latestPeriod,
+  type PlainChild,
+  uniform,
+} from './plain-child.ts'
 import { type RowLayout, rowLayout } from './run-row.ts'
-
-/** What happened to a child, in order: where it was from which day on, and how it left, if it did. */
-export interface PlainChild {
-  number: number
-  turns18: number
-  entryDay: number
-  placements: { placement: number; fromDay: number }[]
-  exit?: { day: number; reason: number }
-}
-
-interface LivingChild extends PlainChild {
-  dueDay: number
-  mark: number
-}
 
 /** Simulates one run; returns every child that was in care and the same row of numbers as simulateRun. */
 export function simulatePlainly(model: Model, keys: RunKeys): { children: PlainChild[]; row: Int32Array } {
@@ -36,27 +31,46 @@ export function simulatePlainly(model: Model, keys: RunKeys): { children: PlainC
   const children: PlainChild[] = [...inCare]
   const entrants = entrantsOf(model, chance, conditions)
   const schedules = new Map<number, LivingChild[]>()
+  const returns = new Map<number, Returning[]>()
+  const afterCare = plainAfterCare(model, chance, layout, row)
   const schedule = (child: LivingChild, day: number) => {
     scheduleNext(model, chance, conditions, child, day)
     schedules.set(child.dueDay, [...(schedules.get(child.dueDay) ?? []), child])
   }
   for (const child of inCare) schedule(child, 0)
   for (let day = 1; day <= model.axes.days; day++) {
+    const leavers: LivingChild[] = []
     const monthDay = { day, month: model.axes.monthEnd.findIndex((end) => end >= day) }
     for (const child of (schedules.get(day) ?? []).reverse()) {
       const exitShock = conditions.exitShocks[model.axes.yearOfMonth[monthDay.month]]
       const left = happen(model, inCare, child, { ...monthDay, exitShock }, count)
-      if (left) inCare.splice(inCare.indexOf(child), 1)
-      else schedule(child, day)
+      if (left) {
+        inCare.splice(inCare.indexOf(child), 1)
+        leavers.push(child)
+      } else schedule(child, day)
     }
-    for (const { child, wanted } of entrants.filter(({ child }) => child.entryDay === day)) {
+    const settle = ({ child, wanted }: Entrant) => {
       const home = firstWithRoom(model, inCare, { wanted, own: -1, daysTo18: child.turns18 - day })!
       if (home !== wanted) count('over_places', monthDay.month, wanted)
       count('entries', monthDay.month, home)
       child.placements.push({ placement: home, fromDay: day })
       inCare.push(child)
-      children.push(child)
       schedule(child, day)
+    }
+    for (const returning of (returns.get(day) ?? []).reverse()) {
+      afterCare.countReturn(returning.child, day)
+      returning.child.periods.push({ fromDay: day })
+      settle(returning)
+    }
+    for (const entrant of entrants.filter(({ child }) => child.periods[0].fromDay === day)) {
+      afterCare.countStart(day)
+      if (entrant.comesBack) afterCare.countEarlierLeaver(day)
+      children.push(entrant.child)
+      settle(entrant)
+    }
+    for (const child of leavers) {
+      const returning = afterCare.follow(child)
+      if (returning) returns.set(returning.day, [...(returns.get(returning.day) ?? []), returning])
     }
     for (const child of inCare) {
       count('care_days', monthDay.month, homeOf(child))
@@ -67,6 +81,7 @@ export function simulatePlainly(model: Model, keys: RunKeys): { children: PlainC
     const year = Math.floor(at / model.axes.placements.length)
     row[layout.weeklyPence + at] = Math.round(pence * conditions.priceShocks[year])
   }
+  afterCare.finish(conditions.priceShocks)
   return { children, row }
 }
 
@@ -93,14 +108,6 @@ function countInto(row: Int32Array, layout: RowLayout, model: Model): Count {
   }
 }
 
-function homeOf(child: PlainChild): number {
-  return child.placements.at(-1)!.placement
-}
-
-function uniform(word: number): number {
-  return (word >>> 0) / 2 ** 32
-}
-
 function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
   return Array.from(openingStock.placement, (placement, number) => {
     const origin = block(chance, number, Purpose.origin)
@@ -118,17 +125,12 @@ function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
     return {
       number,
       turns18,
-      entryDay: -daysInCare,
+      periods: [{ fromDay: -daysInCare }],
       placements: [{ placement, fromDay: -daysInPlacement }],
       dueDay: 0,
       mark: 0,
     }
   })
-}
-
-interface Entrant {
-  child: LivingChild
-  wanted: number
 }
 
 /** Everyone who enters, group by group: the numbers of a group's first child say when, how many and whether (A14). */
@@ -144,9 +146,12 @@ function entrantsOf(model: Model, chance: Key, { entryShocks }: Conditions): Ent
     const size = groupSize(entries, uniform(block(chance, first, Purpose.siblings).first))
     const mark = uniform(block(chance, first, Purpose.acceptance).first)
     const year = axes.yearOfMonth[axes.monthEnd.findIndex((end) => end >= entryDay)]
-    if (mark < (entries.acceptance[entryDay] * entryShocks[year]) / largestShock)
-      for (let number = first; number < first + size; number++)
-        entrants.push(entrantOf(model, chance, number, entryDay))
+    const enters = (acceptance: number) => mark < (acceptance * entryShocks[year]) / largestShock
+    if (enters(entries.acceptance[entryDay]))
+      for (let number = first; number < first + size; number++) {
+        const comesBack = enters(entries.returningAcceptance[entryDay])
+        entrants.push({ ...entrantOf(model, chance, number, entryDay), comesBack })
+      }
     first += size
   }
 }
@@ -158,7 +163,8 @@ function entrantOf({ entries }: Model, chance: Key, number: number, entryDay: nu
   const ageBand = entries.pairAge[pair]
   const daysIn = daysIntoBand(entries.agesWithinBand, ageBand, within)
   const turns18 = entryDay + DAYS_TO_18 - AGE_EDGES_DAYS[ageBand] - daysIn
-  const child: LivingChild = { number, turns18, entryDay, placements: [], dueDay: 0, mark: 0 }
+  const periods = [{ fromDay: entryDay }]
+  const child: LivingChild = { number, turns18, periods, placements: [], dueDay: 0, mark: 0 }
   return { child, wanted: entries.pairPlacement[pair] }
 }
 
@@ -167,7 +173,7 @@ function cellOf({ cells }: Model, child: PlainChild, day: number): number {
   return (
     placement * cells.placementStride +
     cells.ageOffset[child.turns18 - day] +
-    cells.careOffset[day - child.entryDay] +
+    cells.careOffset[day - latestPeriod(child).fromDay] +
     cells.stayOffset[day - fromDay]
   )
 }
@@ -201,7 +207,7 @@ function happen(
 ): boolean {
   const home = homeOf(child)
   const leave = (reason: number) => {
-    child.exit = { day, reason }
+    latestPeriod(child).exit = { day, reason }
     count('exits', month, home)
     count('reason', month, reason)
     return true

@@ -11,7 +11,8 @@ export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
 
 /**
  * Where each number of a run stands in its row of Int32: first a block [month][placement] for each counted measure,
- * then a block [month][reason] of exits and a block [year][placement] of weekly prices in whole pence.
+ * then a block [month][reason] of exits and a block [year][placement] of weekly prices in whole pence; then, where the
+ * scenario has them, blocks [year][payment] of days paid and weekly prices, and [year] of returns and published flows.
  */
 export interface RowLayout {
   months: number
@@ -23,12 +24,22 @@ export interface RowLayout {
   exitsByReason: number
   /** Offset of the block of prices: cost is care days times these, whatever they are in this run. */
   weeklyPence: number
+  payments: number
+  /** Offset of the days paid after care, and of their weekly prices. */
+  paidDays: number
+  paymentPence: number
+  /** Offset of the children who came back, and of starts and ceases as they are published; absent without re-entry. */
+  reentries?: number
+  publishedStarts?: number
+  publishedCeases?: number
   /** Numbers in a row. */
   length: number
 }
 
 /** Lays out the rows for the given axes. */
-export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons' | 'years'>): RowLayout {
+export function rowLayout(
+  axes: Pick<Axes, 'months' | 'placements' | 'reasons' | 'years' | 'payments' | 'hasReentry'>,
+): RowLayout {
   const block = axes.months.length * axes.placements.length
   const offset = {} as Record<CountedMeasure, number>
   COUNTED_MEASURES.forEach((measure, index) => {
@@ -36,6 +47,10 @@ export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons' |
   })
   const exitsByReason = COUNTED_MEASURES.length * block
   const weeklyPence = exitsByReason + axes.months.length * axes.reasons.length
+  const years = axes.years.length
+  const paidDays = weeklyPence + years * axes.placements.length
+  const paymentPence = paidDays + years * axes.payments.length
+  const reentries = paymentPence + years * axes.payments.length
   return {
     months: axes.months.length,
     placements: axes.placements.length,
@@ -43,7 +58,15 @@ export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons' |
     offset,
     exitsByReason,
     weeklyPence,
-    length: weeklyPence + axes.years.length * axes.placements.length,
+    payments: axes.payments.length,
+    paidDays,
+    paymentPence,
+    ...(axes.hasReentry && {
+      reentries,
+      publishedStarts: reentries + years,
+      publishedCeases: reentries + 2 * years,
+    }),
+    length: reentries + (axes.hasReentry ? 3 * years : 0),
   }
 }
 

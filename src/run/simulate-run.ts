@@ -4,19 +4,20 @@ import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { Purpose, parityWord, type RunKeys } from './addresses.ts'
+import { beginAfterCare, followLeavers, writeAfterCare } from './after-care.ts'
 import { drawCohort, NEVER_ENTERS } from './cohort.ts'
 import { drawConditions } from './conditions.ts'
 import { exponential } from './exponential.ts'
 import type { RowLayout } from './run-row.ts'
-import { STOCK, type Workspace } from './workspace.ts'
+import { STILL_IN_CARE, STOCK, type Workspace } from './workspace.ts'
 
 const PER_WORD = 2 ** -32
 
 /**
  * Simulates one run and writes its row (see run-row.ts) at `rowStart` of `rows`, which must hold zeros there.
  *
- * Days run from 1 to axes.days. On each day first those whose candidate day it is, latest scheduled first, then the
- * entrants in order of arrival. A child is counted in a placement on every day at whose close it is there.
+ * Days run from 1 to axes.days. On each day first those whose candidate day it is, latest scheduled first, then those who
+ * come back, likewise, then the entrants in order of arrival. A child is counted in a placement on every day at whose close it is there.
  */
 export function simulateRun(
   model: Model,
@@ -27,13 +28,16 @@ export function simulateRun(
   rowStart: number,
 ): void {
   const { chance } = keys
+  const hasAfterCare = model.axes.hasReentry || layout.payments > 0
   drawConditions(model, space, keys.shocks)
+  if (hasAfterCare) beginAfterCare(model, space, chance)
   drawCohort(model, space, chance)
   const { days, yearOfMonth } = model.axes
   const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, exitHazard, moveHazard } =
     model.cells
   const { limit, list, listLength } = model.places
   const { turns18, entryDay, placedDay, placement, exitDay, exitReason, moves, mark, bound, meanWait } = space
+  const { leavers, returnHead, reentries, repeatedStarts } = space
   const { next, head, occupied, flow, monthOfDay, daysLeft, exitShocks } = space
   const outcomes = model.cells.outcomes | 0
   const reasons = EXIT_REASONS.length
@@ -58,9 +62,12 @@ export function simulateRun(
     const month = monthOfDay[day]
     const monthAt = (month * placements) | 0
     const reasonsAt = (rowStart + layout.exitsByReason + month * layout.reasons) | 0
-    const exitShock = exitShocks[yearOfMonth[month]]
     const presence = STOCK + daysLeft[day]
+    const year = yearOfMonth[month]
+    const exitShock = exitShocks[year]
     let child = head[day]
+    let returning = hasAfterCare ? returnHead[day] : -1
+    let leaving = 0
     let following = -1
     for (;;) {
       let cell = 0
@@ -76,6 +83,7 @@ export function simulateRun(
           rows[reasonsAt + reasons]++
           exitDay[child] = day
           exitReason[child] = reasons
+          leavers[leaving++] = child
           child = following
           continue
         }
@@ -102,6 +110,7 @@ export function simulateRun(
             rows[reasonsAt + outcome]++
             exitDay[child] = day
             exitReason[child] = outcome
+            leavers[leaving++] = child
             child = following
             continue
           }
@@ -131,6 +140,28 @@ export function simulateRun(
         flow[home] += presence
         cell = (home * placementStride + ageOffset[turns18[child]] + careOffset[-entryDay[child]]) | 0
         cell = (cell + stayOffset[-placedDay[child]]) | 0
+      } else if (returning >= 0) {
+        // --- A child who comes back, placed as an entrant is.
+        child = returning
+        returning = next[child]
+        const wanted = placement[child]
+        const daysTo18 = (turns18[child] - day) | 0
+        let home = wanted
+        let at = ((ageBand[daysTo18] * placements + wanted) * listLength) | 0
+        while (occupied[home] >= limit[home]) home = list[++at]
+        if (home !== wanted) rows[overAt + monthAt + wanted]++
+        occupied[home]++
+        flow[monthAt + home] += presence
+        rows[entriesAt + monthAt + home]++
+        reentries[year]++
+        const before = entryDay[child]
+        if (before > 0 && yearOfMonth[monthOfDay[before]] === year) repeatedStarts[year]++
+        entryDay[child] = day
+        placedDay[child] = day
+        exitDay[child] = STILL_IN_CARE
+        placement[child] = home
+        moves[child]++
+        cell = (home * placementStride + ageOffset[daysTo18] + careOffset[0] + stayOffset[0]) | 0
       } else if (entryDay[entrant] === day) {
         // --- An entrant, down the overflow list of the wanted placement.
         const wanted = placement[entrant]
@@ -193,9 +224,11 @@ export function simulateRun(
       head[due] = child
       child = following
     }
+    if (hasAfterCare && leaving > 0) followLeavers(model, space, chance, day, leaving)
   }
   writeStocks(model, space, layout, rows, rowStart)
   writePrices(model, space, layout, rows, rowStart)
+  if (hasAfterCare) writeAfterCare(model, space, layout, rows, rowStart)
 }
 
 /** Turns the flows of a run into who is there at each month's end and the days of care in the month. */

@@ -1,6 +1,9 @@
 // What one thread needs to simulate runs one after another without allocating: a place for every child and every day.
+import { AGE_BANDS } from '../domain/age-band.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
+import type { Key } from './addresses.ts'
+import { hash32 } from './assumption-value.ts'
 
 /** Standard deviations of the number of candidates that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
@@ -11,6 +14,9 @@ const BATCH = 256
 
 /** Stands in exitDay for a child who has not left. */
 export const STILL_IN_CARE = 0x7fffffff
+
+/** Stands in ceasedDay for a child who has not left since the start. */
+export const NEVER_CEASED = -1
 
 /** What a run knows of each child; child numbers are addresses too, see addresses.ts. */
 interface ChildArrays {
@@ -32,12 +38,35 @@ interface ChildArrays {
   moves: Uint16Array
   /** [child] uniform mark below the bound of the cell it was scheduled in: what happens on its candidate day. */
   mark: Float64Array
-  /** [child] next child with the same candidate day, or -1. */
+  /** [child] next child with the same candidate day, or the same day of return, or -1. */
   next: Int32Array
+  /** [child] day and length of the latest period of care that ended, with re-entry only; see NEVER_CEASED. */
+  ceasedDay: Int32Array
+  ceasedPeriod: Int32Array
+  /** Children who left on the present day, in their order. */
+  leavers: Int32Array
+}
+
+/** What after-care.ts keeps for the children who have left. */
+interface AfterCareState {
+  /** [day] child whose return was scheduled last for the day, or -1. */
+  returnHead: Int32Array
+  /** [reason * ages + age] exits of the run, with re-entry only. */
+  leaversByAge: Int32Array
+  /** [year] children who came back. */
+  reentries: Int32Array
+  /** [year] starts and ceases of children who have had one in the year already. */
+  repeatedStarts: Int32Array
+  repeatedCeases: Int32Array
+  /** [year * payments + payment] */
+  paidDays: Int32Array
+  /** [payment] key of its draws in the present run, and the address that the key comes from. */
+  paymentKeys: Key[]
+  paymentAddresses: number[]
 }
 
 /** State and calendar of one run. */
-export interface Workspace extends ChildArrays {
+export interface Workspace extends ChildArrays, AfterCareState {
   /** Children of the present run: the opening stock and all candidates for entry. */
   cohort: number
   /** [cell] probability per day of a candidate, and mean days of the exponential wait for one, in the present run. */
@@ -94,9 +123,24 @@ export function createWorkspace(model: Model): Workspace {
     flow: new Float64Array(axes.months.length * axes.placements.length),
     monthOfDay,
     daysLeft,
+    ...afterCareState(model),
   }
   setBounds(model, space, 1)
   return space
+}
+
+function afterCareState({ axes }: Model): AfterCareState {
+  const perYear = () => new Int32Array(axes.years.length)
+  return {
+    returnHead: new Int32Array(axes.days + 1).fill(-1),
+    leaversByAge: new Int32Array(axes.reasons.length * AGE_BANDS.length),
+    reentries: perYear(),
+    repeatedStarts: perYear(),
+    repeatedCeases: perYear(),
+    paidDays: new Int32Array(axes.years.length * axes.payments.length),
+    paymentKeys: [],
+    paymentAddresses: axes.payments.map(hash32),
+  }
 }
 
 /** Writes the bounds of candidates for hazards up to `factor` times those of the scenario. */
@@ -136,5 +180,8 @@ function childArrays(children: number): ChildArrays {
     moves: new Uint16Array(children),
     mark: new Float64Array(children),
     next: new Int32Array(children),
+    ceasedDay: new Int32Array(children),
+    ceasedPeriod: new Int32Array(children),
+    leavers: new Int32Array(children),
   }
 }

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
-import { type PlainChild, simulatePlainly } from '../../src/run/plain.ts'
+import { simulatePlainly } from '../../src/run/plain.ts'
+import { latestPeriod, type PlainChild } from '../../src/run/plain-child.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
 import { simpleScenario } from '../simple-scenario.ts'
@@ -15,7 +16,8 @@ const plainRun = (model: Model, seed: string) => simulatePlainly(model, runKeys(
 
 /** Where a child is at the close of a day, or undefined when it is not in care then. */
 function homeAt(child: PlainChild, day: number): number | undefined {
-  if (day < child.entryDay || (child.exit && child.exit.day <= day)) return undefined
+  const isIn = child.periods.some(({ fromDay, exit }) => fromDay <= day && (!exit || day < exit.day))
+  if (!isIn) return undefined
   return child.placements.findLast(({ fromDay }) => fromDay <= day)?.placement
 }
 
@@ -67,10 +69,11 @@ describe('simulateRun', () => {
           for (let month = 0; month < layout.months; month++) {
             const at = month * layout.placements + placement
             const firstDay = month > 0 ? model.axes.monthEnd[month - 1] + 1 : 1
-            const movesOut = children.flatMap(({ placements }) =>
+            const movesOut = children.flatMap(({ placements, periods }) =>
               placements.filter(
                 ({ fromDay }, index) =>
                   index > 0 &&
+                  !periods.some((period) => period.fromDay === fromDay) &&
                   placements[index - 1].placement === placement &&
                   fromDay >= firstDay &&
                   fromDay <= model.axes.monthEnd[month],
@@ -108,10 +111,11 @@ describe('simulateRun', () => {
       fc.property(anyRun, ([scenario, seed]) => {
         const model = compileModel(scenario)
         for (const child of plainRun(model, seed).children) {
-          const lastDay = child.exit?.day ?? model.axes.days
-          expect(child.exit ? child.exit.day <= child.turns18 : child.turns18 > lastDay).toBe(true)
-          expect(child.exit?.reason === EXIT_REASONS.length).toBe(child.exit?.day === child.turns18)
-          expect(child.entryDay).toBeGreaterThanOrEqual(child.turns18 - 6575)
+          const { exit } = latestPeriod(child)
+          const lastDay = exit?.day ?? model.axes.days
+          expect(exit ? exit.day <= child.turns18 : child.turns18 > lastDay).toBe(true)
+          expect(exit?.reason === EXIT_REASONS.length).toBe(exit?.day === child.turns18)
+          expect(child.periods[0].fromDay).toBeGreaterThanOrEqual(child.turns18 - 6575)
         }
       }),
       { numRuns: 100 },
@@ -126,7 +130,8 @@ describe('simulateRun', () => {
         for (const child of children)
           for (const [index, { placement, fromDay }] of child.placements.entries()) {
             // A move to another home of the same type takes the place that the child gives up: it is no arrival.
-            if (fromDay < 1 || child.placements[index - 1]?.placement === placement) continue
+            const isReturn = child.periods.some((period) => period.fromDay === fromDay)
+            if (fromDay < 1 || (!isReturn && child.placements[index - 1]?.placement === placement)) continue
             const there = children.filter((other) => homeAt(other, fromDay) === placement).length
             expect(there).toBeLessThanOrEqual(model.places.limit[placement])
           }

@@ -17,6 +17,9 @@ function axesOfSize(placements: number, months: number): Axes {
     monthEnd: Array.from({ length: months }, (_, month) => (month + 1) * 30),
     years,
     yearOfMonth,
+    yearEnd: years.map((_, year) => (yearOfMonth.lastIndexOf(year) + 1) * 30),
+    payments: [],
+    hasReentry: false,
   }
 }
 

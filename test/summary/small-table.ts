@@ -13,6 +13,9 @@ const SMALL_AXES: Axes = {
   monthEnd: [28, 59, 89],
   years: ['2017/18', '2018/19'],
   yearOfMonth: [0, 0, 1],
+  yearEnd: [59, 89],
+  payments: [],
+  hasReentry: false,
 }
 
 /** £700.00 and £3,500.00 a week, from April £707.00 and £3,535.07. */

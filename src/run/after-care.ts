@@ -1,0 +1,150 @@
+// After care: what becomes of the children who left on a day. They may come back (A18), and some are paid for (A19).
+import { AGE_BANDS } from '../domain/age-band.ts'
+import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import type { Model } from '../model/compile-model.ts'
+import { daysToReturn } from '../model/reentry.ts'
+import { block, type Key, Purpose } from './addresses.ts'
+import { exponential } from './exponential.ts'
+import type { RowLayout } from './run-row.ts'
+import { NEVER_CEASED, type Workspace } from './workspace.ts'
+
+const PER_WORD = 2 ** -32
+const AGES = AGE_BANDS.length
+const TURNED_18_INDEX = EXIT_REASONS.length
+const NEVER = 0x7fffffff
+
+/** Forgets the last run, and pays for those who left before the start. */
+export function beginAfterCare(model: Model, space: Workspace, chance: Key): void {
+  space.returnHead.fill(-1)
+  space.ceasedDay.fill(NEVER_CEASED)
+  space.leaversByAge.fill(0)
+  space.reentries.fill(0)
+  space.repeatedStarts.fill(0)
+  space.repeatedCeases.fill(0)
+  space.paidDays.fill(0)
+  space.paymentAddresses.forEach((address, payment) => {
+    space.paymentKeys[payment] = block(chance, address, Purpose.payment)
+    payEarlierLeavers(model, space, payment)
+  })
+}
+
+/** Those paid on day 0 are anywhere in their time, so that what is left of it is uniform. */
+function payEarlierLeavers(model: Model, space: Workspace, payment: number): void {
+  const { payingNow, wholeDays } = model.payments
+  for (let leaver = 0; leaver < payingNow[payment]; leaver++) {
+    const { first } = block(space.paymentKeys[payment], leaver, Purpose.payingNow)
+    const daysLeft = Math.floor((first >>> 0) * PER_WORD * wholeDays[payment])
+    pay(model, space, payment, 1, 1 + daysLeft)
+  }
+}
+
+/** Follows those who left on a day, so many of `space.leavers`: lets them come back later, and pays for them till then. */
+export function followLeavers(
+  model: Model,
+  space: Workspace,
+  chance: Key,
+  day: number,
+  leavers: number,
+): void {
+  for (let at = 0; at < leavers; at++) {
+    const child = space.leavers[at]
+    const home = space.placement[child]
+    const returnDay = model.axes.hasReentry ? drawReturn(model, space, chance, child, day) : NEVER
+    payLeaver(model, space, { child, home, day, returnDay })
+  }
+}
+
+function drawReturn(model: Model, space: Workspace, chance: Key, child: number, day: number): number {
+  const { reentry, axes, cells } = model
+  countCease(model, space, child, day)
+  const reason = space.exitReason[child]
+  if (reason === TURNED_18_INDEX) return NEVER
+  const daysTo18 = space.turns18[child] - day
+  space.leaversByAge[reason * AGES + cells.ageBand[daysTo18]]++
+  const { first, second } = block(chance, child, Purpose.reentry | day)
+  const away = daysToReturn(reentry, reason, exponential(first))
+  if (away < 0 || away >= daysTo18) return NEVER
+  const returnDay = day + away
+  if (returnDay > axes.days) return returnDay
+  const placements = axes.placements.length
+  const start = cells.ageBand[daysTo18 - away] * placements
+  let wanted = 0
+  while ((second >>> 0) * PER_WORD >= reentry.placementCumulative[start + wanted]) wanted++
+  space.placement[child] = wanted
+  space.next[child] = space.returnHead[returnDay]
+  space.returnHead[returnDay] = child
+  return returnDay
+}
+
+/** A child is published once a year, at its last cease; entry to the row counts every one. */
+function countCease({ axes }: Model, space: Workspace, child: number, day: number): void {
+  const { monthOfDay, ceasedDay, ceasedPeriod, repeatedCeases } = space
+  const year = axes.yearOfMonth[monthOfDay[day]]
+  const before = ceasedDay[child]
+  if (before !== NEVER_CEASED && axes.yearOfMonth[monthOfDay[before]] === year) repeatedCeases[year]++
+  ceasedDay[child] = day
+  ceasedPeriod[child] = day - space.entryDay[child]
+}
+
+interface Leaver {
+  child: number
+  /** Placement it left. */
+  home: number
+  day: number
+  returnDay: number
+}
+
+/** Pays from the day of leaving, which care no longer pays for, to the day before it ends. */
+function payLeaver(model: Model, space: Workspace, { child, home, day, returnDay }: Leaver): void {
+  const { payments, axes } = model
+  for (let payment = 0; payment < axes.payments.length; payment++) {
+    if (payments.byReason[payment * axes.reasons.length + space.exitReason[child]] === 0) continue
+    if (payments.byPlacement[payment * axes.placements.length + home] === 0) continue
+    const { first } = block(space.paymentKeys[payment], child, day)
+    if ((first >>> 0) * PER_WORD >= payments.share[payment]) continue
+    const birthday = space.turns18[child] + payments.after18Days[payment]
+    const end = Math.min(day + payments.longestDays[payment], birthday, returnDay)
+    pay(model, space, payment, day, end)
+  }
+}
+
+/** Adds the days from `from` up to, not including, `end` to the financial years that they fall in. */
+function pay({ axes }: Model, { paidDays }: Workspace, payment: number, from: number, end: number): void {
+  let first = from
+  for (let year = 0; year < axes.yearEnd.length && first < end; year++) {
+    const last = Math.min(end - 1, axes.yearEnd[year])
+    if (last < first) continue
+    paidDays[year * axes.payments.length + payment] += last - first + 1
+    first = last + 1
+  }
+}
+
+/** Writes days paid, their prices, returns and published flows into the row of the run. */
+export function writeAfterCare(
+  model: Model,
+  space: Workspace,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  const { weeklyPence } = model.payments
+  rows.set(space.paidDays, rowStart + layout.paidDays)
+  for (let at = 0; at < weeklyPence.length; at++) {
+    const year = Math.floor(at / layout.payments)
+    rows[rowStart + layout.paymentPence + at] = Math.round(weeklyPence[at] * space.priceShocks[year])
+  }
+  const { reentries, publishedStarts, publishedCeases } = layout
+  if (reentries === undefined || publishedStarts === undefined || publishedCeases === undefined) return
+  rows.set(space.reentries, rowStart + reentries)
+  model.axes.yearEnd.forEach((_, year) => {
+    rows[rowStart + publishedStarts + year] = -space.repeatedStarts[year]
+    rows[rowStart + publishedCeases + year] = -space.repeatedCeases[year]
+  })
+  for (let month = 0; month < layout.months; month++)
+    for (let home = 0; home < layout.placements; home++) {
+      const at = rowStart + month * layout.placements + home
+      const year = model.axes.yearOfMonth[month]
+      rows[rowStart + publishedStarts + year] += rows[at + layout.offset.entries]
+      rows[rowStart + publishedCeases + year] += rows[at + layout.offset.exits]
+    }
+}
