@@ -2,7 +2,14 @@
 // input and model on the main path; what comes out is a scenario like the one that went in, and a record of the fit.
 import { expMinusOne, logarithm } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import { periodDays } from '../input/entries-per-year.ts'
 import type { Facts, Scenario } from '../input/scenario-schema.ts'
+import {
+  estimateEarlierLeavers,
+  leaversOf,
+  needsEarlierLeavers,
+  withEarlierLeavers,
+} from './earlier-leavers.ts'
 import { hindcastScenario } from './fit/hindcast.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
 import { type Multipliers, multiplied, neutralMultipliers } from './fit/multipliers.ts'
@@ -57,22 +64,29 @@ export function fitFacts(scenario: Scenario): Fit {
   const blocks = (scenario.facts ?? []).map((facts, index) => ({ facts, targets: targetsOf(facts, index) }))
   const neutral = neutralMultipliers(scenario)
   const reconciliation = reconcile(scenario)
+  const leaversAreMissing = needsEarlierLeavers(scenario)
   if (blocks.every(({ targets }) => targets.length === 0))
-    return { scenario, facts: [], multipliers: [], reconciliation }
-  const replays = (multipliers: Multipliers) =>
-    blocks.map(({ facts }) => hindcastScenario(multiplied(scenario, multipliers), facts))
+    return {
+      scenario: leaversAreMissing ? estimateEarlierLeavers(scenario) : scenario,
+      facts: [],
+      multipliers: [],
+      reconciliation,
+    }
   const targets = blocks.map((block) => block.targets)
+  const days = blocks.reduce((sum, { facts }) => sum + periodDays(facts), 0)
   let multipliers = neutral
-  for (const runs of PASSES)
-    multipliers = turned(
-      multipliers,
-      targets,
-      replays(multipliers).map((replay) => simulatedCounts(replay, 0, runs).mean),
-    )
+  let leavers = scenario.afterCare?.earlierLeavers
+  const fitted = () => multiplied(withEarlierLeavers(scenario, leavers), multipliers)
+  const replays = () => blocks.map(({ facts }) => hindcastScenario(fitted(), facts, multipliers.entries))
+  for (const runs of PASSES) {
+    const counts = replays().map((replay) => simulatedCounts(replay, 0, runs).mean)
+    multipliers = turned(multipliers, targets, counts, scenario.afterCare?.reentry !== undefined)
+    if (leaversAreMissing) leavers = leaversOf(counts, days)
+  }
   if (blocks[0].facts.mode === 'shrink') multipliers = shrunk(multipliers, neutral, targets.flat())
-  const check = replays(multipliers).map((replay) => simulatedCounts(replay, 1_000_000, CHECK_RUNS))
+  const check = replays().map((replay) => simulatedCounts(replay, 1_000_000, CHECK_RUNS))
   return {
-    scenario: multiplied(scenario, multipliers),
+    scenario: fitted(),
     facts: blocks.flatMap(({ facts, targets }, index) =>
       targets.filter(({ isDerived }) => !isDerived).map((target) => judged(target, facts, check[index])),
     ),
@@ -82,7 +96,12 @@ export function fitFacts(scenario: Scenario): Fit {
 }
 
 /** One step of iterative proportional scaling: each multiplier moves by observed over reached, all blocks together. */
-function turned(multipliers: Multipliers, targets: Target[][], counts: HindcastCounts[]): Multipliers {
+function turned(
+  multipliers: Multipliers,
+  targets: Target[][],
+  counts: HindcastCounts[],
+  hasReentry: boolean,
+): Multipliers {
   const next = { ...multipliers, exits: { ...multipliers.exits } }
   const ratioOf = (is: (target: Target) => boolean): number => {
     let [observed, reached] = [0, 0]
@@ -99,6 +118,7 @@ function turned(multipliers: Multipliers, targets: Target[][], counts: HindcastC
     const ratio = ratioOf(({ turns }) => typeof turns === 'object' && turns.reasons.includes(reason))
     next.exits[reason] = within(next.exits[reason] * ratio)
   }
+  if (hasReentry) next.entries = within(next.entries * ratioOf(({ turns }) => turns === 'entries'))
   // Scaling the reasons scales the early exits with them, so only their part of all exits is left to turn.
   const allExits = ratioOf(({ turns }) => turns === 'exits')
   const early = ratioOf(({ turns }) => turns === 'early')
@@ -141,6 +161,8 @@ function shrunk(multipliers: Multipliers, neutral: Multipliers, targets: Target[
         ),
       ]),
     ) as Multipliers['exits'],
+    // How often a child starts in a year is arithmetic, not a rate to be believed in part.
+    entries: multipliers.entries,
     early: towards(
       multipliers.early,
       1,
@@ -198,6 +220,9 @@ function listed(multipliers: Multipliers, targets: Target[], scenario: Scenario)
     ...reasons.map((reason) =>
       row(`exits.${reason}`, multipliers.exits[reason], (target) => turnsReason(target, reason)),
     ),
+    ...(multipliers.entries === 1
+      ? []
+      : [row('entries', multipliers.entries, ({ turns }) => turns === 'entries')]),
     row('exits within 12 months', multipliers.early, ({ turns }) => turns === 'early'),
     row('moves', multipliers.moves, ({ turns }) => turns === 'moves'),
     row('openingStock.aged17Share', multipliers.aged17Share, ({ turns }) => turns === 'aged17Share'),

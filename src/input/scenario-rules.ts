@@ -1,5 +1,6 @@
 // What no single field can know: references, sums, order and limits across the scenario. The schema has passed before.
 import type { FieldProblem } from './input-error.ts'
+import { afterCareProblems } from './rules/after-care-rules.ts'
 import { entriesProblems, openingStockProblems } from './rules/children-rules.ts'
 import { claimProblems } from './rules/claim-rules.ts'
 import { factsProblems } from './rules/facts-rules.ts'
@@ -27,5 +28,6 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...claimProblems(scenario),
     ...exitProblems(scenario),
     ...moveProblems(scenario),
+    ...afterCareProblems(scenario),
   ]
 }

@@ -1,5 +1,6 @@
 // The lines of a financial year: what money was spent on, what it adds up to, and the counts behind it.
 // years.ts summarises them over the runs, run-values.ts lists them run by run.
+import { paymentInYear } from '../money/after-care-cost.ts'
 import { costInYear, monthsOfYear } from '../money/placement-cost.ts'
 import { joinSums, type RowSum, sumOfColumns } from '../money/row-sum.ts'
 import type { CountedMeasure, RunTable } from '../run/run-row.ts'
@@ -8,12 +9,15 @@ import type { Series } from './series.ts'
 /** What the lines mean, for the description of the column `line`. */
 export const LINE_DEFINITIONS = [
   'the key of a placement: its cost',
+  'allowance:<reason> and after_care:<service>: what is paid for children who have left',
   'total: all lines in £ added up',
   'entries: children starting to be looked after',
   'exits:<reason>: children ceasing to be looked after',
   'moves: changes of placement within care',
   'children_end: children looked after at the end of the last simulated month of the year',
   'care_days: days of care',
+  're_entries: of the entries, children who had left before',
+  'published_starts and published_ceases: children counted once a year, as the Department for Education does',
 ].join('; ')
 
 /** A line of a financial year as a series over the runs. */
@@ -25,9 +29,11 @@ export interface YearLine extends Series {
 export function yearLines(table: RunTable, year: number): YearLine[] {
   const months = monthsOfYear(table, year)
   const costs = table.axes.placements.map((_, placement) => costInYear(table, year, placement))
+  const payments = table.axes.payments.map((_, payment) => paymentInYear(table, year, payment))
   return [
     ...costs.map((sum, placement): YearLine => ({ line: table.axes.placements[placement], unit: '£', sum })),
-    { line: 'total', unit: '£', sum: joinSums(costs) },
+    ...payments.map((sum, payment): YearLine => ({ line: table.axes.payments[payment], unit: '£', sum })),
+    { line: 'total', unit: '£', sum: joinSums([...costs, ...payments]) },
     { line: 'entries', unit: 'children', sum: countIn(table, months, 'entries') },
     ...table.axes.reasons.map((reason, index): YearLine => {
       return { line: `exits:${reason}`, unit: 'children', sum: exitsIn(table, months, index) }
@@ -35,7 +41,20 @@ export function yearLines(table: RunTable, year: number): YearLine[] {
     { line: 'moves', unit: 'moves', sum: countIn(table, months, 'moves') },
     { line: 'children_end', unit: 'children', sum: countIn(table, months.slice(-1), 'children') },
     { line: 'care_days', unit: 'days', sum: countIn(table, months, 'care_days') },
+    ...publishedFlows(table, year),
   ]
+}
+
+/** Where children come back, a year has more starts and ceases than statistics count: these once a child and year. */
+function publishedFlows({ layout }: RunTable, year: number): YearLine[] {
+  const { reentries, publishedStarts, publishedCeases } = layout
+  return Object.entries({
+    re_entries: reentries,
+    published_starts: publishedStarts,
+    published_ceases: publishedCeases,
+  }).flatMap(([line, block]): YearLine[] =>
+    block === undefined ? [] : [{ line, unit: 'children', sum: sumOfColumns([block + year]) }],
+  )
 }
 
 function countIn({ layout }: RunTable, months: number[], measure: CountedMeasure): RowSum {

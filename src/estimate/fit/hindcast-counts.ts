@@ -1,4 +1,5 @@
 // The counts that facts speak of, averaged over runs of a replay.
+import { AGE_BANDS } from '../../domain/age-band.ts'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
 import { compileModel, type Model } from '../../model/compile-model.ts'
@@ -6,15 +7,20 @@ import { runKeys, seedKey } from '../../run/addresses.ts'
 import { NEVER_ENTERS } from '../../run/cohort.ts'
 import { rowLayout } from '../../run/run-row.ts'
 import { simulateRun } from '../../run/simulate-run.ts'
-import { createWorkspace, STILL_IN_CARE, type Workspace } from '../../run/workspace.ts'
+import { createWorkspace, NEVER_CEASED, STILL_IN_CARE, type Workspace } from '../../run/workspace.ts'
 
-/** Counts of a period; exits by reason end with the 18th birthday. */
+/**
+ * Counts of a period as statistics have them: a child once, at its first start and its last cease. Exits by reason end with
+ * the 18th birthday.
+ */
 export interface HindcastCounts {
   entries: number
   exits: number[]
   earlyExits: number
   childrenWith3Placements: number
   childrenEnd: number
+  /** [reason][age] exits, each counted, of those who may come back; empty without re-entry. */
+  leavers: number[][]
 }
 
 /** The mean of the counts over runs, and the Monte Carlo standard error of each. */
@@ -34,7 +40,7 @@ export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: numb
   const layout = rowLayout(model.axes)
   const space = createWorkspace(model)
   const row = new Int32Array(layout.length)
-  const sums = new Float64Array(EXIT_REASONS.length + 5)
+  const sums = new Float64Array(EXIT_REASONS.length + 5 + space.leaversByAge.length)
   const squares = new Float64Array(sums.length)
   for (let run = firstRun; run < firstRun + runs; run++) {
     row.fill(0)
@@ -53,31 +59,36 @@ export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: numb
 
 function named(counts: Float64Array): HindcastCounts {
   const reasons = EXIT_REASONS.length + 1
-  const [entries, earlyExits, childrenWith3Placements, childrenEnd] = counts.subarray(reasons)
+  const [entries, earlyExits, childrenWith3Placements, childrenEnd, ...leavers] = counts.subarray(reasons)
+  const ages = AGE_BANDS.length
   return {
     entries,
     exits: [...counts.subarray(0, reasons)],
     earlyExits,
     childrenWith3Placements,
     childrenEnd,
+    leavers: EXIT_REASONS.map((_, reason) => leavers.slice(reason * ages, (reason + 1) * ages)),
   }
 }
 
-/** Exits by reason, then entries, early exits, children with three placements, children at the end. */
+/** Exits by reason, then entries, early exits, children with three placements, children at the end, leavers by age. */
 function countsOfRun(model: Model, space: Workspace): number[] {
   const opening = model.openingStock.placement.length
   const exits = new Array<number>(EXIT_REASONS.length + 1).fill(0)
   let [entries, early, threePlacements, atEnd] = [0, 0, 0, 0]
   for (let child = 0; child < space.cohort; child++) {
     if (space.placement[child] === NEVER_ENTERS) continue
-    if (child >= opening) entries++
+    if (child >= opening || space.entryDay[child] > 0) entries++
     if (space.exitDay[child] === STILL_IN_CARE) {
       atEnd++
       if (space.moves[child] >= 2) threePlacements++
+      if (!model.axes.hasReentry || space.ceasedDay[child] === NEVER_CEASED) continue
+      exits[space.exitReason[child]]++
+      if (space.ceasedPeriod[child] < EARLY_DAYS) early++
     } else {
       exits[space.exitReason[child]]++
       if (space.exitDay[child] - space.entryDay[child] < EARLY_DAYS) early++
     }
   }
-  return [...exits, entries, early, threePlacements, atEnd]
+  return [...exits, entries, early, threePlacements, atEnd, ...space.leaversByAge]
 }

@@ -26,18 +26,20 @@ export function startOfPeriod(scenario: Scenario, facts: Facts): StartOfPeriod {
 }
 
 /** Returns the scenario of the period: the opening stock's make-up in the number of then (with the ages of
- * then, where known), the entries of then. */
-export function hindcastScenario(scenario: Scenario, facts: Facts): Scenario {
+ * then, where known), the entries of then times a factor; nothing is paid. */
+export function hindcastScenario(scenario: Scenario, facts: Facts, entriesFactor = 1): Scenario {
   const { children } = startOfPeriod(scenario, facts)
   const keys = Object.keys(scenario.openingStock.placements)
   const counts = apportion(Object.values(scenario.openingStock.placements), children)
   const days = periodDays(facts)
+  const { afterCare } = scenario
   return {
     ...scenario,
     start: formatDate(parseDate(facts.period.from)! - 1),
     end: facts.period.to,
     // What the year was like is in its counts; a shock on top would be counted twice.
     shocks: undefined,
+    afterCare: afterCare && { reentry: afterCare.reentry, earlierLeavers: afterCare.earlierLeavers },
     openingStock: {
       ...scenario.openingStock,
       children,
@@ -47,7 +49,9 @@ export function hindcastScenario(scenario: Scenario, facts: Facts): Scenario {
     entries: {
       ...scenario.entries,
       perYear:
-        facts.entries === undefined ? entriesPerYear(scenario) : (facts.entries / days) * DAYS_PER_YEAR,
+        facts.entries === undefined
+          ? entriesPerYear(scenario)
+          : (facts.entries / days) * DAYS_PER_YEAR * entriesFactor,
       trendPerYear: undefined,
     },
   }

@@ -1,10 +1,13 @@
 // What the fit turns: factors on the hazards of a scenario, and the share of 17 year olds.
 import { EXIT_REASONS, type ExitReason } from '../../domain/exit-reason.ts'
+import { entriesPerYear } from '../../input/entries-per-year.ts'
 import type { Hazard, Scenario } from '../../input/scenario-schema.ts'
 
 /** Factors on the hazards as the scenario states them; all 1 at first. */
 export interface Multipliers {
   exits: Record<ExitReason, number>
+  /** On entries, where re-entry makes children start more often than statistics, which count them once a year, say. */
+  entries: number
   /** On all exits within twelve months of entry, besides their own. */
   early: number
   /** On all moves but those fitted with an exit. */
@@ -17,6 +20,7 @@ export interface Multipliers {
 export function neutralMultipliers(scenario: Scenario): Multipliers {
   return {
     exits: Object.fromEntries(EXIT_REASONS.map((reason) => [reason, 1])) as Record<ExitReason, number>,
+    entries: 1,
     early: 1,
     moves: 1,
     aged17Share: scenario.openingStock.aged17Share ?? 0.5,
@@ -24,7 +28,10 @@ export function neutralMultipliers(scenario: Scenario): Multipliers {
 }
 
 /** Returns the scenario with its hazards multiplied. */
-export function multiplied(scenario: Scenario, { exits, early, moves, aged17Share }: Multipliers): Scenario {
+export function multiplied(
+  scenario: Scenario,
+  { exits, entries, early, moves, aged17Share }: Multipliers,
+): Scenario {
   const leading = new Map(
     Object.entries(scenario.exits).flatMap(([reason, exit]) =>
       exit?.fittedWith ? [[exit.fittedWith, exits[reason as ExitReason]]] : [],
@@ -33,6 +40,7 @@ export function multiplied(scenario: Scenario, { exits, early, moves, aged17Shar
   return {
     ...scenario,
     openingStock: { ...scenario.openingStock, aged17Share },
+    entries: entries === 1 ? scenario.entries : scaledEntries(scenario, entries),
     exits: Object.fromEntries(
       Object.entries(scenario.exits).map(([reason, exit]) => {
         const scaled = scaledHazard(exit!, exits[reason as ExitReason])
@@ -46,6 +54,10 @@ export function multiplied(scenario: Scenario, { exits, early, moves, aged17Shar
       ]),
     ),
   }
+}
+
+function scaledEntries(scenario: Scenario, by: number): Scenario['entries'] {
+  return { ...scenario.entries, perYear: entriesPerYear(scenario)! * by }
 }
 
 function scaledHazard<H extends Hazard>(hazard: H, by: number): H {
