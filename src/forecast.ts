@@ -19,6 +19,7 @@ import { checkTarget } from './write/check-target.ts'
 import type { ManifestWarning, ResultFile } from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
+import { reentryWarnings } from './write/reentry-in-words.ts'
 import { encodeResult } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
 import type { Intervals } from './write/result-identity.ts'
@@ -85,7 +86,7 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
     const summaries = summarise(table)
     const claims = testClaims(file.scenario, table)
     const errors = totalCostErrors(table)
-    const warnings = precisionWarnings(errors, runs, untilError)
+    const warnings = [...reentryWarnings(fit.scenario), ...precisionWarnings(errors, runs, untilError)]
     const variants = [BASELINE]
     const parts = manifestParts({ file, fit, claims, errors, warnings, model, identity, variants })
     const files = encodeResult(summaries, parts)

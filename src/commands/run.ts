@@ -7,6 +7,7 @@ import { fitWarnings } from '../write/fit-in-words.ts'
 import { countInputs } from '../write/input-count.ts'
 import { jsonResult } from '../write/json-result.ts'
 import { startProgress } from '../write/progress.ts'
+import { splitEntries } from '../write/reentry-in-words.ts'
 import { terminalResult } from '../write/terminal-result.ts'
 import { terminalStyle } from '../write/terminal-style.ts'
 import { yearRows } from '../write/year-rows.ts'
@@ -96,7 +97,17 @@ function asText(result: Forecast, request: ForecastRequest): string {
   const style = terminalStyle(process.stdout, process.env)
   const { fit, errors, warnings } = result
   return terminalResult(
-    { scenario, parent, changes, fan, fit, errors, warnings, ...commonParts(result, request) },
+    {
+      scenario,
+      parent,
+      changes,
+      fan,
+      fit,
+      reentry: splitEntries(fit.scenario),
+      errors,
+      warnings,
+      ...commonParts(result, request),
+    },
     style,
   )
 }

@@ -6,6 +6,7 @@ import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { fitWarnings } from './fit-in-words.ts'
 import type { ManifestParts, ManifestWarning } from './manifest.ts'
+import { splitEntries } from './reentry-in-words.ts'
 import type { ResultIdentity } from './result-identity.ts'
 
 export interface Known {
@@ -55,6 +56,7 @@ export function manifestParts({
     facts: fit.facts,
     multipliers: fit.multipliers,
     reconciliation: fit.reconciliation,
+    reentry: splitEntries(fit.scenario),
     claims,
     warnings: [...fitWarnings(fit), ...warnings],
   }

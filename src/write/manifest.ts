@@ -5,6 +5,7 @@ import type { Change } from '../input/changes.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { countInputs } from './input-count.ts'
+import type { ReentrySplit } from './reentry-in-words.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
 
 /** A file of a result, before it is in place. */
@@ -55,6 +56,8 @@ export interface ManifestParts {
   facts: Fit['facts']
   multipliers: Fit['multipliers']
   reconciliation: Fit['reconciliation']
+  /** Absent where no one comes back. */
+  reentry?: ReentrySplit
   claims: TestedClaim[]
   warnings: ManifestWarning[]
   /** All files of the result but the manifest. */
@@ -95,6 +98,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     facts: parts.facts,
     multipliers: parts.multipliers,
     reconciliation: parts.reconciliation,
+    ...(parts.reentry && { reentry: parts.reentry }),
     claims: parts.claims,
     warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),

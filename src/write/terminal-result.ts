@@ -13,6 +13,7 @@ import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
 import { precisionInWords } from './precision-in-words.ts'
+import { type ReentrySplit, reentryInWords } from './reentry-in-words.ts'
 import type { Intervals } from './result-identity.ts'
 import { terminalFan } from './terminal-fan.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
@@ -26,6 +27,8 @@ export interface TerminalResult {
   /** What differs from that file, and what was set. */
   changes: Change[]
   fit: Pick<Fit, 'facts' | 'reconciliation'>
+  /** Absent where no one comes back. */
+  reentry?: ReentrySplit
   claims: TestedClaim[]
   runs: number
   /** Of the cost of all years together. */
@@ -58,7 +61,9 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     terminalFan(result.fan, style),
     firstYearInWords(firstYearChange(result.fan.fan)).flatMap(wrap),
     claimsInWords(result.claims, runs).flatMap((line) => wrapText(line, style.columns, '  ')),
-    fitInWords(result.fit).flatMap((line) => wrapText(line, style.columns, '  ')),
+    [...fitInWords(result.fit), ...reentryInWords(result.reentry)].flatMap((line) =>
+      wrapText(line, style.columns, '  '),
+    ),
     [...wrap(`${assumedInputs(inputs)}.`), ...unknownLines(scenario.unknown, style)],
     ['Written:', ...result.files.map((file) => `  ${file}`)],
   ]

@@ -174,3 +174,33 @@ test('ages in the replay follow the share of 17 year olds', () => {
   )
   expect(fit.scenario.openingStock.aged17Share).toBeLessThan(0.5)
 })
+
+describe('fitFacts with re-entry', () => {
+  const reentry = { reunification: { 3: 0.12, 12: 0.2, 72: 0.35 }, other: { 12: 0.3 } }
+  const { facts, scenario, multipliers } = fitFacts(council(FACTS, { afterCare: { reentry } }))
+
+  test('reproduces every fact, with starts and ceases counted once a child and year as published', () => {
+    expect(facts.map(({ feasible }) => feasible)).not.toContain(false)
+    expect(facts.find(({ path }) => path === 'facts.0.entries')!.feasible).toBe(true)
+    // Some start twice in a year, so that there are more entries than published starts.
+    const entries = multipliers.find(({ name }) => name === 'entries')!.value
+    expect(entries).toBeGreaterThan(1.005)
+    expect(entries).toBeLessThan(1.2)
+  })
+
+  test('estimates who left in a year before: about as many as were counted', () => {
+    const { reunification } = scenario.afterCare!.earlierLeavers!
+    const leavers = Object.values(reunification!).reduce((sum, children) => sum + children)
+    expect(leavers).toBeGreaterThan(55 * 0.98)
+    expect(leavers).toBeLessThan(55 * 1.2)
+  })
+
+  test('takes the first simulated year where nothing was counted, and leaves stated leavers as they are', () => {
+    const earlierLeavers = { reunification: everyAge(1) }
+    const unfitted = (afterCare: Scenario['afterCare']) =>
+      fitFacts({ ...council(), facts: undefined, afterCare }).scenario.afterCare!.earlierLeavers!
+    expect(unfitted({ reentry, earlierLeavers })).toEqual(earlierLeavers)
+    expect(unfitted({ reentry }).adoption!['16 to 17']).toBe(0)
+    expect(unfitted({ reentry }).reunification!['5 to 9']).toBeGreaterThan(5)
+  })
+})

@@ -331,8 +331,36 @@ const hazardCases: Case[] = [
   ],
 ]
 
+const afterCareCases: Case[] = [
+  [
+    'shares of returns that fall, and one at month 0',
+    (s) => {
+      s.afterCare = { reentry: { reunification: { 0: 0, 3: 0.12, 12: 0.1 } } }
+    },
+    [
+      'afterCare.reentry.reunification.0: nobody is back after 0 months; begin with 1 or more',
+      'afterCare.reentry.reunification.12: is below the 0.12 of month 3; the share only grows',
+    ],
+  ],
+  [
+    'an allowance without an end',
+    (s) => {
+      s.afterCare = { allowances: { adoption: { weekly: 100 } } }
+    },
+    ['afterCare.allowances.adoption: has no end; add months, untilAge, or both'],
+  ],
+  [
+    'a service for a placement that there is not',
+    (s) => {
+      const stayingPut = { label: 'Staying Put', weekly: 200, untilAge: 21, after: ['turned18' as const] }
+      s.afterCare = { services: { stayingPut: { ...stayingPut, from: ['ifa', 'foster'] } } }
+    },
+    [`afterCare.services.stayingPut.from.1: is not one of the placements ${names}`],
+  ],
+]
+
 describe('checkRules finds', () => {
-  it.each([...horizonCases, ...placementCases, ...childrenCases, ...hazardCases])(
+  it.each([...horizonCases, ...placementCases, ...childrenCases, ...hazardCases, ...afterCareCases])(
     '%s',
     (_, change, problems) => {
       expect(problemsAfter(change)).toEqual(problems)
