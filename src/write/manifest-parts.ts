@@ -2,7 +2,9 @@
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
+import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { fitWarnings } from './fit-in-words.ts'
 import type { ManifestParts, ManifestWarning } from './manifest.ts'
@@ -12,6 +14,8 @@ export interface Known {
   file: ScenarioFile
   fit: Fit
   claims: TestedClaim[]
+  variance: HeadlineVariance[]
+  ranking: RankedAssumption[]
   errors: MonteCarloErrors
   /** Beside those of the fit. */
   warnings: ManifestWarning[]
@@ -25,6 +29,8 @@ export function manifestParts({
   file,
   fit,
   claims,
+  variance,
+  ranking,
   errors,
   warnings,
   model,
@@ -56,6 +62,8 @@ export function manifestParts({
     multipliers: fit.multipliers,
     reconciliation: fit.reconciliation,
     claims,
+    variance,
+    ranking,
     warnings: [...fitWarnings(fit), ...warnings],
   }
 }

@@ -2,7 +2,9 @@
 // machine or the number of threads, so that it repeats too.
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
+import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { countInputs } from './input-count.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
@@ -56,6 +58,9 @@ export interface ManifestParts {
   multipliers: Fit['multipliers']
   reconciliation: Fit['reconciliation']
   claims: TestedClaim[]
+  variance: HeadlineVariance[]
+  /** Empty where no input is uncertain. */
+  ranking: RankedAssumption[]
   warnings: ManifestWarning[]
   /** All files of the result but the manifest. */
   files: ResultFile[]
@@ -96,6 +101,8 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     multipliers: parts.multipliers,
     reconciliation: parts.reconciliation,
     claims: parts.claims,
+    variance: parts.variance,
+    ranking: parts.ranking,
     warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),
   }
