@@ -6,12 +6,15 @@ import { compileModel, type Model } from './model/compile-model.ts'
 import { compileShocks } from './model/shocks.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
 import type { RunTable } from './run/run-row.ts'
+import { type RankedAssumption, rankAssumptions } from './summary/assumption-ranking.ts'
 import { type TestedClaim, testClaims } from './summary/claims.ts'
+import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
 import { summariseMonths } from './summary/months.ts'
 import { runValues } from './summary/run-values.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
 import { simulateUntilError } from './summary/until-error.ts'
+import type { Varied } from './summary/variance-split.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
 import { summariseYears } from './summary/years.ts'
 import { checkMemory } from './write/check-memory.ts'
@@ -24,7 +27,7 @@ import { encodeResult } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
 import type { Intervals } from './write/result-identity.ts'
 
-export interface ForecastRequest extends SimulateOptions {
+export interface ForecastRequest extends Omit<SimulateOptions, 'fresh'> {
   scenario: string
   /** Values put over those of the scenario, each PATH=VALUE. */
   sets?: string[]
@@ -46,7 +49,11 @@ export interface Forecast {
   file: ScenarioFile
   fit: Fit
   claims: TestedClaim[]
-  /** Runs simulated. */
+  /** Of every headline. */
+  variance: HeadlineVariance[]
+  /** Of what moves the main headlines; empty without uncertain inputs. */
+  ranking: RankedAssumption[]
+  /** Runs simulated, without those repeated for the variance. */
   runs: number
   /** Of the cost of all years together. */
   errors: MonteCarloErrors
@@ -64,6 +71,9 @@ export interface Forecast {
 /** The variant without interventions. */
 const BASELINE = 'baseline'
 
+/** What the uncertain inputs of a scenario were in each run: it has none yet. */
+const NO_DRAWS = { paths: [], values: new Float64Array(), runs: 0 }
+
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { version, seed, untilError, folder, overwrite, signal, blocking = (work) => work() } = request
@@ -77,24 +87,29 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   await checkTarget(folder, expected, overwrite)
   const fit = blocking(() => fitFacts(scenario))
   const model = compileModel(fit.scenario)
-  const table = await simulate(model, request)
+  const varied: Varied = { assumptions: NO_DRAWS.paths.length > 0, shocks: model.shocks.areOn }
+  const table = await simulate(model, request, varied)
   const { runs } = table
   const identity = { ...common, runs }
   // Where an error decided the number of runs, it is known only now.
   await checkTarget(folder, identity, overwrite)
+  const variance = await repeatAndSplit(model, request, table, varied)
   const result = blocking(() => {
     const summaries = summarise(table)
     const claims = testClaims(file.scenario, table)
+    const ranking = rankAssumptions(table, NO_DRAWS)
     const errors = totalCostErrors(table)
     const warnings = [...reentryWarnings(fit.scenario), ...precisionWarnings(errors, runs, untilError)]
     const variants = [BASELINE]
-    const parts = manifestParts({ file, fit, claims, errors, warnings, model, identity, variants })
+    const range = { variance, ranking }
+    const parts = manifestParts({ file, fit, claims, ...range, errors, warnings, model, identity, variants })
     const files = encodeResult(summaries, parts)
     const { monthly, years, wholeCost } = summaries
     return {
       file,
       fit,
       claims,
+      ...range,
       runs,
       errors,
       warnings,
@@ -110,14 +125,32 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   return result
 }
 
-function simulate(model: Model, request: ForecastRequest): Promise<RunTable> {
+function simulate(model: Model, request: ForecastRequest, varied: Varied): Promise<RunTable> {
   const { untilError } = request
   const mend = untilError === undefined ? 'ask for fewer with --runs' : 'ask for a larger --until-error'
   const simulateTo = async (runs: number, begun?: RunTable) => {
     checkMemory(runs, rowBytes(model, runs), mend)
-    return simulateRuns(model, { ...request, runs }, begun)
+    const onProgress = (done: number) => request.onProgress?.(done, runs + extraRuns(runs, varied))
+    return simulateRuns(model, { ...request, runs, onProgress }, begun)
   }
   return untilError === undefined ? simulateTo(request.runs) : simulateUntilError(untilError, simulateTo)
+}
+
+/** Splits the variance of the headlines; the runs that this takes follow those of the table in the progress. */
+function repeatAndSplit(
+  model: Model,
+  request: ForecastRequest,
+  table: RunTable,
+  varied: Varied,
+): Promise<HeadlineVariance[]> {
+  const all = table.runs + extraRuns(table.runs, varied)
+  let finished = table.runs
+  return splitHeadlines(table, varied, async (fresh, runs) => {
+    const onProgress = (done: number) => request.onProgress?.(finished + done, all)
+    const repeated = await simulateRuns(model, { ...request, runs, fresh, onProgress })
+    finished += runs
+    return repeated
+  })
 }
 
 function summarise(table: RunTable) {

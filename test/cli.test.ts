@@ -80,6 +80,7 @@ describe('carecast run', () => {
       'Children at year end   Cost, £m\n',
       'Quantiles do not add up: each year and the total are ranked on their own.\n',
       '● known  ▄ median  ░ 80 % interval\n',
+      'What drives the range, in shares of the variance of the runs:\n- Children on 31 Mar 2027: yearly shocks ',
       ' inputs are assumed.\n',
       'The document does not say:\n- ',
       '  results/small/manifest.json\n',
@@ -135,6 +136,15 @@ describe('carecast run', () => {
     expect([full.intervals, chance.intervals]).toEqual(['chance and shocks', 'chance only'])
     const sd = ({ years }: typeof full) => years.at(-1).total.sd
     expect(sd(full) / sd(chance)).toBeGreaterThan(1.3)
+    const partsOf = ({ variance }: typeof full) => variance.at(-1).parts
+    expect(partsOf(chance).map(({ share }: { share: number }) => share)).toEqual([0, 0, 1])
+    const chancePart = partsOf(full)[2]
+    const ratio = (sd(chance) / sd(full)) ** 2
+    // A variance of 400 runs is known to sqrt(2 / 400), the ratio of two to a tenth.
+    const error = Math.hypot(chancePart.mc_error, ratio / 10)
+    expect(Math.abs(chancePart.share - ratio) / error).toBeLessThan(4)
+    const said = await carecast(['run', 'small.yaml', '--runs', '50', '--chance-only', '--out', 'said'])
+    expect(said.stdout).not.toContain('What drives the range')
     expect(await carecast(['run', 'small.yaml', '--runs', '400', '--out', 'spread'])).toMatchObject({
       code: 2,
     })
@@ -155,6 +165,15 @@ describe('carecast run', () => {
     const { children_end, total } = document.years[0]
     expect(children_end.q10).toBeLessThan(children_end.q90)
     expect(total.mc_error).toBeCloseTo(total.sd / Math.sqrt(50), 6)
+    const manifest = JSON.parse(await readFile(join(folder, 'results', 'small', 'manifest.json'), 'utf8'))
+    expect(document.variance).toEqual(manifest.variance)
+    expect(document.variance.at(-1)).toMatchObject({
+      financial_year: 'all',
+      line: 'total',
+      unit: '£',
+      runs: 50,
+    })
+    expect(document.ranking).toEqual([])
   })
 
   test('simulates with --until-error until the error is reached, the same bytes as with so many --runs', async () => {

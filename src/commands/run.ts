@@ -119,6 +119,8 @@ function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {
     years: yearRows(result.years, result.wholeCost, result.axes),
     intervals: result.intervals,
     claims: result.claims,
+    variance: result.variance,
+    ranking: result.ranking,
     inputs: countInputs(result.file.figures),
     files: result.files.map(({ name }) => join(folder, name)),
   }

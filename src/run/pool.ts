@@ -2,7 +2,7 @@
 // of threads nor the size of the chunks can change a byte.
 import { Piscina } from 'piscina'
 import type { Model } from '../model/compile-model.ts'
-import { seedKey } from './addresses.ts'
+import { type RunKeys, seedKey } from './addresses.ts'
 import { type RunTable, rowLayout } from './run-row.ts'
 import { CANCELLED, type ChunkTask, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
 
@@ -10,6 +10,8 @@ export interface SimulateOptions {
   /** 1 to 1,000,000. */
   runs: number
   seed: string
+  /** Domains that are drawn afresh, so that each run is repeated with the others held, see runKeys. */
+  fresh?: readonly (keyof RunKeys)[]
   threads: number
   /** Runs to a task; left out, tasks are sized to take some 20 ms. */
   chunkRuns?: number
@@ -42,11 +44,12 @@ export async function simulateRuns(
   options: SimulateOptions,
   begun?: RunTable,
 ): Promise<RunTable> {
-  const { runs, seed, threads, onProgress, signal } = options
+  const { runs, seed, fresh, threads, onProgress, signal } = options
   signal?.throwIfAborted()
   const work: SharedWork = {
     model,
     seed: seedKey(seed),
+    fresh,
     rows: new Int32Array(new SharedArrayBuffer(rowBytes(model, runs))),
     control: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
   }

@@ -1,6 +1,6 @@
 // A few runs one after another, into the rows that all threads share. Called by the worker, for each task of the pool.
 import type { Model } from '../model/compile-model.ts'
-import { type Key, runKeys } from './addresses.ts'
+import { type Key, type RunKeys, runKeys } from './addresses.ts'
 import { rowLayout } from './run-row.ts'
 import { simulateRun } from './simulate-run.ts'
 import { createWorkspace } from './workspace.ts'
@@ -9,6 +9,8 @@ import { createWorkspace } from './workspace.ts'
 export interface SharedWork {
   model: Model
   seed: Key
+  /** Domains whose index is not the run's own, see runKeys; left out, all are. */
+  fresh?: readonly (keyof RunKeys)[]
   /** Rows of all runs, see RunTable; zeros at first. */
   rows: Int32Array
   /** [RUNS_DONE] counts finished runs of all threads; [CANCELLED] is 1 once nobody wants the rest. */
@@ -28,6 +30,7 @@ export const CANCELLED = 1
 export function chunkSimulator({
   model,
   seed,
+  fresh,
   rows,
   control,
 }: SharedWork): (from: number, to: number) => void {
@@ -35,7 +38,7 @@ export function chunkSimulator({
   const space = createWorkspace(model)
   return (from, to) => {
     for (let run = from; run < to && Atomics.load(control, CANCELLED) === 0; run++) {
-      simulateRun(model, space, layout, runKeys(seed, run), rows, run * layout.length)
+      simulateRun(model, space, layout, runKeys(seed, run, fresh), rows, run * layout.length)
       Atomics.add(control, RUNS_DONE, 1)
     }
   }

@@ -1,7 +1,9 @@
 // A finished run as one JSON document, for scripts: what --json prints.
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
+import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
@@ -20,6 +22,8 @@ export interface JsonResult {
   illustrative?: string
   years: YearRow[]
   claims: TestedClaim[]
+  variance: HeadlineVariance[]
+  ranking: RankedAssumption[]
   facts: Fit['facts']
   inputs: InputCount
   warnings: ManifestWarning[]

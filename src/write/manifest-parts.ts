@@ -2,7 +2,9 @@
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
+import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { fitWarnings } from './fit-in-words.ts'
 import type { ManifestParts, ManifestWarning } from './manifest.ts'
@@ -13,6 +15,8 @@ export interface Known {
   file: ScenarioFile
   fit: Fit
   claims: TestedClaim[]
+  variance: HeadlineVariance[]
+  ranking: RankedAssumption[]
   errors: MonteCarloErrors
   /** Beside those of the fit. */
   warnings: ManifestWarning[]
@@ -26,6 +30,8 @@ export function manifestParts({
   file,
   fit,
   claims,
+  variance,
+  ranking,
   errors,
   warnings,
   model,
@@ -58,6 +64,8 @@ export function manifestParts({
     reconciliation: fit.reconciliation,
     reentry: splitEntries(fit.scenario),
     claims,
+    variance,
+    ranking,
     warnings: [...fitWarnings(fit), ...warnings],
   }
 }

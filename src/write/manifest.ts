@@ -2,7 +2,9 @@
 // machine or the number of threads, so that it repeats too.
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
+import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { countInputs } from './input-count.ts'
 import type { ReentrySplit } from './reentry-in-words.ts'
@@ -59,6 +61,9 @@ export interface ManifestParts {
   /** Absent where no one comes back. */
   reentry?: ReentrySplit
   claims: TestedClaim[]
+  variance: HeadlineVariance[]
+  /** Empty where no input is uncertain. */
+  ranking: RankedAssumption[]
   warnings: ManifestWarning[]
   /** All files of the result but the manifest. */
   files: ResultFile[]
@@ -100,6 +105,8 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     reconciliation: parts.reconciliation,
     ...(parts.reentry && { reentry: parts.reentry }),
     claims: parts.claims,
+    variance: parts.variance,
+    ranking: parts.ranking,
     warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),
   }

@@ -29,7 +29,7 @@ export function startProgress(
   const started = now()
   let lastWritten = Number.NEGATIVE_INFINITY
   // A line as wide as the terminal would wrap, and \r could no longer take it back.
-  const widest = (stream.columns ?? 80) - 1
+  const widest = (stream.columns || 80) - 1
   let shownLength = 0
   const show = (line: string) => {
     // Spaces instead of an escape code for 'erase', so that dumb terminals show no rubbish.

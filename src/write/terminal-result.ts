@@ -3,7 +3,9 @@ import { formatCount } from '../domain/quantity.ts'
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
+import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { changesInWords } from './changes-in-words.ts'
 import { claimsInWords } from './claims-in-words.ts'
@@ -13,6 +15,7 @@ import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
 import { precisionInWords } from './precision-in-words.ts'
+import { rangeInWords } from './range-in-words.ts'
 import { type ReentrySplit, reentryInWords } from './reentry-in-words.ts'
 import type { Intervals } from './result-identity.ts'
 import { terminalFan } from './terminal-fan.ts'
@@ -30,6 +33,8 @@ export interface TerminalResult {
   /** Absent where no one comes back. */
   reentry?: ReentrySplit
   claims: TestedClaim[]
+  variance: HeadlineVariance[]
+  ranking: RankedAssumption[]
   runs: number
   /** Of the cost of all years together. */
   errors: MonteCarloErrors
@@ -61,6 +66,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     terminalFan(result.fan, style),
     firstYearInWords(firstYearChange(result.fan.fan)).flatMap(wrap),
     claimsInWords(result.claims, runs).flatMap((line) => wrapText(line, style.columns, '  ')),
+    rangeInWords(result).flatMap((line) => wrapText(line, style.columns, '  ')),
     [...fitInWords(result.fit), ...reentryInWords(result.reentry)].flatMap((line) =>
       wrapText(line, style.columns, '  '),
     ),

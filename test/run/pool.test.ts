@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { yardstickScenario } from '../../bench/yardstick-scenario.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
+import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { simulateRuns } from '../../src/run/pool.ts'
+import { rowLayout } from '../../src/run/run-row.ts'
+import { simulateRun } from '../../src/run/simulate-run.ts'
+import { createWorkspace } from '../../src/run/workspace.ts'
 
 const model = compileModel(yardstickScenario(0.2))
 const digest = (rows: Int32Array) => createHash('sha256').update(new Uint8Array(rows.buffer)).digest('hex')
@@ -32,6 +36,17 @@ describe('simulateRuns', () => {
     expect(more.rows.subarray(1)).toEqual(afresh.rows.subarray(1))
     expect(reports.every(([done, runs]) => done >= 10 && runs === 25)).toBe(true)
     expect(reports.at(-1)).toEqual([25, 25])
+  })
+
+  test('repeats each run with fresh numbers of the domains named, and the others held', async () => {
+    const layout = rowLayout(model.axes)
+    const fresh = ['chance'] as const
+    const { rows } = await simulateRuns(model, { runs: 12, seed: 'again', threads: 2, fresh, chunkRuns: 5 })
+    const row = new Int32Array(layout.length)
+    simulateRun(model, createWorkspace(model), layout, runKeys(seedKey('again'), 7, fresh), row, 0)
+    expect([...rows.subarray(7 * layout.length, 8 * layout.length)]).toEqual([...row])
+    const own = await simulateRuns(model, { runs: 12, seed: 'again', threads: 2 })
+    expect(digest(own.rows)).not.toBe(digest(rows))
   })
 
   test('gives other numbers for another seed', async () => {

@@ -10,7 +10,7 @@ describe('encodeManifest', () => {
 
   it('has its keys in a fixed order, indented, with a line break at the end', () => {
     expect(Object.keys(manifest).join()).toBe(
-      'carecast,scenario,extends,changes,seed,intervals,runs,monteCarlo,start,end,variants,openingStock,inputs,figures,unknown,contradictions,notUsed,facts,multipliers,reconciliation,claims,warnings,files',
+      'carecast,scenario,extends,changes,seed,intervals,runs,monteCarlo,start,end,variants,openingStock,inputs,figures,unknown,contradictions,notUsed,facts,multipliers,reconciliation,claims,variance,ranking,warnings,files',
     )
     expect(text.startsWith('{\n  "carecast": {\n    "version": "0.1.0"\n')).toBe(true)
     expect(text.endsWith('}\n')).toBe(true)
@@ -25,6 +25,27 @@ describe('encodeManifest', () => {
       runs: 5,
       total_cost: { mean_error_percent: 0.25, q90_error_percent: null },
     })
+  })
+
+  it('has the parts of the variance and the ranking as they are, with null for what is unknown', () => {
+    const parts = [{ part: 'chance' as const, share: Number.NaN, mc_error: Number.NaN }]
+    const headline = {
+      financial_year: 'all',
+      line: 'total',
+      unit: '£' as const,
+      total_variance: 0,
+      parts,
+      runs: 5,
+    }
+    const influence = { rank_correlation: -0.5, first_order_share: 0.25, mc_error: 0.01 }
+    const ranked = { line: 'total', financial_year: 'all', assumption: 'entries.perYear', ...influence }
+    const { variance, ranking } = JSON.parse(
+      new TextDecoder().decode(
+        encodeManifest({ ...PARTS, variance: [headline], ranking: [ranked], files: [] }),
+      ),
+    )
+    expect(variance).toEqual([{ ...headline, parts: [{ part: 'chance', share: null, mc_error: null }] }])
+    expect(ranking).toEqual([ranked])
   })
 
   it('names the files that the scenario extends, and has their texts', () => {

@@ -9,6 +9,6 @@ it('encodeResult gives the same bytes as ever; a change here changes every resul
     'years.arrow': 'b1737f502f8bad5cb58b573dcf0d9ffbab1f00cb070f6dc684caafef71a59b89',
     'runs.arrow': 'c5f901dec1a36baa863f540b68af5707516a9d6f05f6c821707aaab51ed86b0a',
     'years.csv': '6ba29d5afe7658ad61c054f05e94b60d50be560b26936f49f9f4f8bf65808a29',
-    'manifest.json': '9c2830d3c541d55b51d2fb98165dcf585c8ba88a638c4df117c51805ff3a1b8e',
+    'manifest.json': '96ff3a3684078252623926ef9c8cf3dd1d0273b78c516c8bf91be3e17faae6ef',
   })
 })

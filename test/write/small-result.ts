@@ -47,6 +47,8 @@ export const PARTS: Omit<ManifestParts, 'files'> = {
   multipliers: [],
   reconciliation: [],
   claims: [],
+  variance: [],
+  ranking: [],
   facts: [],
   warnings: [{ code: 'few-runs', text: '5 runs are too few' }],
 }

@@ -26,6 +26,8 @@ const withUnknown = (unknown: string[]) => ({
   fit: { facts: [], reconciliation: [] },
   intervals: 'chance only' as const,
   claims: [],
+  variance: [],
+  ranking: [],
   inputs: { total: 9, assumed: 1 },
   files: ['results/small/years.csv'],
 })

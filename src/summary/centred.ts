@@ -1,0 +1,16 @@
+// Values less their mean, from which variances and shares of them are made.
+
+/**
+ * Returns values less their mean. Counted from the first of them, large sums stay exact for longer, and a constant is 0
+ * throughout.
+ */
+export function centred(values: Float64Array): Float64Array {
+  const first = values[0]
+  const mean = sumOf(values.map((value) => value - first)) / values.length
+  return values.map((value) => value - first - mean)
+}
+
+/** Returns the sum of values, added up in their order. */
+export function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0)
+}

@@ -1,0 +1,124 @@
+// What drives the range of the runs, in words for the terminal: shares of the variance, and the assumptions behind them.
+import { dateInWords } from '../domain/calendar.ts'
+import { formatNumber, formatStandardError } from '../domain/quantity.ts'
+import type { RankedAssumption } from '../summary/assumption-ranking.ts'
+import type { HeadlineVariance } from '../summary/headline-variance.ts'
+import type { Part, VariancePart } from '../summary/variance-split.ts'
+import type { FanData } from './fan-data.ts'
+
+/** What a result says of its range. */
+export interface RangeOfResult {
+  variance: HeadlineVariance[]
+  ranking: RankedAssumption[]
+  /** The last point is the day that the children of the last year are counted on. */
+  fan: Pick<FanData, 'fan'>
+  runs: number
+}
+
+type Headline = Pick<HeadlineVariance, 'financial_year' | 'line'>
+
+const PART_NAMES: Record<Part, string> = {
+  assumptions: 'assumptions',
+  shocks: 'yearly shocks',
+  chance: 'chance',
+}
+/** Assumptions named in any case, and at most: those between only where their share stands out of its error. */
+const FEWEST_NAMED = 3
+const MOST_NAMED = 5
+const CLEAR_ERRORS = 2
+
+/**
+ * Returns a line for the children at the end and one for the cost of all years, each with the parts of its variance, and
+ * the same for the assumptions that move them most. Nothing where chance alone varies.
+ */
+export function rangeInWords(result: RangeOfResult): string[] {
+  const split = mainHeadlines(result.variance).filter(
+    ({ parts }) => isKnown(parts) && parts.filter(isOn).length > 1,
+  )
+  if (split.length === 0) return []
+  const isBoth = split.some(({ parts }) => parts.every(isOn))
+  return [
+    'What drives the range, in shares of the variance of the runs:',
+    ...split.map((headline) => `- ${nameOf(headline, result)}: ${partsInWords(headline.parts)}`),
+    ...(isBoth ? ['What yearly shocks and assumptions do together counts under yearly shocks.'] : []),
+    ...rankingInWords(result, split),
+  ]
+}
+
+/** The children of the last year and the cost of all years. */
+function mainHeadlines(variance: HeadlineVariance[]): HeadlineVariance[] {
+  const children = variance.findLast(({ line }) => line === 'children_end')
+  const cost = variance.find(({ financial_year }) => financial_year === 'all')
+  return [children, cost].filter((headline) => headline !== undefined)
+}
+
+function isKnown(parts: VariancePart[]): boolean {
+  return parts.every(({ share, mc_error }) => Number.isFinite(share) && Number.isFinite(mc_error))
+}
+
+/** Of a part that does not vary, share and error are exactly 0. */
+function isOn({ share, mc_error }: VariancePart): boolean {
+  return share !== 0 || mc_error !== 0
+}
+
+function nameOf({ line }: Headline, { fan, variance }: RangeOfResult): string {
+  if (line === 'children_end') return `Children on ${dateInWords(fan.fan.at(-1)!.day)}`
+  const years = variance.map(({ financial_year }) => financial_year).filter((year) => year !== 'all')
+  const [first, last] = [years[0], years.at(-1)]
+  return first === last ? `Cost of ${first}` : `Cost of ${first} to ${last}`
+}
+
+function partsInWords(parts: VariancePart[]): string {
+  return parts
+    .filter(isOn)
+    .map(({ part, share, mc_error }) => `${PART_NAMES[part]} ${shareWithError(share, mc_error)}`)
+    .join(', ')
+}
+
+function shareWithError(share: number, error: number): string {
+  const text = shareInWords(share, error)
+  return /^\d/.test(text) ? `${text} (error ${formatStandardError(100 * error)})` : text
+}
+
+/**
+ * Writes a share in whole percent, in tens where the error is no smaller, and never below 0 or above 100 %, which an
+ * estimate can be. What rounds to nothing or to all is only said to be so where the error is too large to say more.
+ */
+function shareInWords(share: number, error: number): string {
+  const step = 100 * error < 10 ? 1 : 10
+  const percent = step * Math.round((100 * Math.max(0, Math.min(1, share))) / step)
+  const isFine = 100 * error < 1
+  if (isFine && percent === 0) return 'under 1 %'
+  if (isFine && percent === 100) return 'over 99 %'
+  return `${formatNumber(percent)} %`
+}
+
+function rankingInWords(result: RangeOfResult, headlines: Headline[]): string[] {
+  if (result.ranking.length === 0) return []
+  return [
+    'Assumptions that move it most, with the share that each has by itself:',
+    ...headlines.map((headline) => {
+      const ranked = result.ranking.filter(
+        ({ line, financial_year }) => line === headline.line && financial_year === headline.financial_year,
+      )
+      const named = ranked.filter(isNamed).slice(0, MOST_NAMED)
+      return `- ${nameOf(headline, result)}: ${named.map((one) => rankedInWords(one, result.runs)).join('; ')}`
+    }),
+  ]
+}
+
+function isNamed({ first_order_share, mc_error }: RankedAssumption, place: number): boolean {
+  return place < FEWEST_NAMED || first_order_share > CLEAR_ERRORS * mc_error
+}
+
+function rankedInWords(ranked: RankedAssumption, runs: number): string {
+  const { assumption, first_order_share, mc_error } = ranked
+  return `${assumption} ${shareInWords(first_order_share, mc_error)} (${directionInWords(ranked, runs)})`
+}
+
+/** Without any relation, a rank correlation has a standard error of 1 / sqrt(runs - 1). */
+function directionInWords({ line, rank_correlation }: RankedAssumption, runs: number): string {
+  if (!(Math.abs(rank_correlation) * Math.sqrt(runs - 1) > CLEAR_ERRORS)) return 'no clear direction'
+  if (rank_correlation > 0) return 'higher: more'
+  return line === 'children_end' ? 'higher: fewer' : 'higher: less'
+}
