@@ -30,6 +30,12 @@ describe('progressLine', () => {
 })
 
 describe('startProgress', () => {
+  test('writes on a terminal that says it has no columns', () => {
+    const terminal = fakeTerminal(0)
+    startProgress(terminal, 100, terminal.now).clear()
+    expect(terminal.line.trim()).toBe('')
+  })
+
   test('shows a line at once, at most ten a second after it, and the last in any case', () => {
     const terminal = fakeTerminal()
     const { update } = startProgress(terminal, 100, terminal.now)
