@@ -1,11 +1,13 @@
 // Scenario -> Model: everything the engine needs as flat typed arrays, so that it can be sent to a worker as it is.
 import type { Scenario } from '../input/scenario-schema.ts'
 import { type Axes, axesOf } from './axes.ts'
+import { type CarerStock, compileCarers } from './carers.ts'
 import { type Cells, compileCells } from './cells.ts'
 import { compileEntries, type EntryProcess } from './entries.ts'
 import { compileOpeningStock, type OpeningStock } from './opening-stock.ts'
 import { compilePlaces, type Places } from './places.ts'
 import { compilePrices } from './prices.ts'
+import { compileShifts, type Shifts } from './shifts.ts'
 import { compileShocks, type ShockSizes } from './shocks.ts'
 
 export interface Model {
@@ -14,7 +16,10 @@ export interface Model {
   openingStock: OpeningStock
   entries: EntryProcess
   places: Places
+  /** One for each of axes.carerPlacements. */
+  carers: CarerStock[]
   shocks: ShockSizes
+  shifts: Shifts
   /** [year][placement] */
   weeklyPence: Float64Array
 }
@@ -28,7 +33,9 @@ export function compileModel(scenario: Scenario, boundFactor = 1): Model {
     openingStock: compileOpeningStock(scenario),
     entries: compileEntries(scenario, axes),
     places: compilePlaces(scenario),
+    carers: compileCarers(scenario),
     shocks: compileShocks(scenario),
+    shifts: compileShifts(scenario, axes),
     weeklyPence: compilePrices(scenario, axes),
   }
 }

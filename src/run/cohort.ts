@@ -67,13 +67,15 @@ function drawTimesInPlacement(children: number, space: Workspace, chance: Key): 
  * Draws the candidates for entry. Day, size and acceptance of a group come from the numbers of its first child; age and
  * placement are each child's own (A14).
  */
-function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Workspace, chance: Key): void {
+function drawEntrants(
+  { axes, entries, openingStock, shocks, shifts }: Model,
+  space: Workspace,
+  chance: Key,
+): void {
   const { acceptance, groupCumulative } = entries
-  const { entryShocks, monthOfDay } = space
-  const { yearOfMonth } = axes
-  const largestShock = entryShocks.reduce((largest, shock) => Math.max(largest, shock))
-  const meanGap = entries.meanGap / largestShock
-  const isSteady = entries.isSteady && !shocks.areOn
+  const { entryFactor, largestEntryFactor } = space
+  const meanGap = entries.meanGap / largestEntryFactor
+  const isSteady = entries.isSteady && !shocks.areOn && !shifts.areOn
   const { pairCumulative, pairStart, pairPerShare, pairGuide, pairAge, pairPlacement, agesWithinBand } =
     entries
   const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
@@ -100,7 +102,7 @@ function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Wor
         if (time >= days) break
         day = (1 + time) | 0
         if (!isSteady) {
-          const rate = (acceptance[day] * entryShocks[yearOfMonth[monthOfDay[day]]]) / largestShock
+          const rate = (acceptance[day] * entryFactor[day]) / largestEntryFactor
           enters = (acceptanceWords[child - start] >>> 0) * PER_WORD < rate
         }
         if (hasSiblings)

@@ -11,7 +11,8 @@ export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
 
 /**
  * Where each number of a run stands in its row of Int32: first a block [month][placement] for each counted measure,
- * then a block [month][reason] of exits and a block [year][placement] of weekly prices in whole pence.
+ * then a block [month][reason] of exits, a block [year][placement] of weekly prices in whole pence, and a block
+ * [month][placement with carers] of usable places.
  */
 export interface RowLayout {
   months: number
@@ -23,12 +24,18 @@ export interface RowLayout {
   exitsByReason: number
   /** Offset of the block of prices: cost is care days times these, whatever they are in this run. */
   weeklyPence: number
+  /** Offset of the block of places that can be used at the month's end; empty where no placement has carers. */
+  usablePlaces: number
+  /** Placements with carers, see Axes. */
+  carerPlacements: number
   /** Numbers in a row. */
   length: number
 }
 
 /** Lays out the rows for the given axes. */
-export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons' | 'years'>): RowLayout {
+export function rowLayout(
+  axes: Pick<Axes, 'months' | 'placements' | 'carerPlacements' | 'reasons' | 'years'>,
+): RowLayout {
   const block = axes.months.length * axes.placements.length
   const offset = {} as Record<CountedMeasure, number>
   COUNTED_MEASURES.forEach((measure, index) => {
@@ -36,6 +43,7 @@ export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons' |
   })
   const exitsByReason = COUNTED_MEASURES.length * block
   const weeklyPence = exitsByReason + axes.months.length * axes.reasons.length
+  const usablePlaces = weeklyPence + axes.years.length * axes.placements.length
   return {
     months: axes.months.length,
     placements: axes.placements.length,
@@ -43,7 +51,9 @@ export function rowLayout(axes: Pick<Axes, 'months' | 'placements' | 'reasons' |
     offset,
     exitsByReason,
     weeklyPence,
-    length: weeklyPence + axes.years.length * axes.placements.length,
+    usablePlaces,
+    carerPlacements: axes.carerPlacements.length,
+    length: usablePlaces + axes.months.length * axes.carerPlacements.length,
   }
 }
 

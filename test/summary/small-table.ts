@@ -8,6 +8,7 @@ const SMALL_AXES: Axes = {
   days: 89,
   placements: ['foster', 'residential'],
   placementLabels: ['Foster care', 'Residential care'],
+  carerPlacements: [],
   reasons: ['reunification', 'turned18'],
   months: ['2018-02', '2018-03', '2018-04'],
   monthEnd: [28, 59, 89],
