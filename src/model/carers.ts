@@ -34,7 +34,8 @@ function stockOf(carers: Carers, placement: number): CarerStock {
   const { households, placesPerHousehold, usableShare, approvalsPerYear } = carers
   return {
     placement,
-    households,
+    // A number that is drawn anew for each run need not be whole, as households are.
+    households: Math.round(households),
     placesPerHousehold,
     usableShare,
     approvalDays: daysOfMonths(carers.approvalMonths),
