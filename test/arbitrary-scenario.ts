@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { AGE_BANDS } from '../src/domain/age-band.ts'
 import { dayNumber, formatDate } from '../src/domain/calendar.ts'
 import { EXIT_REASONS } from '../src/domain/exit-reason.ts'
-import type { Hazard, Scenario } from '../src/input/scenario-schema.ts'
+import type { Carers, Hazard, Scenario, Shift } from '../src/input/scenario-schema.ts'
 
 const KEYS = ['a', 'b', 'c', 'd'] as const
 
@@ -81,6 +81,24 @@ const afterCare = (keys: readonly string[]): fc.Arbitrary<Scenario['afterCare']>
       { nil: undefined },
     ),
   })
+const carers: fc.Arbitrary<Carers> = fc.record({
+  households: fc.nat(10),
+  placesPerHousehold: fc.constantFrom(0.5, 1, 1.87),
+  usableShare: fc.constantFrom(0, 0.85, 1),
+  approvalsPerYear: fc.constantFrom(0, 2, 20),
+  approvalMonths: fc.constantFrom(0, 6, 30),
+  pipelinePerYear: fc.constantFrom(undefined, 0, 5, 300),
+  deregistrationsPerHouseholdYear: fc.constantFrom(0, 0.15, 4),
+})
+
+/** A shift with days after the start in place of its date; it may be over by the start. */
+const shift: fc.Arbitrary<Omit<Shift, 'from'> & { afterStart: number }> = fc.record({
+  on: fc.constantFrom('entries', 'exits'),
+  afterStart: fc.integer({ min: -400, max: 300 }),
+  factor: fc.constantFrom(0, 0.6, 1, 1.15, 3),
+  riseMonths: fc.constantFrom(undefined, 0, 3),
+  fallMonths: fc.constantFrom(undefined, 1, 6),
+})
 
 /** Any scenario that the rules allow, with up to 60 children at the start and a horizon of up to 500 days. */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
@@ -115,6 +133,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         weeklyPrice: fc.integer({ min: 0, max: 900_000 }).map((pence) => pence / 100),
         afterCare: fc.option(afterCare(keys), { nil: undefined }),
         groupSizes: fc.option(shares(['1', '2', '3', '8']), { nil: undefined }),
+        carers: byKeys(keys, fc.option(carers, { nil: undefined })),
+        shifts: fc.option(fc.array(shift, { minLength: 1, maxLength: 3 }), { nil: undefined }),
       })
       .map((drawn): Scenario => {
         const placements = keys.map((key) => [
@@ -124,8 +144,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
             weeklyPrice: drawn.weeklyPrice,
             ...(key !== last && drawn.ages[key] && { ages: drawn.ages[key] }),
             ...(key !== last &&
-              drawn.limits[key] !== undefined && {
-                places: drawn.limits[key],
+              (drawn.limits[key] ?? drawn.carers[key]) !== undefined && {
+                ...(drawn.carers[key] ? { carers: drawn.carers[key] } : { places: drawn.limits[key] }),
                 overflow: [...drawn.overflow[key].filter((other) => other !== key), last],
               }),
           },
@@ -155,6 +175,14 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
           },
           shocks: drawn.shocks,
           afterCare: drawn.afterCare,
+          ...(drawn.shifts && {
+            shifts: Object.fromEntries(
+              drawn.shifts.map(({ afterStart, ...written }, index) => [
+                `shift-${index}`,
+                { ...written, from: formatDate(drawn.startDay + afterStart) },
+              ]),
+            ),
+          }),
           exits: Object.fromEntries(
             EXIT_REASONS.flatMap((reason, index) =>
               drawn.exits[index] ? [[reason, drawn.exits[index]]] : [],

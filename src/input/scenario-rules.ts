@@ -7,6 +7,7 @@ import { factsProblems } from './rules/facts-rules.ts'
 import { exitProblems, moveProblems } from './rules/hazard-rules.ts'
 import { horizonProblems } from './rules/horizon-rules.ts'
 import { placementProblems } from './rules/placement-rules.ts'
+import { shiftProblems } from './rules/shift-rules.ts'
 import type { Scenario } from './scenario-schema.ts'
 
 const NO_PLACEMENTS: FieldProblem = {
@@ -24,6 +25,7 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...placementProblems(scenario),
     ...openingStockProblems(scenario),
     ...entriesProblems(scenario),
+    ...shiftProblems(scenario),
     ...factsProblems(scenario),
     ...claimProblems(scenario),
     ...exitProblems(scenario),

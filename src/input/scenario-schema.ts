@@ -120,10 +120,33 @@ const exit = hazard.extend({
     ),
 })
 
+/** Foster carers as a stock; the words are those of Ofsted's statistics of fostering. */
+const carers = z.strictObject({
+  households: figure(count.max(100_000)).describe('approved households at the close of the start date'),
+  placesPerHousehold: figure(z.number().min(0).max(20)).describe('children that a household is approved for'),
+  usableShare: figure(share).describe(
+    'of the approved places, the share that can be used: some households rest, and some places suit no child who comes',
+  ),
+  approvalsPerYear: figure(z.number().min(0).max(10_000)).describe(
+    'households approved in a year, of those who apply from the start date on',
+  ),
+  approvalMonths: figure(z.number().min(0).max(60)).describe('months from the application to the approval'),
+  pipelinePerYear: figure(z.number().min(0).max(10_000))
+    .optional()
+    .describe(
+      'households approved in a year until then, who have applied before; approvalsPerYear where missing',
+    ),
+  deregistrationsPerHouseholdYear: figure(perYear).describe(
+    'households that resign or are deregistered, per household and year: 0.12 is about 12 of 100 in a year',
+  ),
+  ...provenance,
+})
+
 const placement = z.strictObject({
   label: line,
   weeklyPrice: figure(pounds).describe('£ a week for one child, in prices of priceBase'),
   places: figure(count.max(1_000_000)).optional().describe('children it can take; no limit where missing'),
+  carers: carers.optional().describe('foster carers who give the places, in place of a fixed number'),
   overflow: z
     .array(z.string())
     .optional()
@@ -274,6 +297,20 @@ const shocks = z.strictObject({
   ...provenance,
 })
 
+/** A change of all entries or all exits from a date on, beside what chance and shocks do. */
+const shift = z.strictObject({
+  on: z.enum(['entries', 'exits']).describe('what it multiplies: the entry rate, or all competing exits'),
+  from: date.describe('the first day of the change; may be before the start'),
+  factor: figure(z.number().min(0).max(10)).describe('the multiplier at its height; rates are without it'),
+  riseMonths: figure(z.number().min(0).max(120))
+    .optional()
+    .describe('months from 1 to the factor, in a straight line; at once where missing'),
+  fallMonths: figure(z.number().min(1).max(360))
+    .optional()
+    .describe('months from the factor back to 1, in a straight line; it stays where missing'),
+  ...provenance,
+})
+
 const claim = z.strictObject({
   label: line.describe('what is claimed, as the document puts it'),
   children: z
@@ -332,6 +369,9 @@ export const scenarioSchema = z
     shocks: shocks
       .optional()
       .describe('how much years differ beyond chance; without them every interval is too narrow'),
+    shifts: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', shift)
+      .optional()
+      .describe('dated changes of entries or exits, such as a new practice or a pandemic; several multiply'),
     facts: z
       .array(facts)
       .optional()
@@ -364,6 +404,8 @@ export const scenarioSchema = z
 /** A scenario as the model takes it: bare numbers, without their provenance. */
 export type Scenario = z.output<typeof scenarioSchema>
 export type Hazard = z.output<typeof hazard>
+export type Carers = z.output<typeof carers>
+export type Shift = z.output<typeof shift>
 export type Facts = z.output<typeof facts>
 export type Move = z.output<typeof move>
 export type { AgeBand, ExitReason }

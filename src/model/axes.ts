@@ -14,6 +14,8 @@ export interface Axes {
   /** Keys of the placements, in the scenario's order. */
   placements: string[]
   placementLabels: string[]
+  /** Indices of the placements whose places foster carers give, so that they change by the day. */
+  carerPlacements: number[]
   /** Keys of the exit reasons; the 18th birthday is the last. */
   reasons: string[]
   /** Names of the months, like '2017-04'. */
@@ -42,6 +44,7 @@ export function axesOf(scenario: Scenario): Axes {
     days: endDay - startDay,
     placements,
     placementLabels: placements.map((key) => scenario.placements[key].label),
+    carerPlacements: placements.flatMap((key, index) => (scenario.placements[key].carers ? [index] : [])),
     reasons: [...EXIT_REASONS, TURNED_18],
     months: [],
     monthEnd: [],

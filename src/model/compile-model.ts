@@ -2,12 +2,14 @@
 import type { Scenario } from '../input/scenario-schema.ts'
 import { compilePayments, type Payments } from './after-care-payments.ts'
 import { type Axes, axesOf } from './axes.ts'
+import { type CarerStock, compileCarers } from './carers.ts'
 import { type Cells, compileCells } from './cells.ts'
 import { compileEntries, type EntryProcess } from './entries.ts'
 import { compileOpeningStock, type OpeningStock } from './opening-stock.ts'
 import { compilePlaces, type Places } from './places.ts'
 import { compilePrices } from './prices.ts'
 import { compileReentry, type Reentry } from './reentry.ts'
+import { compileShifts, type Shifts } from './shifts.ts'
 import { compileShocks, type ShockSizes } from './shocks.ts'
 
 export interface Model {
@@ -16,9 +18,12 @@ export interface Model {
   openingStock: OpeningStock
   entries: EntryProcess
   places: Places
+  /** One for each of axes.carerPlacements. */
+  carers: CarerStock[]
   shocks: ShockSizes
   reentry: Reentry
   payments: Payments
+  shifts: Shifts
   /** [year][placement] */
   weeklyPence: Float64Array
 }
@@ -33,9 +38,11 @@ export function compileModel(scenario: Scenario, boundFactor = 1): Model {
     openingStock: compileOpeningStock(scenario),
     entries: compileEntries(scenario, axes, reentry),
     places: compilePlaces(scenario),
+    carers: compileCarers(scenario),
     shocks: compileShocks(scenario),
     reentry,
     payments: compilePayments(scenario, axes),
+    shifts: compileShifts(scenario, axes),
     weeklyPence: compilePrices(scenario, axes),
   }
 }

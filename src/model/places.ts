@@ -2,13 +2,14 @@
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { takesAge } from '../input/rules/placement-rules.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
+import { usablePlaces } from './carers.ts'
 
 /** Stands for no limit: more than children there can be. */
 export const UNLIMITED = 0x7fffffff
 
 /** Limits and overflow lists of all placements. */
 export interface Places {
-  /** [placement] children it can take; UNLIMITED where there is no limit. */
+  /** [placement] children it can take, at the start where carers give the places; UNLIMITED where there is no limit. */
   limit: Int32Array
   /** [(age * placements + placement) * listLength + step] itself, then its overflow for children of the age, then -1. */
   list: Int32Array
@@ -28,5 +29,10 @@ export function compilePlaces(scenario: Scenario): Places {
       list.set([placement, ...open.map((key) => keys.indexOf(key))], start)
     })
   })
-  return { limit: Int32Array.from(placements, ({ places }) => places ?? UNLIMITED), list, listLength }
+  return { limit: Int32Array.from(placements, limitAtStart), list, listLength }
+}
+
+/** Returns the children that a placement can take at the start; UNLIMITED where there is no limit. */
+export function limitAtStart({ places, carers }: Scenario['placements'][string]): number {
+  return carers ? usablePlaces(carers, carers.households) : (places ?? UNLIMITED)
 }

@@ -4,6 +4,7 @@
 //   seed text --alea--> seed key (64 bits)
 //   run key = threefry(seed key, [index, domain])          one for each of the three indices of a run (Domain)
 //   block   = threefry(run key, [child, purpose << 16 | day])      two words of 32 bits: first and second
+//   for foster carers the child is a household and the day a placement
 //   under the shocks' key the child is a process (entries, exits, prices) and the day a financial year,
 //   under the assumptions' key hash32 of a number's path and the draw: [hash32(path), draw], see assumption-value.ts
 // Children, processes and paths never meet: the domain is part of the run key, and each key draws one of them alone.
@@ -32,7 +33,10 @@ export const Purpose = {
    * (child, day of exit) says whether the child gets it. */
   payment: 7 << 16,
   /** Under the key of a payment, once for each child it is paid for at the start: time left. */
-  payingNow: 8 << 16,
+  payingNow: 9 << 16,
+  /** Once for each household of foster carers, its number in place of the child's and its placement in place of the day:
+   * wait for the approval, unused where it is there at the start; time to its deregistration. */
+  carers: 8 << 16,
 } as const
 
 /** Two 32-bit words that key a stream. */

@@ -67,13 +67,16 @@ function drawTimesInPlacement(children: number, space: Workspace, chance: Key): 
  * Draws the candidates for entry. Day, size and acceptance of a group come from the numbers of its first child; age and
  * placement are each child's own (A14).
  */
-function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Workspace, chance: Key): void {
+function drawEntrants(
+  { axes, entries, openingStock, shocks, shifts }: Model,
+  space: Workspace,
+  chance: Key,
+): void {
   const { acceptance, returningAcceptance, groupCumulative } = entries
-  const { entryShocks, monthOfDay, reentries } = space
+  const { entryFactor, largestEntryFactor, reentries, monthOfDay } = space
   const { yearOfMonth } = axes
-  const largestShock = entryShocks.reduce((largest, shock) => Math.max(largest, shock))
-  const meanGap = entries.meanGap / largestShock
-  const isSteady = entries.isSteady && !shocks.areOn
+  const meanGap = entries.meanGap / largestEntryFactor
+  const isSteady = entries.isSteady && !shocks.areOn && !shifts.areOn
   const { pairCumulative, pairStart, pairPerShare, pairGuide, pairAge, pairPlacement, agesWithinBand } =
     entries
   const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
@@ -101,10 +104,9 @@ function drawEntrants({ axes, entries, openingStock, shocks }: Model, space: Wor
         if (time >= days) break
         day = (1 + time) | 0
         if (!isSteady) {
-          const year = yearOfMonth[monthOfDay[day]]
           const uniform = (acceptanceWords[child - start] >>> 0) * PER_WORD
-          enters = uniform < (acceptance[day] * entryShocks[year]) / largestShock
-          comesBack = uniform < (returningAcceptance[day] * entryShocks[year]) / largestShock
+          enters = uniform < (acceptance[day] * entryFactor[day]) / largestEntryFactor
+          comesBack = uniform < (returningAcceptance[day] * entryFactor[day]) / largestEntryFactor
         }
         if (hasSiblings)
           siblingsToCome = groupSize(entries, (siblingWords[child - start] >>> 0) * PER_WORD) - 1

@@ -1,5 +1,6 @@
-// The conditions of a run, which all its children share: what each financial year does to entries, exits and prices.
-// Drawn before the first child (Domain.shocks); without shocks all multipliers stay 1 and nothing is drawn.
+// The conditions of a run, which all its children share: what each financial year does to entries, exits and prices, and
+// what dated shifts do to entries and exits. Drawn before the first child (Domain.shocks); without shocks and shifts all
+// multipliers stay 1 and nothing is drawn.
 import { normalQuantile } from '../domain/distribution/normal-quantile.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
 import type { Model } from '../model/compile-model.ts'
@@ -15,13 +16,41 @@ type YearMultipliers = Pick<Workspace, 'entryShocks' | 'exitShocks' | 'priceShoc
 /**
  * Draws the multipliers of each financial year into the workspace: e^(local + national), the local part anew each year,
  * the national part a random walk from the start, both normal and scaled so that the multiplier is 1 on average. Exits
- * that become more likely need looser bounds, which are written anew then.
+ * that become more likely need looser bounds, which are written anew then. A day has the multiplier of its year times
+ * that of its shifts.
  */
 export function drawConditions(model: Model, space: Workspace, shocks: Key): void {
-  if (!model.shocks.areOn) return
-  drawMultipliers(model.shocks, shocks, space)
-  setBounds(model, space, Math.max(1, ...space.exitShocks))
-  makeRoom(model, space, Math.max(1, ...space.entryShocks))
+  if (!model.shocks.areOn && !model.shifts.areOn) return
+  if (model.shocks.areOn) drawMultipliers(model.shocks, shocks, space)
+  spreadOverDays(model, space)
+  // Years are fewer than days, and where no shift is on their multipliers are all that there are.
+  const byYear = !model.shifts.areOn
+  space.largestEntryFactor = largestOf(byYear ? space.entryShocks : space.entryFactor)
+  setBounds(model, space, Math.max(1, largestOf(byYear ? space.exitShocks : space.exitFactor)))
+  makeRoom(model, space, Math.max(1, space.largestEntryFactor))
+}
+
+function spreadOverDays({ axes, shifts }: Model, space: Workspace): void {
+  const { entryFactor, exitFactor, entryShocks, exitShocks } = space
+  let from = 0
+  for (let month = 0; month < axes.monthEnd.length; month++) {
+    const year = axes.yearOfMonth[month]
+    const end = axes.monthEnd[month] + 1
+    entryFactor.fill(entryShocks[year], from, end)
+    exitFactor.fill(exitShocks[year], from, end)
+    from = end
+  }
+  if (!shifts.areOn) return
+  for (let day = 0; day < entryFactor.length; day++) {
+    entryFactor[day] *= shifts.entries[day]
+    exitFactor[day] *= shifts.exits[day]
+  }
+}
+
+function largestOf(values: Float64Array): number {
+  let largest = 0
+  for (let at = 0; at < values.length; at++) largest = Math.max(largest, values[at])
+  return largest
 }
 
 /** Draws the multipliers of all years. */

@@ -3,10 +3,12 @@
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import { daysIntoBand } from '../model/ages-within-band.ts'
+import { type CarerStock, usablePlaces } from '../model/carers.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { groupSize } from '../model/sibling-groups.ts'
 import { block, type Key, Purpose, type RunKeys } from './addresses.ts'
+import { approvalTime } from './carers.ts'
 import { drawMultipliers } from './conditions.ts'
 import { exponential } from './exponential.ts'
 import { plainAfterCare, type Returning } from './plain-after-care.ts'
@@ -20,8 +22,18 @@ import {
 } from './plain-child.ts'
 import { type RowLayout, rowLayout } from './run-row.ts'
 
-/** Simulates one run; returns every child that was in care and the same row of numbers as simulateRun. */
-export function simulatePlainly(model: Model, keys: RunKeys): { children: PlainChild[]; row: Int32Array } {
+/** What became of everyone in one run. */
+export interface PlainRun {
+  /** Every child that was in care. */
+  children: PlainChild[]
+  /** Returns what each placement can take by arrival on a day. */
+  limitsOn: (day: number) => Int32Array
+  /** The same numbers as simulateRun writes. */
+  row: Int32Array
+}
+
+/** Simulates one run. */
+export function simulatePlainly(model: Model, keys: RunKeys): PlainRun {
   const { chance } = keys
   const conditions = conditionsOf(model, keys.shocks)
   const layout = rowLayout(model.axes)
@@ -30,6 +42,7 @@ export function simulatePlainly(model: Model, keys: RunKeys): { children: PlainC
   const inCare = openingChildren(model, chance)
   const children: PlainChild[] = [...inCare]
   const entrants = entrantsOf(model, chance, conditions)
+  const limitsOn = limitsByDay(model, chance)
   const schedules = new Map<number, LivingChild[]>()
   const returns = new Map<number, Returning[]>()
   const afterCare = plainAfterCare(model, chance, layout, row)
@@ -41,16 +54,22 @@ export function simulatePlainly(model: Model, keys: RunKeys): { children: PlainC
   for (let day = 1; day <= model.axes.days; day++) {
     const leavers: LivingChild[] = []
     const monthDay = { day, month: model.axes.monthEnd.findIndex((end) => end >= day) }
+    const limits = limitsOn(day)
     for (const child of (schedules.get(day) ?? []).reverse()) {
-      const exitShock = conditions.exitShocks[model.axes.yearOfMonth[monthDay.month]]
-      const left = happen(model, inCare, child, { ...monthDay, exitShock }, count)
+      const exitFactor = conditions.exitFactor[day]
+      const left = happen(model, inCare, child, { ...monthDay, exitFactor, limits }, count)
       if (left) {
         inCare.splice(inCare.indexOf(child), 1)
         leavers.push(child)
       } else schedule(child, day)
     }
     const settle = ({ child, wanted }: Entrant) => {
-      const home = firstWithRoom(model, inCare, { wanted, own: -1, daysTo18: child.turns18 - day })!
+      const home = firstWithRoom(model, inCare, {
+        wanted,
+        own: -1,
+        daysTo18: child.turns18 - day,
+        limits,
+      })!
       if (home !== wanted) count('over_places', monthDay.month, wanted)
       count('entries', monthDay.month, home)
       child.placements.push({ placement: home, fromDay: day })
@@ -76,27 +95,76 @@ export function simulatePlainly(model: Model, keys: RunKeys): { children: PlainC
       count('care_days', monthDay.month, homeOf(child))
       if (model.axes.monthEnd[monthDay.month] === day) count('children', monthDay.month, homeOf(child))
     }
+    if (model.axes.monthEnd[monthDay.month] === day)
+      for (const [stock, { placement }] of model.carers.entries())
+        row[layout.usablePlaces + monthDay.month * model.carers.length + stock] = limits[placement]
   }
   for (const [at, pence] of model.weeklyPence.entries()) {
     const year = Math.floor(at / model.axes.placements.length)
     row[layout.weeklyPence + at] = Math.round(pence * conditions.priceShocks[year])
   }
   afterCare.finish(conditions.priceShocks)
-  return { children, row }
+  return { children, limitsOn, row }
 }
 
 interface Conditions {
+  /** [day] */
+  entryFactor: number[]
+  exitFactor: number[]
   /** [year] */
-  entryShocks: Float64Array
-  exitShocks: Float64Array
   priceShocks: Float64Array
 }
 
 function conditionsOf(model: Model, shocks: Key): Conditions {
   const ones = () => new Float64Array(model.axes.years.length).fill(1)
-  const conditions = { entryShocks: ones(), exitShocks: ones(), priceShocks: ones() }
-  drawMultipliers(model.shocks, shocks, conditions)
-  return conditions
+  const years = { entryShocks: ones(), exitShocks: ones(), priceShocks: ones() }
+  drawMultipliers(model.shocks, shocks, years)
+  const byDay = (shocks: Float64Array, shifts: Float64Array) =>
+    [...shifts].map((shift, day) => shocks[yearOf(model, day)] * shift)
+  return {
+    entryFactor: byDay(years.entryShocks, model.shifts.entries),
+    exitFactor: byDay(years.exitShocks, model.shifts.exits),
+    priceShocks: years.priceShocks,
+  }
+}
+
+function yearOf({ axes }: Model, day: number): number {
+  return axes.yearOfMonth[axes.monthEnd.findIndex((end) => end >= day)]
+}
+
+interface Household {
+  approvedDay: number
+  leftDay: number
+}
+
+/** The households that are there at the start, and after them those approved by the end. */
+function householdsOf(stock: CarerStock, chance: Key, days: number): Household[] {
+  const households: Household[] = []
+  let clock = 0
+  for (let number = 0; ; number++) {
+    const drawn = block(chance, number, Purpose.carers + stock.placement)
+    const isNew = number >= stock.households
+    if (isNew) clock += exponential(drawn.first)
+    const approved = isNew ? approvalTime(stock, clock) : 0
+    if (approved >= days) return households
+    const left = approved + exponential(drawn.second) / stock.deregistrationPerDay
+    households.push({ approvedDay: isNew ? 1 + Math.floor(approved) : 0, leftDay: 1 + Math.floor(left) })
+  }
+}
+
+/** Returns what each placement can take on a day, as a function of the day. */
+function limitsByDay({ axes, places, carers }: Model, chance: Key): (day: number) => Int32Array {
+  const households = carers.map((stock) => householdsOf(stock, chance, axes.days))
+  return (day) => {
+    const limits = places.limit.slice()
+    for (const [index, stock] of carers.entries()) {
+      const there = households[index].filter(
+        ({ approvedDay, leftDay }) => approvedDay <= day && day < leftDay,
+      )
+      limits[stock.placement] = usablePlaces(stock, there.length)
+    }
+    return limits
+  }
 }
 
 type Count = (measure: keyof RowLayout['offset'] | 'reason', month: number, index: number) => void
@@ -134,19 +202,18 @@ function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
 }
 
 /** Everyone who enters, group by group: the numbers of a group's first child say when, how many and whether (A14). */
-function entrantsOf(model: Model, chance: Key, { entryShocks }: Conditions): Entrant[] {
+function entrantsOf(model: Model, chance: Key, { entryFactor }: Conditions): Entrant[] {
   const { axes, entries, openingStock } = model
   const entrants: Entrant[] = []
-  const largestShock = Math.max(...entryShocks)
+  const largest = Math.max(...entryFactor)
   let time = 0
   for (let first = openingStock.placement.length; ; ) {
-    time += exponential(block(chance, first, Purpose.arrival).first) * (entries.meanGap / largestShock)
+    time += exponential(block(chance, first, Purpose.arrival).first) * (entries.meanGap / largest)
     if (time >= axes.days) return entrants
     const entryDay = 1 + Math.floor(time)
     const size = groupSize(entries, uniform(block(chance, first, Purpose.siblings).first))
     const mark = uniform(block(chance, first, Purpose.acceptance).first)
-    const year = axes.yearOfMonth[axes.monthEnd.findIndex((end) => end >= entryDay)]
-    const enters = (acceptance: number) => mark < (acceptance * entryShocks[year]) / largestShock
+    const enters = (acceptance: number) => mark < (acceptance * entryFactor[entryDay]) / largest
     if (enters(entries.acceptance[entryDay]))
       for (let number = first; number < first + size; number++) {
         const comesBack = enters(entries.returningAcceptance[entryDay])
@@ -186,11 +253,11 @@ function perDay(hazard: number): number {
 function scheduleNext(
   model: Model,
   chance: Key,
-  { exitShocks }: Conditions,
+  { exitFactor }: Conditions,
   child: LivingChild,
   day: number,
 ): void {
-  const bounding = model.cells.bounding[cellOf(model, child, day)] * Math.max(1, ...exitShocks)
+  const bounding = model.cells.bounding[cellOf(model, child, day)] * Math.max(1, ...exitFactor)
   const life = block(chance, child.number, Purpose.life + day)
   const wait = 1 + Math.floor(exponential(life.first) * (1 / bounding))
   child.dueDay = Math.min(day + wait, child.turns18)
@@ -202,7 +269,7 @@ function happen(
   model: Model,
   inCare: PlainChild[],
   child: LivingChild,
-  { day, month, exitShock }: { day: number; month: number; exitShock: number },
+  { day, month, exitFactor, limits }: { day: number; month: number; exitFactor: number; limits: Int32Array },
   count: Count,
 ): boolean {
   const home = homeOf(child)
@@ -217,17 +284,17 @@ function happen(
   const first = cellOf(model, child, day) * outcomes
   const hazards = cumulative.subarray(first, first + outcomes)
   const allExits = hazards[EXIT_REASONS.length - 1]
-  const total = allExits * exitShock + (hazards[outcomes - 1] - allExits)
+  const total = allExits * exitFactor + (hazards[outcomes - 1] - allExits)
   if (child.mark >= perDay(total)) return false
   const events = eventsPerHazard(total)
-  const isExit = child.mark < allExits * exitShock * events
+  const isExit = child.mark < allExits * exitFactor * events
   const within = isExit
-    ? child.mark / (events * exitShock)
-    : child.mark / events - allExits * exitShock + allExits
+    ? child.mark / (events * exitFactor)
+    : child.mark / events - allExits * exitFactor + allExits
   const outcome = hazards.findIndex((hazard, at) => within < hazard && (isExit || at >= EXIT_REASONS.length))
   if (outcome < EXIT_REASONS.length) return leave(outcome)
   const wanted = outcome - EXIT_REASONS.length
-  const target = firstWithRoom(model, inCare, { wanted, own: home, daysTo18: child.turns18 - day })
+  const target = firstWithRoom(model, inCare, { wanted, own: home, daysTo18: child.turns18 - day, limits })
   if (target !== wanted) count('over_places', month, wanted)
   if (target !== undefined && (target !== home || wanted === home)) {
     child.placements.push({ placement: target, fromDay: day })
@@ -240,12 +307,12 @@ function happen(
 function firstWithRoom(
   { places, cells, axes }: Model,
   inCare: PlainChild[],
-  { wanted, own, daysTo18 }: { wanted: number; own: number; daysTo18: number },
+  { wanted, own, daysTo18, limits }: { wanted: number; own: number; daysTo18: number; limits: Int32Array },
 ): number | undefined {
   const start = (cells.ageBand[daysTo18] * axes.placements.length + wanted) * places.listLength
   const list = places.list.subarray(start, start + places.listLength)
   return list.subarray(0, list.indexOf(-1)).find((placement) => {
     const children = inCare.filter((child) => homeOf(child) === placement).length
-    return placement === own || children < places.limit[placement]
+    return placement === own || children < limits[placement]
   })
 }

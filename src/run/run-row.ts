@@ -12,7 +12,8 @@ export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
 /**
  * Where each number of a run stands in its row of Int32: first a block [month][placement] for each counted measure,
  * then a block [month][reason] of exits and a block [year][placement] of weekly prices in whole pence; then, where the
- * scenario has them, blocks [year][payment] of days paid and weekly prices, and [year] of returns and published flows.
+ * scenario has them, a block [month][placement with carers] of usable places, blocks [year][payment] of days paid and
+ * weekly prices, and [year] of returns and published flows.
  */
 export interface RowLayout {
   months: number
@@ -24,6 +25,10 @@ export interface RowLayout {
   exitsByReason: number
   /** Offset of the block of prices: cost is care days times these, whatever they are in this run. */
   weeklyPence: number
+  /** Offset of the block of places that can be used at the month's end; empty where no placement has carers. */
+  usablePlaces: number
+  /** Placements with carers, see Axes. */
+  carerPlacements: number
   payments: number
   /** Offset of the days paid after care, and of their weekly prices. */
   paidDays: number
@@ -38,7 +43,10 @@ export interface RowLayout {
 
 /** Lays out the rows for the given axes. */
 export function rowLayout(
-  axes: Pick<Axes, 'months' | 'placements' | 'reasons' | 'years' | 'payments' | 'hasReentry'>,
+  axes: Pick<
+    Axes,
+    'months' | 'placements' | 'carerPlacements' | 'reasons' | 'years' | 'payments' | 'hasReentry'
+  >,
 ): RowLayout {
   const block = axes.months.length * axes.placements.length
   const offset = {} as Record<CountedMeasure, number>
@@ -47,8 +55,9 @@ export function rowLayout(
   })
   const exitsByReason = COUNTED_MEASURES.length * block
   const weeklyPence = exitsByReason + axes.months.length * axes.reasons.length
+  const usablePlaces = weeklyPence + axes.years.length * axes.placements.length
   const years = axes.years.length
-  const paidDays = weeklyPence + years * axes.placements.length
+  const paidDays = usablePlaces + axes.months.length * axes.carerPlacements.length
   const paymentPence = paidDays + years * axes.payments.length
   const reentries = paymentPence + years * axes.payments.length
   return {
@@ -58,6 +67,8 @@ export function rowLayout(
     offset,
     exitsByReason,
     weeklyPence,
+    usablePlaces,
+    carerPlacements: axes.carerPlacements.length,
     payments: axes.payments.length,
     paidDays,
     paymentPence,

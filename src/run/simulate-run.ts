@@ -5,6 +5,7 @@ import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { Purpose, parityWord, type RunKeys } from './addresses.ts'
 import { beginAfterCare, followLeavers, writeAfterCare } from './after-care.ts'
+import { drawCarers, openPlaces } from './carers.ts'
 import { drawCohort, NEVER_ENTERS } from './cohort.ts'
 import { drawConditions } from './conditions.ts'
 import { exponential } from './exponential.ts'
@@ -32,13 +33,15 @@ export function simulateRun(
   drawConditions(model, space, keys.shocks)
   if (hasAfterCare) beginAfterCare(model, space, chance)
   drawCohort(model, space, chance)
+  drawCarers(model, space, chance)
   const { days, yearOfMonth } = model.axes
   const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, exitHazard, moveHazard } =
     model.cells
-  const { limit, list, listLength } = model.places
+  const { list, listLength } = model.places
   const { turns18, entryDay, placedDay, placement, exitDay, exitReason, moves, mark, bound, meanWait } = space
   const { leavers, returnHead, reentries, repeatedStarts } = space
-  const { next, head, occupied, flow, monthOfDay, daysLeft, exitShocks } = space
+  const { next, head, occupied, flow, monthOfDay, daysLeft, limit, exitFactor } = space
+  const hasCarers = model.carers.length > 0
   const outcomes = model.cells.outcomes | 0
   const reasons = EXIT_REASONS.length
   const openingChildren = model.openingStock.placement.length
@@ -55,6 +58,7 @@ export function simulateRun(
   const k1plus3 = (k1 + 3) | 0
   head.fill(-1)
   occupied.fill(0)
+  limit.set(model.places.limit)
   flow.fill(0)
   let entrant = 0
 
@@ -62,9 +66,10 @@ export function simulateRun(
     const month = monthOfDay[day]
     const monthAt = (month * placements) | 0
     const reasonsAt = (rowStart + layout.exitsByReason + month * layout.reasons) | 0
-    const presence = STOCK + daysLeft[day]
     const year = yearOfMonth[month]
-    const exitShock = exitShocks[year]
+    const exitShock = exitFactor[day]
+    const presence = STOCK + daysLeft[day]
+    if (hasCarers) openPlaces(model.carers, space, day)
     let child = head[day]
     let returning = hasAfterCare ? returnHead[day] : -1
     let leaving = 0
@@ -229,6 +234,7 @@ export function simulateRun(
   writeStocks(model, space, layout, rows, rowStart)
   writePrices(model, space, layout, rows, rowStart)
   if (hasAfterCare) writeAfterCare(model, space, layout, rows, rowStart)
+  if (hasCarers) writePlaces(model, space, layout, rows, rowStart)
 }
 
 /** Turns the flows of a run into who is there at each month's end and the days of care in the month. */
@@ -269,4 +275,18 @@ function writePrices(
     const year = Math.floor(at / layout.placements)
     rows[rowStart + layout.weeklyPence + at] = Math.round(weeklyPence[at] * space.priceShocks[year])
   }
+}
+
+/** Writes the places that carers give at the end of each month. */
+function writePlaces(
+  { axes }: Model,
+  { usablePlaces }: Workspace,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  const placesAt = rowStart + layout.usablePlaces
+  for (let month = 0; month < layout.months; month++)
+    for (let stock = 0; stock < layout.carerPlacements; stock++)
+      rows[placesAt + month * layout.carerPlacements + stock] = usablePlaces[stock][axes.monthEnd[month]]
 }

@@ -76,6 +76,11 @@ export interface Workspace extends ChildArrays, AfterCareState {
   exitShocks: Float64Array
   entryShocks: Float64Array
   priceShocks: Float64Array
+  /** [day] multiplier of all hazards to exit and of the entry rate: that of its year times the shifts of the day. */
+  exitFactor: Float64Array
+  entryFactor: Float64Array
+  /** The largest of the multipliers of the entry rate. */
+  largestEntryFactor: number
   /** [day] child scheduled last for the day, or -1; behind the horizon one more day that nobody reads. */
   head: Int32Array
   /** [child of a batch] words of the blocks that cohort.ts draws at once. */
@@ -85,6 +90,10 @@ export interface Workspace extends ChildArrays, AfterCareState {
   siblingWords: Int32Array
   /** [placement] children in it now. */
   occupied: Int32Array
+  /** [placement] children it can take now; UNLIMITED where there is no limit. */
+  limit: Int32Array
+  /** [stock of carers][day] places that can be used at the close of the day. */
+  usablePlaces: Int32Array[]
   /** [month * placements + placement] arrivals less departures, and the days that they add to the month (see STOCK). */
   flow: Float64Array
   /** [day] index of its month; day 0 belongs to the first. */
@@ -98,7 +107,7 @@ export const STOCK = 2 ** 32
 
 /** Makes a workspace for a model; its size depends on the model alone, until makeRoom enlarges it. */
 export function createWorkspace(model: Model): Workspace {
-  const { axes, cells } = model
+  const { axes, cells, carers } = model
   const monthOfDay = new Uint16Array(axes.days + 1)
   const daysLeft = new Int32Array(axes.days + 1)
   for (let day = axes.days, month = axes.months.length - 1; day >= 0; day--) {
@@ -114,12 +123,17 @@ export function createWorkspace(model: Model): Workspace {
     exitShocks: new Float64Array(axes.years.length).fill(1),
     entryShocks: new Float64Array(axes.years.length).fill(1),
     priceShocks: new Float64Array(axes.years.length).fill(1),
+    exitFactor: new Float64Array(axes.days + 1).fill(1),
+    entryFactor: new Float64Array(axes.days + 1).fill(1),
+    largestEntryFactor: 1,
     head: new Int32Array(axes.days + 2),
     firstWords: new Int32Array(BATCH),
     secondWords: new Int32Array(BATCH),
     acceptanceWords: new Int32Array(BATCH),
     siblingWords: new Int32Array(BATCH),
     occupied: new Int32Array(axes.placements.length),
+    limit: new Int32Array(axes.placements.length),
+    usablePlaces: carers.map(() => new Int32Array(axes.days + 1)),
     flow: new Float64Array(axes.months.length * axes.placements.length),
     monthOfDay,
     daysLeft,
@@ -156,14 +170,14 @@ export function setBounds(
   }
 }
 
-/** Enlarges the workspace where a year of the run has so many more entries that the room might not do; seldom. */
-export function makeRoom(model: Model, space: Workspace, largestEntryShock: number): void {
-  const children = roomFor(model, largestEntryShock)
+/** Enlarges the workspace where a day of the run has so many more entries that the room might not do; seldom. */
+export function makeRoom(model: Model, space: Workspace, largestEntryFactor: number): void {
+  const children = roomFor(model, largestEntryFactor)
   if (children > space.children) Object.assign(space, childArrays(children))
 }
 
-function roomFor({ entries, openingStock }: Model, largestEntryShock: number): number {
-  const expected = entries.expectedCandidates * largestEntryShock
+function roomFor({ entries, openingStock }: Model, largestEntryFactor: number): number {
+  const expected = entries.expectedCandidates * largestEntryFactor
   const deviation = Math.sqrt(expected * entries.dispersion)
   return openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * deviation) + ROOM_LEAST
 }

@@ -20,29 +20,44 @@ export const MEASURES = {
   over_places: { unit: 'children', definition: 'who needed this placement and found it full' },
 } as const satisfies Record<string, { unit: Unit; definition: string }>
 
+/** The measure of placements with foster carers alone; it has no row for all placements, since others have no limit. */
+export const PLACES = {
+  measure: 'places',
+  unit: 'places',
+  definition: 'that can be used at the end of the month, where foster carers give them',
+} as const satisfies { measure: string; unit: Unit; definition: string }
+
 export type Measure = keyof typeof MEASURES
 
 const ALL_MEASURES = Object.keys(MEASURES) as Measure[]
 
-/** Summarises every month and measure, for each placement in the scenario's order and then for all (null). */
+/**
+ * Summarises every month and measure, for each placement in the scenario's order and then for all (null); last in each
+ * month the places of those that have foster carers.
+ */
 export function summariseMonths(table: RunTable, variant: string): MonthlySummary {
   const summary = { variant: [], month: [], measure: [], placement: [], unit: [] } as Omit<
     MonthlySummary,
     'statistics'
   >
   const series: Series[] = []
-  table.axes.months.forEach((name, month) => {
-    for (const measure of ALL_MEASURES) {
-      const measured = seriesOfMonth(table, month, measure)
-      series.push(...measured)
-      measured.forEach(({ unit }, placement) => {
-        summary.variant.push(variant)
-        summary.month.push(name)
-        summary.measure.push(measure)
-        summary.placement.push(table.axes.placements[placement] ?? null)
-        summary.unit.push(unit)
+  const { months, placements, carerPlacements } = table.axes
+  const add = (month: string, measure: string, placement: string | null, one: Series) => {
+    series.push(one)
+    summary.variant.push(variant)
+    summary.month.push(month)
+    summary.measure.push(measure)
+    summary.placement.push(placement)
+    summary.unit.push(one.unit)
+  }
+  months.forEach((name, month) => {
+    for (const measure of ALL_MEASURES)
+      seriesOfMonth(table, month, measure).forEach((one, placement) => {
+        add(name, measure, placements[placement] ?? null, one)
       })
-    }
+    carerPlacements.forEach((placement, stock) => {
+      add(name, PLACES.measure, placements[placement], placesInMonth(table, month, stock))
+    })
   })
   return { ...summary, statistics: summariseSeries(table, series) }
 }
@@ -56,4 +71,9 @@ export function seriesOfMonth(table: RunTable, month: number, measure: Measure):
 function sumInMonth(table: RunTable, month: number, measure: Measure, placement: number): RowSum {
   if (measure === 'cost') return costInMonth(table, month, placement)
   return sumOfColumns([table.layout.offset[measure] + month * table.layout.placements + placement])
+}
+
+function placesInMonth({ layout }: RunTable, month: number, stock: number): Series {
+  const column = layout.usablePlaces + month * layout.carerPlacements + stock
+  return { unit: PLACES.unit, sum: sumOfColumns([column]) }
 }

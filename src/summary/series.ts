@@ -4,7 +4,7 @@ import { type RowSum, sumInRow } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
 
 /** The units of results. */
-export type Unit = '£' | 'children' | 'days' | 'moves'
+export type Unit = '£' | 'children' | 'days' | 'moves' | 'places'
 
 /** A number of every run, counted in whole units, or in sevenths of a penny where the unit is £. */
 export interface Series {

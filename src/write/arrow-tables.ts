@@ -1,5 +1,5 @@
 // monthly.arrow, years.arrow and runs.arrow: which columns they have and what each means. Summaries -> arrow-file.ts.
-import { MEASURES } from '../summary/months.ts'
+import { MEASURES, PLACES } from '../summary/months.ts'
 import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
 import { LINE_DEFINITIONS } from '../summary/year-lines.ts'
 import { type ColumnValues, encodeArrowFile } from './arrow-file.ts'
@@ -62,12 +62,22 @@ const DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
   },
 }
 
+/** Definitions of a monthly table that has the places of foster carers. */
+const DEFINITIONS_WITH_PLACES: Record<ColumnName, ColumnDefinition> = {
+  ...DEFINITIONS,
+  measure: {
+    description: `${MEASURE_DEFINITIONS}; ${PLACES.measure} (${PLACES.unit}): ${PLACES.definition}`,
+  },
+  unit: { description: 'unit of the values in this row: £, children, days, moves or places' },
+}
+
 /** Encodes monthly.arrow. */
 export function encodeMonthly(
   { statistics, ...columns }: MonthlySummary,
   identity: ResultIdentity,
 ): Uint8Array {
-  return encodeTable('monthly', { ...columns, ...statistics }, identity)
+  const definitions = columns.measure.includes(PLACES.measure) ? DEFINITIONS_WITH_PLACES : DEFINITIONS
+  return encodeTable('monthly', { ...columns, ...statistics }, identity, definitions)
 }
 
 /** Encodes years.arrow. */
@@ -84,9 +94,10 @@ function encodeTable<Name extends TableName>(
   table: Name,
   values: Record<ColumnName<Name>, ColumnValues>,
   identity: ResultIdentity,
+  definitions = DEFINITIONS,
 ): Uint8Array {
   const columns = TABLE_COLUMNS[table].map((name: ColumnName<Name>) => {
-    return { name, nullable: false, ...DEFINITIONS[name], values: values[name] }
+    return { name, nullable: false, ...definitions[name], values: values[name] }
   })
   return encodeArrowFile(columns, tableMetadata(table, columns[0].values.length, identity))
 }

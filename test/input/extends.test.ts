@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { InputError } from '../../src/input/input-error.ts'
 import { readScenario } from '../../src/input/scenario-reader.ts'
+import { limitAtStart } from '../../src/model/places.ts'
 import { SMALLSHIRE, SMALLSHIRE_PATH } from './smallshire.ts'
 
 let folder: string
@@ -49,7 +50,7 @@ describe('a scenario that extends another', () => {
         'history:',
         'placements:',
         '  ifa: { weeklyPrice: { value: 900, source: ¶1 } }',
-        '  inHouseFoster: { places: null, overflow: [kinship, ifa] }',
+        '  inHouseFoster: { carers: null, overflow: [kinship, ifa] }',
         '  secure: { label: Secure homes, weeklyPrice: { value: 7000, source: ¶2 } }',
         'moves:',
         '  planned: { destinations: { secure: { ifa: 1, source: ¶2 } } }',
@@ -75,15 +76,15 @@ describe('a scenario that extends another', () => {
 
   it('lists what differs from its parent, and after it what was set', async () => {
     const path = fork('name: Fork', 'history:', 'placements: { ifa: { places: { value: 9, source: ¶1 } } }')
-    const places = 'placements.inHouseFoster.places'
+    const households = 'placements.inHouseFoster.carers.households'
     const { changes } = await readScenario(
       write('set.yaml', 'extends: parent.yaml', 'name: Fork', 'upliftPerYear: { value: 0.06, source: ¶1 }'),
-      [`${places}=40`, 'upliftPerYear=0.07'],
+      [`${households}=40`, 'upliftPerYear=0.07'],
     )
     expect(changes).toEqual([
       { by: 'extends', path: 'name', from: 'Smallshire, three years ahead', to: 'Fork' },
       { by: 'extends', path: 'upliftPerYear', from: 0.05, to: 0.06 },
-      { by: 'set', path: places, from: 36, to: 40 },
+      { by: 'set', path: households, from: 23, to: 40 },
       { by: 'set', path: 'upliftPerYear', from: 0.06, to: 0.07 },
     ])
     expect(await messageOf(path)).toMatch(/^fork.yaml:4:.* placements.ifa.overflow/)
@@ -223,12 +224,16 @@ describe('a scenario that extends another', () => {
 })
 
 describe('smallshire-more-foster-carers.yaml', () => {
-  it('has ten more places and another name than Smallshire, and nothing else', async () => {
+  it('has ten more places that last and another name than Smallshire, and nothing else', async () => {
     const path = fileURLToPath(new URL('../../scenarios/smallshire-more-foster-carers.yaml', import.meta.url))
     const { changes, scenario } = await readScenario(path)
     expect(changes).toEqual([
       { by: 'extends', path: 'name', from: 'Smallshire, three years ahead', to: scenario.name },
-      { by: 'extends', path: 'placements.inHouseFoster.places', from: 36, to: 46 },
+      { by: 'extends', path: 'placements.inHouseFoster.carers.households', from: 23, to: 29 },
+      { by: 'extends', path: 'placements.inHouseFoster.carers.approvalsPerYear', from: 2.2, to: 3.1 },
     ])
+    const parent = await readScenario(SMALLSHIRE_PATH)
+    const places = [parent.scenario, scenario].map((one) => limitAtStart(one.placements.inHouseFoster))
+    expect(places).toEqual([36, 46])
   })
 })

@@ -36,7 +36,14 @@ describe('readScenario', () => {
     expect(scenario.placements.inHouseFoster).toEqual({
       label: 'Our own foster carers',
       weeklyPrice: 650,
-      places: 36,
+      carers: {
+        households: 23,
+        placesPerHousehold: 1.87,
+        usableShare: 0.85,
+        approvalsPerYear: 2.2,
+        approvalMonths: 6,
+        deregistrationsPerHouseholdYear: 0.15,
+      },
       overflow: ['ifa'],
     })
     expect(scenario.openingStock.monthsInCare).toEqual({

@@ -117,7 +117,7 @@ const placementCases: Case[] = [
       delete s.placements.inHouseFoster.overflow
     },
     [
-      'placements.inHouseFoster.overflow: inHouseFoster has places, so its overflow must list a placement without places',
+      'placements.inHouseFoster.overflow: inHouseFoster has carers, so its overflow must list a placement without places or carers',
     ],
   ],
   [
@@ -127,7 +127,35 @@ const placementCases: Case[] = [
       s.placements.ifa.overflow = ['externalResidential']
     },
     [
-      'placements.inHouseFoster.overflow: inHouseFoster has places, so its overflow must list a placement without places',
+      'placements.inHouseFoster.overflow: inHouseFoster has carers, so its overflow must list a placement without places or carers',
+    ],
+  ],
+  [
+    'fixed places without overflow',
+    (s) => {
+      s.placements.kinship.places = 20
+    },
+    [
+      'placements.kinship.overflow: kinship has places, so its overflow must list a placement without places or carers',
+    ],
+  ],
+  [
+    'places whose overflow has carers',
+    (s) => {
+      s.placements.kinship.places = 20
+      s.placements.kinship.overflow = ['inHouseFoster']
+    },
+    [
+      'placements.kinship.overflow: kinship has places, so its overflow must list a placement without places or carers',
+    ],
+  ],
+  [
+    'both places and carers',
+    (s) => {
+      s.placements.inHouseFoster.places = 36
+    },
+    [
+      'placements.inHouseFoster.carers: inHouseFoster has both places and carers; leave one out: the places are fixed, or carers give them',
     ],
   ],
   [
@@ -144,7 +172,7 @@ const placementCases: Case[] = [
       s.placements.inHouseFoster.overflow = ['supported']
     },
     [
-      'placements.inHouseFoster.overflow: inHouseFoster has places, so its overflow must list a placement without places that takes the ages under 1, 1 to 4, 5 to 9, 10 to 15',
+      'placements.inHouseFoster.overflow: inHouseFoster has carers, so its overflow must list a placement without places or carers that takes the ages under 1, 1 to 4, 5 to 9, 10 to 15',
     ],
   ],
   [
@@ -355,17 +383,62 @@ const afterCareCases: Case[] = [
       const stayingPut = { label: 'Staying Put', weekly: 200, untilAge: 21, after: ['turned18' as const] }
       s.afterCare = { services: { stayingPut: { ...stayingPut, from: ['ifa', 'foster'] } } }
     },
-    [`afterCare.services.stayingPut.from.1: is not one of the placements ${names}`],
+    [
+      `afterCare.services.stayingPut.from.1: 'foster' is not one of the placements ${names}; did you mean inHouseFoster?`,
+    ],
+  ],
+]
+
+const shiftCases: Case[] = [
+  [
+    'a shift that begins after the end',
+    (s) => {
+      s.shifts = { late: { on: 'entries', from: '2027-04-01', factor: 2 } }
+    },
+    ['shifts.late.from: 2027-04-01 is after the end, 2027-03-31; the shift would change nothing'],
+  ],
+  [
+    'a shift that is over by the start',
+    (s) => {
+      s.shifts = { past: { on: 'exits', from: '2023-01-01', factor: 2, riseMonths: 3, fallMonths: 12 } }
+    },
+    ['shifts.past.from: the shift is over by the start, 2024-03-31, and would change nothing'],
+  ],
+  [
+    'no fault in shifts of the last day, of long ago that stay, and that are still falling',
+    (s) => {
+      s.shifts = {
+        last: { on: 'entries', from: '2027-03-31', factor: 2 },
+        old: { on: 'exits', from: '2010-01-01', factor: 2 },
+        falling: { on: 'entries', from: '2023-04-03', factor: 2, fallMonths: 12 },
+      }
+    },
+    [],
+  ],
+  [
+    'more children than a run can hold, by a shift',
+    (s) => {
+      s.entries.perYear = 200_000
+      s.entries.trendPerYear = 0
+      s.shifts = { war: { on: 'entries', from: '2025-01-01', factor: 10 } }
+    },
+    [
+      'entries.perYear: brings about 6.0 million children into one run; the limit is 2 million; shorten the horizon or lower the entries',
+    ],
   ],
 ]
 
 describe('checkRules finds', () => {
-  it.each([...horizonCases, ...placementCases, ...childrenCases, ...hazardCases, ...afterCareCases])(
-    '%s',
-    (_, change, problems) => {
-      expect(problemsAfter(change)).toEqual(problems)
-    },
-  )
+  it.each([
+    ...horizonCases,
+    ...placementCases,
+    ...shiftCases,
+    ...childrenCases,
+    ...hazardCases,
+    ...afterCareCases,
+  ])('%s', (_, change, problems) => {
+    expect(problemsAfter(change)).toEqual(problems)
+  })
 
   it('the key and not the value of what is not there', () => {
     const [[pointsAt, message]] = problemsOf(changedSmallshire(['{ kinship: 2.5', '{ kinshipp: 2.5']))

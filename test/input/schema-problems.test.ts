@@ -37,18 +37,18 @@ const cases: Case[] = [
     [
       [
         'colour: red',
-        'placements.inHouseFoster.colour: is not a known key; known keys: label, weeklyPrice, places, overflow, ages, source, published, assumed',
+        'placements.inHouseFoster.colour: is not a known key; known keys: label, weeklyPrice, places, carers, overflow, ages, source, published, assumed',
       ],
     ],
   ],
   [
     'a comma in a text in braces',
-    'assumed: invented; what our households can take',
+    'assumed: invented; they can take 36 children today',
     'source: table 1, row 2',
     [
       [
         'row 2',
-        'placements.inHouseFoster.places.row 2: is not a known key; in { } a comma ends a value: put a text that has one in quotes',
+        'placements.inHouseFoster.carers.households.row 2: is not a known key; in { } a comma ends a value: put a text that has one in quotes',
       ],
     ],
   ],
@@ -188,9 +188,14 @@ const cases: Case[] = [
   ],
   [
     'part of a child',
-    'value: 36',
+    'value: 23',
     'value: 3.5',
-    [['3.5', 'placements.inHouseFoster.places.value: found 3.5; must be a whole number from 0 to 1000000']],
+    [
+      [
+        '3.5',
+        'placements.inHouseFoster.carers.households.value: found 3.5; must be a whole number from 0 to 100000',
+      ],
+    ],
   ],
   [
     'a day that is not in the calendar',

@@ -15,7 +15,7 @@ const STANDARD_ERRORS = 4
 const TIMEOUT_MILLISECONDS = 300_000
 const FINE = { ages: 731, timesInCare: 8 }
 
-/** The scenario without what the projection leaves out: limits of places, time in placement, and shocks. */
+/** The scenario without what the projection leaves out: limits of places, time in placement, shocks, shifts, returns. */
 function withoutPlacesAndStays(scenario: Scenario): Scenario {
   const memoryless = <H extends { byMonthsInPlacement?: unknown }>(hazards: Record<string, H>) =>
     Object.fromEntries(
@@ -24,10 +24,12 @@ function withoutPlacesAndStays(scenario: Scenario): Scenario {
   return {
     ...scenario,
     shocks: undefined,
+    shifts: undefined,
+    afterCare: undefined,
     placements: Object.fromEntries(
       Object.entries(scenario.placements).map(([key, placement]) => [
         key,
-        { ...placement, places: undefined },
+        { ...placement, places: undefined, carers: undefined },
       ]),
     ),
     exits: memoryless(scenario.exits as Record<string, NonNullable<Scenario['exits']['adoption']>>),

@@ -1,5 +1,6 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
+import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
@@ -133,5 +134,130 @@ describe('simulateRun under shocks', () => {
     const entries = { ...simpleScenario().entries, perYear: 2000 }
     const counts = yearOfEntries({ entries, shocks: { entries: { local: 0.5, national: 0.5 } } })
     expect(Math.max(...counts)).toBeGreaterThan(8000)
+  })
+})
+
+/** Distance of a sample's mean from its known value, in standard errors. */
+function standardErrorsFrom(known: number, values: number[]): number {
+  return Math.abs(mean(values) - known) / (sampleStandardDeviation(values) / Math.sqrt(values.length))
+}
+
+describe('simulateRun under shifts', () => {
+  const perDay = 100 / 365.25
+  const shiftedEntries = (overrides: Partial<Scenario>) => {
+    const model = compileModel(simpleScenario(overrides))
+    return runMany(model, RUNS, (row, layout) =>
+      model.axes.months.map((_, month) => measured(row, layout, 'entries', month)),
+    )
+  }
+  const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
+
+  test('has the entries of before until a step, and the factor times as many from its day on', () => {
+    const months = shiftedEntries({
+      shifts: { practice: { on: 'entries', from: '2021-12-16', factor: 1.5 } },
+    })
+    // 244 days to the end of November, 15 and 16 in December, then 455.
+    const [before, during, after] = [
+      [0, 8],
+      [8, 9],
+      [9, 24],
+    ].map(([from, to]) => months.map((run) => sumOf(run.slice(from, to))))
+    expect(standardErrorsFrom(perDay * 244, before)).toBeLessThan(STANDARD_ERRORS)
+    expect(standardErrorsFrom(perDay * (15 + 1.5 * 16), during)).toBeLessThan(STANDARD_ERRORS)
+    expect(standardErrorsFrom(perDay * 1.5 * 455, after)).toBeLessThan(STANDARD_ERRORS)
+  })
+
+  test.each([
+    ['a peak', 1.8],
+    ['a trough', 0.4],
+  ])('has the entries of the integral under %s that rises and falls', (_, factor) => {
+    const months = shiftedEntries({
+      shifts: { pandemic: { on: 'entries', from: '2021-06-01', factor, riseMonths: 3, fallMonths: 12 } },
+    })
+    // A triangle over 91 and 365 days.
+    const known = perDay * (730 + ((factor - 1) * (91 + 365)) / 2)
+    expect(standardErrorsFrom(known, months.map(sumOf))).toBeLessThan(STANDARD_ERRORS)
+  })
+
+  test('multiplies shocks and shifts: the mean is that of the shift, and the shock spreads the runs', () => {
+    const shifts = { practice: { on: 'entries' as const, from: '2021-04-01', factor: 1.5 } }
+    const entries = { ...simpleScenario().entries, perYear: 400 }
+    const counts = yearOfEntries({ entries, shifts, shocks: { entries: { local: 0.12, national: 0 } } })
+    const expected = 1.5 * 400 * (365 / 365.25)
+    expect(standardErrorsFrom(expected, counts)).toBeLessThan(STANDARD_ERRORS)
+    const known = Math.sqrt(expected + expected ** 2 * (Math.exp(0.12 ** 2) - 1))
+    expect(Math.abs(sampleStandardDeviation(counts) - known)).toBeLessThan(
+      1.2 * STANDARD_ERRORS * errorOfSd(known),
+    )
+  })
+
+  const leaving = (overrides: Partial<Scenario>) =>
+    compileModel(
+      simpleScenario({
+        openingStock: {
+          children: 1000,
+          placements: { foster: 1000 },
+          ages: onlyAge('1 to 4'),
+          monthsInCare: { 0: 1 },
+        },
+        entries: { ...simpleScenario().entries, perYear: 0 },
+        exits: { other: constantHazard(0.3), adoption: constantHazard(0.1) },
+        ...overrides,
+      }),
+    )
+
+  test.each([
+    ['doubled', 2],
+    ['halved', 0.5],
+    ['stopped', 0],
+  ])(
+    'leaves as many children in care as the survival says, where exits are %s from a date on',
+    (_, factor) => {
+      const model = leaving({ shifts: { court: { on: 'exits', from: '2022-04-01', factor } } })
+      const left = runMany(model, 1_000, (row, layout) =>
+        measured(row, layout, 'children', layout.months - 1),
+      )
+      const known = 1000 * Math.exp((-0.4 * (365 + 365 * factor)) / 365.25)
+      expect(standardErrorsFrom(known, left)).toBeLessThan(STANDARD_ERRORS)
+    },
+  )
+
+  test('keeps the proportions of the reasons, and leaves moves alone', () => {
+    const model = leaving({
+      moves: { any: { perYear: 0.5, destinations: { foster: { foster: 1 } } } },
+      shifts: { court: { on: 'exits', from: '2021-04-01', factor: 3 } },
+    })
+    const runs = runMany(model, 200, (row, layout) => ({
+      adoptions: exitsFor(row, layout, EXIT_REASONS.indexOf('adoption')),
+      exits: measured(row, layout, 'exits'),
+      moves: measured(row, layout, 'moves'),
+      days: measured(row, layout, 'care_days'),
+    }))
+    const total = (of: keyof (typeof runs)[number]) => sumOf(runs.map((run) => run[of]))
+    const error = Math.sqrt(total('exits') * 0.25 * 0.75)
+    expect(Math.abs(total('adoptions') - 0.25 * total('exits')) / error).toBeLessThan(STANDARD_ERRORS)
+    const expectedMoves = (0.5 * total('days')) / 365.25
+    expect(Math.abs(total('moves') - expectedMoves) / Math.sqrt(expectedMoves)).toBeLessThan(STANDARD_ERRORS)
+  })
+
+  test('changes no bit where the factor is 1', () => {
+    const shocks = { entries: { local: 0.1, national: 0 }, exits: { local: 0.1, national: 0.1 } }
+    const rowsOf = (overrides: Partial<Scenario>) =>
+      runMany(
+        compileModel(simpleScenario({ exits: { other: constantHazard(0.5) }, ...overrides })),
+        20,
+        (row) => row.slice(),
+      )
+    const shifts = {
+      one: { on: 'entries' as const, from: '2021-06-01', factor: 1, riseMonths: 2 },
+      two: { on: 'exits' as const, from: '2021-06-01', factor: 1, fallMonths: 2 },
+    }
+    expect(rowsOf({ shifts })).toEqual(rowsOf({}))
+    expect(rowsOf({ shocks, shifts })).toEqual(rowsOf({ shocks }))
+  })
+
+  test('has room for ten times the entries', () => {
+    const counts = yearOfEntries({ shifts: { war: { on: 'entries', from: '2021-04-01', factor: 10 } } })
+    expect(standardErrorsFrom(1000 * (365 / 365.25), counts)).toBeLessThan(STANDARD_ERRORS)
   })
 })

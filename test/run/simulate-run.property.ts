@@ -126,14 +126,14 @@ describe('simulateRun', () => {
     fc.assert(
       fc.property(anyRun, ([scenario, seed]) => {
         const model = compileModel(scenario)
-        const { children } = plainRun(model, seed)
+        const { children, limitsOn } = plainRun(model, seed)
         for (const child of children)
           for (const [index, { placement, fromDay }] of child.placements.entries()) {
             // A move to another home of the same type takes the place that the child gives up: it is no arrival.
             const isReturn = child.periods.some((period) => period.fromDay === fromDay)
             if (fromDay < 1 || (!isReturn && child.placements[index - 1]?.placement === placement)) continue
             const there = children.filter((other) => homeAt(other, fromDay) === placement).length
-            expect(there).toBeLessThanOrEqual(model.places.limit[placement])
+            expect(there).toBeLessThanOrEqual(limitsOn(fromDay)[placement])
           }
       }),
       { numRuns: 100 },

@@ -16,7 +16,7 @@ export function readNamed(name: string): Promise<ScenarioFile> {
 export function withoutPlaces(scenario: Scenario): Scenario {
   const unlimited = Object.entries(scenario.placements).map(([key, placement]) => [
     key,
-    { ...placement, places: undefined },
+    { ...placement, places: undefined, carers: undefined },
   ])
   return { ...scenario, placements: Object.fromEntries(unlimited) }
 }

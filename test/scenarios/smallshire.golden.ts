@@ -8,17 +8,17 @@ test('Smallshire gives the same whole numbers as ever', async () => {
   expect(goldenRuns(fit.scenario)).toMatchInlineSnapshot(`
     [
       {
-        "careDays": 131042,
-        "children": 125,
-        "digest": "3f148690ca404e43",
+        "careDays": 130304,
+        "children": 123,
+        "digest": "79a61d94cd63fc05",
         "entries": 164,
-        "exits": 139,
-        "moves": 282,
+        "exits": 141,
+        "moves": 275,
       },
       {
         "careDays": 110792,
         "children": 102,
-        "digest": "878e2d1c036c340a",
+        "digest": "93263da6eface9d6",
         "entries": 119,
         "exits": 117,
         "moves": 232,
@@ -26,10 +26,10 @@ test('Smallshire gives the same whole numbers as ever', async () => {
       {
         "careDays": 118416,
         "children": 138,
-        "digest": "2c3746bafca6c5ea",
+        "digest": "a877b4a4a484e2ec",
         "entries": 165,
         "exits": 127,
-        "moves": 251,
+        "moves": 247,
       },
     ]
   `)

@@ -12,6 +12,7 @@ function axesOfSize(placements: number, months: number): Axes {
     days: months * 30,
     placements: Array.from({ length: placements }, (_, index) => `placement${index}`),
     placementLabels: Array.from({ length: placements }, (_, index) => `Placement ${index}`),
+    carerPlacements: [],
     reasons: ['adoption', 'turned18'],
     months: Array.from({ length: months }, (_, month) => `month ${month}`),
     monthEnd: Array.from({ length: months }, (_, month) => (month + 1) * 30),

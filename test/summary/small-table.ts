@@ -8,6 +8,7 @@ const SMALL_AXES: Axes = {
   days: 89,
   placements: ['foster', 'residential'],
   placementLabels: ['Foster care', 'Residential care'],
+  carerPlacements: [],
   reasons: ['reunification', 'turned18'],
   months: ['2018-02', '2018-03', '2018-04'],
   monthEnd: [28, 59, 89],
@@ -46,6 +47,16 @@ export function setCount(
 function setExits(table: RunTable, run: number, month: number, reason: number, count: number): void {
   const { layout, rows } = table
   rows[run * layout.length + layout.exitsByReason + month * layout.reasons + reason] = count
+}
+
+/** Three runs over the small axes, where carers give residential care 20 places less its months and the run's number. */
+export function tableWithCarers(): RunTable {
+  const table = emptyTable(3, { ...SMALL_AXES, carerPlacements: [1] })
+  const { layout, rows } = table
+  for (let run = 0; run < 3; run++)
+    for (let month = 0; month < 3; month++)
+      rows[run * layout.length + layout.usablePlaces + month] = 20 - month - run
+  return table
 }
 
 /** Five runs: run r has r extra children in foster care throughout, who cost 30 days each a month. */

@@ -3,7 +3,7 @@ import { summariseMonths } from '../../src/summary/months.ts'
 import { probabilityAboveByMonth, probabilityAboveByYear } from '../../src/summary/probability.ts'
 import { runValues } from '../../src/summary/run-values.ts'
 import { summariseYears } from '../../src/summary/years.ts'
-import { smallTable } from './small-table.ts'
+import { smallTable, tableWithCarers } from './small-table.ts'
 
 describe('summariseMonths', () => {
   const summary = summariseMonths(smallTable(), 'baseline')
@@ -36,6 +36,17 @@ describe('summariseMonths', () => {
     expect(median('2018-02', 'exits', 'residential')).toEqual([2, 'children'])
     expect(median('2018-02', 'moves', 'residential')).toEqual([4, 'moves'])
     expect(median('2018-02', 'over_places', 'foster')).toEqual([0, 'children'])
+  })
+
+  it('has the places of placements with carers last in each month, and none for all placements', () => {
+    const places = summariseMonths(tableWithCarers(), 'baseline')
+    const rows = places.measure.flatMap((measure, row) => (measure === 'places' ? [row] : []))
+    expect(rows).toEqual([21, 43, 65])
+    expect(rows.map((row) => places.month[row])).toEqual(['2018-02', '2018-03', '2018-04'])
+    expect(rows.map((row) => [places.placement[row], places.unit[row]])).toEqual(
+      rows.map(() => ['residential', 'places']),
+    )
+    expect(rows.map((row) => places.statistics.mean[row])).toEqual([19, 18, 17])
   })
 
   it('gives the spread over the runs', () => {

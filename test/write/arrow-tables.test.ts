@@ -1,8 +1,9 @@
 import { tableFromIPC } from '@uwdata/flechette'
 import { describe, expect, it, test } from 'vitest'
+import { summariseMonths } from '../../src/summary/months.ts'
 import { summariseYears } from '../../src/summary/years.ts'
 import { encodeMonthly, encodeRuns, encodeYears } from '../../src/write/arrow-tables.ts'
-import { emptyTable } from '../summary/small-table.ts'
+import { emptyTable, tableWithCarers } from '../summary/small-table.ts'
 import { IDENTITY, smallSummaries } from './small-result.ts'
 
 const summaries = smallSummaries()
@@ -42,6 +43,19 @@ describe('an Arrow table, read by flechette', () => {
     expect(definitions.mean?.get('unit')).toBe('as in the column unit')
     expect(definitions.line?.get('description')).toContain('total: all lines in £ added up')
     expect(definitions.line?.has('unit')).toBe(false)
+  })
+
+  it('defines places only where a placement has carers', () => {
+    const definitionOf = (summary: typeof summaries.monthly, column: string) =>
+      tableFromIPC(encodeMonthly(summary, IDENTITY))
+        .schema.fields.find(({ name }) => name === column)!
+        .metadata!.get('description')
+    const withCarers = summariseMonths(tableWithCarers(), 'baseline')
+    expect(definitionOf(withCarers, 'measure')).toBe(
+      `${definitionOf(summaries.monthly, 'measure')}; places (places): that can be used at the end of the month, where foster carers give them`,
+    )
+    expect(definitionOf(withCarers, 'unit')).toContain('moves or places')
+    expect(definitionOf(summaries.monthly, 'unit')).not.toContain('places')
   })
 
   it('says what run it comes from', () => {

@@ -3,6 +3,7 @@ import { DAYS_PER_YEAR, formatDate, parseDate } from '../../domain/calendar.ts'
 import { entriesPerYear, periodDays } from '../../input/entries-per-year.ts'
 import type { Facts, Scenario } from '../../input/scenario-schema.ts'
 import { apportion } from '../../model/margins.ts'
+import { limitAtStart } from '../../model/places.ts'
 
 /** The stock that a replay starts from, and where its number comes from. */
 export interface StartOfPeriod {
@@ -37,9 +38,11 @@ export function hindcastScenario(scenario: Scenario, facts: Facts, entriesFactor
     ...scenario,
     start: formatDate(parseDate(facts.period.from)! - 1),
     end: facts.period.to,
-    // What the year was like is in its counts; a shock on top would be counted twice.
+    // What the year was like is in its counts; a shock or a shift on top would be counted twice.
     shocks: undefined,
     afterCare: afterCare && { reentry: afterCare.reentry, earlierLeavers: afterCare.earlierLeavers },
+    shifts: undefined,
+    placements: withPlacesOfStart(scenario.placements),
     openingStock: {
       ...scenario.openingStock,
       children,
@@ -55,4 +58,14 @@ export function hindcastScenario(scenario: Scenario, facts: Facts, entriesFactor
       trendPerYear: undefined,
     },
   }
+}
+
+/** How many households there were in the period is not known: their places at the start of the scenario stand for it. */
+function withPlacesOfStart(placements: Scenario['placements']): Scenario['placements'] {
+  return Object.fromEntries(
+    Object.entries(placements).map(([key, placement]) => [
+      key,
+      placement.carers ? { ...placement, carers: undefined, places: limitAtStart(placement) } : placement,
+    ]),
+  )
 }

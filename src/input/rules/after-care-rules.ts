@@ -1,5 +1,5 @@
 // What follows care: shares who come back only grow, payments end somewhere, services name placements that there are.
-import type { FieldPath, FieldProblem } from '../input-error.ts'
+import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import type { Payment } from '../payments-after-care.ts'
 import type { Scenario } from '../scenario-schema.ts'
 import { noSuchPlacement } from './table-rules.ts'
@@ -55,6 +55,8 @@ function fromProblems(
   path: FieldPath,
 ): FieldProblem[] {
   return from.flatMap((key, index) =>
-    placements.includes(key) ? [] : [{ path: [...path, index], message: noSuchPlacement(key, placements) }],
+    placements.includes(key)
+      ? []
+      : [{ path: [...path, index], message: `'${quoteSafe(key)}' ${noSuchPlacement(key, placements)}` }],
   )
 }

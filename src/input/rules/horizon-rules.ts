@@ -49,10 +49,16 @@ function historyProblems({ history }: Scenario): FieldProblem[] {
     }))
 }
 
+/** The most that shifts can make of the entries, at least 1: there must be room for it. */
+function largestShift({ shifts = {} }: Scenario): number {
+  const onEntries = Object.values(shifts).filter(({ on }) => on === 'entries')
+  return onEntries.reduce((product, { factor }) => product * Math.max(1, factor), 1)
+}
+
 function expectedChildrenProblems(scenario: Scenario): FieldProblem[] {
   const { openingStock, entries } = scenario
   const years = Math.min(yearsOf(scenario), MAX_YEARS)
-  const perYear = entriesPerYear(scenario) ?? 0
+  const perYear = (entriesPerYear(scenario) ?? 0) * largestShift(scenario)
   let expected = openingStock.children
   for (let year = 0; year < years; year++)
     expected += perYear * (1 + (entries.trendPerYear ?? 0)) ** year * Math.min(1, years - year)

@@ -26,6 +26,7 @@ export function placementProblems({ placements }: Scenario): FieldProblem[] {
     ...keys.filter((key) => LINES.includes(key)).map(lineProblem),
     ...keys.flatMap((key) => referenceProblems(key, placements)),
     ...cycleProblems(placements),
+    ...keys.flatMap((key) => limitProblems(key, placements)),
     ...keys.flatMap((key) => roomProblems(key, placements)),
   ]
 }
@@ -67,20 +68,34 @@ function cycleProblems(placements: Placements): FieldProblem[] {
   return problems
 }
 
+/** The field that limits a placement; undefined where nothing does. */
+function limitOf({ places, carers }: Placements[string]): 'places' | 'carers' | undefined {
+  if (carers !== undefined) return 'carers'
+  return places === undefined ? undefined : 'places'
+}
+
+function limitProblems(key: string, placements: Placements): FieldProblem[] {
+  const { places, carers } = placements[key]
+  if (places === undefined || carers === undefined) return []
+  const message = `${key} has both places and carers; leave one out: the places are fixed, or carers give them`
+  return [{ path: ['placements', key, 'carers'], at: 'key', message }]
+}
+
 // A child goes down the list of the placement that was full, and not on into the lists of the others; so that list
 // itself needs, for every age that the placement takes, a placement without a limit. It skips those that do not take it.
 function roomProblems(key: string, placements: Placements): FieldProblem[] {
-  const { places, overflow = [] } = placements[key]
-  if (places === undefined) return []
+  const { overflow = [] } = placements[key]
+  const limit = limitOf(placements[key])
+  if (limit === undefined) return []
   const unlimited = overflow
     .filter((target) => target !== key && Object.hasOwn(placements, target))
     .map((target) => placements[target])
-    .filter((target) => target.places === undefined)
+    .filter((target) => limitOf(target) === undefined)
   const stranded = AGE_BANDS.filter(
     (age) => takesAge(placements[key], age) && !unlimited.some((target) => takesAge(target, age)),
   )
   if (stranded.length === 0) return []
   const whom = unlimited.length === 0 ? '' : ` that takes the ages ${stranded.join(', ')}`
-  const need = `${key} has places, so its overflow must list a placement without places${whom}`
+  const need = `${key} has ${limit}, so its overflow must list a placement without places or carers${whom}`
   return [{ path: ['placements', key, 'overflow'], at: 'key', message: need }]
 }

@@ -48,6 +48,33 @@ describe('hindcastScenario', () => {
     expect(replay.entries.siblings).toEqual(siblings)
   })
 
+  test('leaves out shocks and shifts, which are in the counts', () => {
+    const replay = hindcastScenario(
+      {
+        ...scenario,
+        shocks: { exits: { local: 0.1, national: 0.1 } },
+        shifts: { pandemic: { on: 'exits', from: '2019-06-01', factor: 0.5 } },
+      },
+      facts,
+    )
+    expect([replay.shocks, replay.shifts]).toEqual([undefined, undefined])
+  })
+
+  test('holds the places of foster carers at those of the start', () => {
+    const carers = {
+      households: 23,
+      placesPerHousehold: 1.87,
+      usableShare: 0.85,
+      approvalsPerYear: 2,
+      approvalMonths: 6,
+      deregistrationsPerHouseholdYear: 0.15,
+    }
+    const placements = { ...scenario.placements, a: { ...scenario.placements.a, carers, overflow: ['b'] } }
+    const replay = hindcastScenario({ ...scenario, placements }, facts)
+    expect(replay.placements.a).toMatchObject({ carers: undefined, places: 36 })
+    expect(replay.placements.b).toBe(scenario.placements.b)
+  })
+
   test('takes the ages of then where they are known', () => {
     const agesAtStart = { ...everyAge(0.1), '10 to 15': 0.6 }
     expect(hindcastScenario(scenario, { ...facts, agesAtStart }).openingStock.ages).toEqual(agesAtStart)
