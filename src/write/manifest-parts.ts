@@ -1,5 +1,6 @@
 // What the manifest tells of the scenario, the fit and the claims. Scenario and model -> manifest.ts.
 import type { Fit } from '../estimate/fit-facts.ts'
+import { splitEntries } from '../estimate/reentry-split.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
@@ -8,7 +9,6 @@ import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { fitWarnings } from './fit-in-words.ts'
 import type { ManifestParts, ManifestWarning } from './manifest.ts'
-import { splitEntries } from './reentry-in-words.ts'
 import type { ResultIdentity } from './result-identity.ts'
 
 export interface Known {

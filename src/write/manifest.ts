@@ -1,13 +1,13 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
 import type { Fit } from '../estimate/fit-facts.ts'
+import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/changes.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { countInputs } from './input-count.ts'
-import type { ReentrySplit } from './reentry-in-words.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
 
 /** A file of a result, before it is in place. */
