@@ -30,6 +30,11 @@ export function supportOf(range: Range): { least: number; most: number } {
   return { least, most }
 }
 
+/** Returns the value that a share in (0, 1) of a range's values lie below. */
+export function quantileOf(range: Range, share: number): number {
+  return fitOf(range).quantile(share)
+}
+
 function fitOf(range: Range): Fit {
   const known = fits.get(range)
   if (known) return known
