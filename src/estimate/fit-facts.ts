@@ -3,9 +3,9 @@
 import { expMinusOne, logarithm } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Facts, Scenario } from '../input/scenario-schema.ts'
+import { type Multipliers, multiplied, neutralMultipliers } from '../model/multipliers.ts'
 import { hindcastScenario } from './fit/hindcast.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
-import { type Multipliers, multiplied, neutralMultipliers } from './fit/multipliers.ts'
 import { type Target, targetsOf } from './fit/targets.ts'
 import { type Reconciliation, reconcile } from './reconciliation.ts'
 

@@ -28,5 +28,10 @@ export function compilePlaces(scenario: Scenario): Places {
       list.set([placement, ...open.map((key) => keys.indexOf(key))], start)
     })
   })
-  return { limit: Int32Array.from(placements, ({ places }) => places ?? UNLIMITED), list, listLength }
+  return { limit: compileLimits(scenario), list, listLength }
+}
+
+/** Returns [placement] the children that it can take. */
+export function compileLimits(scenario: Scenario): Int32Array {
+  return Int32Array.from(Object.values(scenario.placements), ({ places }) => places ?? UNLIMITED)
 }

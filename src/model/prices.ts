@@ -8,9 +8,12 @@ import type { Axes } from './axes.ts'
 export function compilePrices(scenario: Scenario, axes: Axes): Float64Array {
   const base = parseFinancialYear(scenario.priceBase)!
   const placements = Object.values(scenario.placements)
-  return Float64Array.from({ length: axes.years.length * placements.length }, (_, index) => {
-    const year = parseFinancialYear(axes.years[Math.floor(index / placements.length)])!
-    const { weeklyPrice } = placements[index % placements.length]
-    return Math.round(weeklyPrice * 100 * compoundGrowth(scenario.upliftPerYear, year - base))
+  const weeklyPence = new Float64Array(axes.years.length * placements.length)
+  axes.years.forEach((name, year) => {
+    const uplift = compoundGrowth(scenario.upliftPerYear, parseFinancialYear(name)! - base)
+    placements.forEach(({ weeklyPrice }, placement) => {
+      weeklyPence[year * placements.length + placement] = Math.round(weeklyPrice * 100 * uplift)
+    })
   })
+  return weeklyPence
 }

@@ -1,6 +1,6 @@
 // What the fit turns: factors on the hazards of a scenario, and the share of 17 year olds.
-import { EXIT_REASONS, type ExitReason } from '../../domain/exit-reason.ts'
-import type { Hazard, Scenario } from '../../input/scenario-schema.ts'
+import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
+import type { Hazard, Scenario } from '../input/scenario-schema.ts'
 
 /** Factors on the hazards as the scenario states them; all 1 at first. */
 export interface Multipliers {
