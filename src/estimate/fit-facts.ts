@@ -3,7 +3,7 @@
 import { expMinusOne, logarithm } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Facts, Scenario } from '../input/scenario-schema.ts'
-import { type Multipliers, multiplied, neutralMultipliers } from '../model/multipliers.ts'
+import { limitedAged17Share, type Multipliers, multiplied, neutralMultipliers } from '../model/multipliers.ts'
 import { hindcastScenario } from './fit/hindcast.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
 import { type Target, targetsOf } from './fit/targets.ts'
@@ -36,6 +36,8 @@ export interface FittedMultiplier {
 
 export interface Fit {
   scenario: Scenario
+  /** What turned the scenario that went in into this one; absent where there was nothing to fit. */
+  turned?: Multipliers
   facts: FittedFact[]
   multipliers: FittedMultiplier[]
   /** What the counted flows leave unexplained; reported, and left out of the forecast. */
@@ -73,6 +75,7 @@ export function fitFacts(scenario: Scenario): Fit {
   const check = replays(multipliers).map((replay) => simulatedCounts(replay, 1_000_000, CHECK_RUNS))
   return {
     scenario: multiplied(scenario, multipliers),
+    turned: multipliers,
     facts: blocks.flatMap(({ facts, targets }, index) =>
       targets.filter(({ isDerived }) => !isDerived).map((target) => judged(target, facts, check[index])),
     ),
@@ -108,7 +111,7 @@ function turned(multipliers: Multipliers, targets: Target[][], counts: HindcastC
   next.moves = within(next.moves * Math.sqrt(ratioOf(({ turns }) => turns === 'moves')))
   const at18 = ratioOf(({ turns }) => turns === 'aged17Share')
   const odds = (next.aged17Share / (1 - next.aged17Share)) * at18 * Math.sqrt(at18)
-  next.aged17Share = Math.min(0.98, Math.max(0.02, odds / (1 + odds)))
+  next.aged17Share = limitedAged17Share(odds / (1 + odds))
   return next
 }
 
@@ -117,7 +120,7 @@ function within(multiplier: number): number {
 }
 
 /** Standard deviation of the logarithm of a hazard between councils of the same default: an assumption (A12). */
-const BETWEEN_COUNCILS = 0.3
+export const BETWEEN_COUNCILS = 0.3
 /** Standard deviation of a year's exits beyond chance, from starts and ceases of 2014 to 2016 (A12). */
 const YEARLY_SHOCK = 0.08
 

@@ -10,6 +10,8 @@ import { type FactorTable, factorTable, moveShares } from './hazard-factors.ts'
 /** Below this hazard per day a cell is still looked at now and then, so that waits stay within whole-number range. */
 const LEAST_BOUND = 1e-6
 
+const NO_KIND = -1
+
 /** The cell of a child is `placement * placementStride + ageOffset + careOffset + stayOffset`, each looked up by days. */
 export interface Cells {
   placementStride: number
@@ -57,7 +59,7 @@ export interface CellLayout extends Shape {
   stayEdges: number[]
 }
 
-/** Returns the shares of the destinations of a move, see moveShares. */
+/** Returns the shares of the destinations of a move, as moveShares does. */
 export type SharesOf = (scenario: Scenario, move: Move) => Float64Array
 
 /**
@@ -87,7 +89,8 @@ export function cellLayout(scenario: Scenario): CellLayout {
 }
 
 /** Makes cells in which nothing ever happens. */
-function emptyCells({ placements, ages, cares, stays, careEdges, stayEdges }: CellLayout): Cells {
+export function emptyCells(layout: CellLayout): Cells {
+  const { placements, ages, cares, stays, careEdges, stayEdges } = layout
   const cells = placements * ages * cares * stays
   const outcomes = EXIT_REASONS.length + placements
   return {
@@ -153,48 +156,71 @@ interface HazardTables {
   exits: FactorTable[]
   /** [kind of move] */
   moves: FactorTable[]
+  /** [kind of move] as of moveShares */
   shares: Float64Array[]
 }
 
-/** Multiplies level and factors out for every cell and outcome, and adds them up over the outcomes. */
+/**
+ * Multiplies level and factors out for every cell and outcome, and adds them up over the outcomes. It runs before every run
+ * whose hazards are ranges; to write the moves of two kinds at a time takes half as long, and most ages have two.
+ */
 function fillCumulative({ cumulative }: Cells, layout: CellLayout, { exits, moves, shares }: HazardTables) {
   const { placements, ages, cares, stays } = layout
   const hazards = [...exits, ...moves]
   const reasons = exits.length
-  const kinds = moves.length
   /** [hazard] level times the factors of the placement and of the time in care. */
   const untilCare = new Float64Array(hazards.length)
   /** [hazard][band of time in placement] */
-  const byStay = Float64Array.from(hazards.flatMap((hazard) => [...hazard.byStay]))
-  const moveLevels = new Float64Array(kinds)
-  const sharesOfKind = new Float64Array(kinds * placements)
+  const byStay = new Float64Array(hazards.length * stays)
+  hazards.forEach((hazard, index) => {
+    byStay.set(hazard.byStay, index * stays)
+  })
+  const levels = new Float64Array(hazards.length)
+  const nowhere = new Float64Array(ages * placements * placements)
   let at = 0
   for (let placement = 0; placement < placements; placement++)
     for (let age = 0; age < ages; age++) {
       const row = (age * placements + placement) * placements
-      for (let kind = 0; kind < kinds; kind++)
-        for (let destination = 0; destination < placements; destination++)
-          sharesOfKind[destination * kinds + kind] = shares[kind][row + destination]
+      // Kinds of move that never happen here are left out; most ages have none of those that lead to adoption.
+      const kinds = kindsAt(moves, placement, age)
+      const [one = NO_KIND, two = NO_KIND, ...others] = kinds
+      const sharesOfOne = shares[one] ?? nowhere
+      const sharesOfTwo = shares[two] ?? nowhere
       for (let care = 0; care < cares; care++) {
         for (let index = 0; index < hazards.length; index++) {
           const { level, byPlacement, byCare } = hazards[index]
           untilCare[index] = level[age] * byPlacement[placement] * byCare[care]
         }
         for (let stay = 0; stay < stays; stay++) {
-          let sum = 0
+          for (let index = 0; index < hazards.length; index++)
+            levels[index] = untilCare[index] * byStay[index * stays + stay]
+          let exit = 0
           for (let reason = 0; reason < reasons; reason++) {
-            sum += untilCare[reason] * byStay[reason * stays + stay]
-            cumulative[at++] = sum
+            exit += levels[reason]
+            cumulative[at + reason] = exit
           }
-          for (let kind = 0; kind < kinds; kind++)
-            moveLevels[kind] = untilCare[reasons + kind] * byStay[(reasons + kind) * stays + stay]
-          for (let destination = 0, share = 0; destination < placements; destination++) {
-            for (let kind = 0; kind < kinds; kind++) sum += moveLevels[kind] * sharesOfKind[share++]
-            cumulative[at++] = sum
-          }
+          at += reasons
+          const levelOfOne = one === NO_KIND ? 0 : levels[reasons + one]
+          const levelOfTwo = two === NO_KIND ? 0 : levels[reasons + two]
+          for (let to = 0; to < placements; to++)
+            cumulative[at + to] =
+              exit + (levelOfOne * sharesOfOne[row + to] + levelOfTwo * sharesOfTwo[row + to])
+          for (const kind of others)
+            for (let to = 0; to < placements; to++)
+              cumulative[at + to] += levels[reasons + kind] * shares[kind][row + to]
+          at += placements
         }
       }
     }
+}
+
+/** Numbers of the kinds of move that can happen in a placement at an age. */
+function kindsAt(moves: FactorTable[], placement: number, age: number): number[] {
+  const kinds: number[] = []
+  moves.forEach(({ level, byPlacement }, kind) => {
+    if (level[age] * byPlacement[placement] > 0) kinds.push(kind)
+  })
+  return kinds
 }
 
 /** Writes the hazards of any exit and of any move. */

@@ -13,6 +13,14 @@ export interface Multipliers {
   aged17Share: number
 }
 
+const LEAST_AGED_17_SHARE = 0.02
+const LARGEST_AGED_17_SHARE = 0.98
+
+/** Returns the share of 17 year olds, held where some are on both sides. */
+export function limitedAged17Share(share: number): number {
+  return Math.min(LARGEST_AGED_17_SHARE, Math.max(LEAST_AGED_17_SHARE, share))
+}
+
 /** Returns multipliers that change nothing. */
 export function neutralMultipliers(scenario: Scenario): Multipliers {
   return {

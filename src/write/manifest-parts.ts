@@ -1,5 +1,6 @@
 // What the manifest tells of the scenario, the fit and the claims. Scenario and model -> manifest.ts.
 import type { Fit } from '../estimate/fit-facts.ts'
+import type { Assumption } from '../input/ranges.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { TestedClaim } from '../summary/claims.ts'
@@ -16,6 +17,8 @@ export interface Known {
   /** Beside those of the fit. */
   warnings: ManifestWarning[]
   model: Model
+  /** What each run draws afresh. */
+  assumptions: Assumption[]
   identity: ResultIdentity
   variants: string[]
 }
@@ -28,6 +31,7 @@ export function manifestParts({
   errors,
   warnings,
   model,
+  assumptions,
   identity,
   variants,
 }: Known): Omit<ManifestParts, 'files'> {
@@ -49,6 +53,7 @@ export function manifestParts({
       weeklyPence: byPlacement((_, placement) => weeklyPence[placement]),
     },
     figures,
+    assumptions,
     unknown,
     contradictions: scenario.contradictions ?? [],
     notUsed: scenario.notUsed ?? [],

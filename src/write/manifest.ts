@@ -2,6 +2,7 @@
 // machine or the number of threads, so that it repeats too.
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
+import type { Assumption } from '../input/ranges.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { countInputs } from './input-count.ts'
@@ -49,6 +50,8 @@ export interface ManifestParts {
   /** By placement, in the scenario's order: children on the start date, and the weekly price in whole pence. */
   openingStock: { children: Record<string, number>; weeklyPence: Record<string, number> }
   figures: ManifestFigure[]
+  /** What each run draws afresh; draws.arrow has the values. */
+  assumptions: Assumption[]
   unknown: string[]
   contradictions: string[]
   notUsed: { figure: string; source: string; why: string }[]
@@ -89,6 +92,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     openingStock: describeStock(parts.openingStock),
     inputs: countInputs(figures),
     figures: figures.map(({ path, value, kind, text }) => ({ path, value, kind, text })),
+    ...(parts.assumptions.length > 0 && { assumptions: parts.assumptions.map(describeAssumption) }),
     unknown: parts.unknown,
     contradictions: parts.contradictions,
     notUsed: parts.notUsed,
@@ -105,6 +109,13 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
 /** In the order of the document; what is unknown, NaN, becomes null. */
 function describeErrors({ mean_error_percent, q90_error_percent }: MonteCarloErrors): MonteCarloErrors {
   return { mean_error_percent, q90_error_percent }
+}
+
+/** Describes a range of the scenario file, or a multiplier of the fit with the events counted behind it. */
+function describeAssumption({ path, range, events }: Assumption) {
+  const { central, low, high, level, shape } = range
+  const origin = events === undefined ? { origin: 'scenario' } : { origin: 'fit', events }
+  return { path, central, low, high, level, shape, ...origin }
 }
 
 /** Describes the children of the start date and what they cost in a week, in £. */
