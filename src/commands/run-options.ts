@@ -45,7 +45,7 @@ export const RUN_OPTIONS = {
   'chance-only': {
     type: 'boolean',
     default: false,
-    describe: 'without shocks between years',
+    describe: 'without shocks between years, every assumption at its central value',
   },
   out: {
     type: 'string',

@@ -1,6 +1,8 @@
 // A number that is not known exactly: what a range may say, and the value it takes for a stream of random numbers.
 import type { Uniform } from './distribution/draw-values.ts'
 import { type Fit, fitRange, type Range, type Shape } from './distribution/fit-range.ts'
+import { normalQuantile } from './distribution/normal-quantile.ts'
+import { gammaQuantile } from './distribution/quantiles.ts'
 
 export type { Range, Shape }
 
@@ -28,6 +30,28 @@ export function sampleRange(range: Range, uniform: Uniform): number {
 export function supportOf(range: Range): { least: number; most: number } {
   const { least, most } = fitOf(range)
   return { least, most }
+}
+
+/** Returns the value that a share in (0, 1) of a range's values lie below. */
+export function quantileOf(range: Range, share: number): number {
+  return fitOf(range).quantile(share)
+}
+
+const RELATIVE_LEVEL = 0.8
+// A gamma of a smaller size is so uneven that low and high no longer tell its size.
+const SMALLEST_SIZE = 0.5
+const NORMAL_ABOVE = 10_000
+
+/**
+ * Returns the range of a gamma with mean 1 and standard deviation 1/√size, at level 0.8: how well a rate is known after
+ * `size` events of a Poisson process. Sizes below 0.5 count as 0.5.
+ */
+export function relativeGamma(size: number): Range {
+  const held = Math.max(SMALLEST_SIZE, size)
+  const at = (share: number) =>
+    held > NORMAL_ABOVE ? 1 + normalQuantile(share) / Math.sqrt(held) : gammaQuantile(held, share) / held
+  const tail = (1 - RELATIVE_LEVEL) / 2
+  return { central: 1, low: at(tail), high: at(1 - tail), level: RELATIVE_LEVEL, shape: 'gamma' }
 }
 
 function fitOf(range: Range): Fit {

@@ -4,6 +4,7 @@ import { expMinusOne, logarithm } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import { periodDays } from '../input/entries-per-year.ts'
 import type { Facts, Scenario } from '../input/scenario-schema.ts'
+import { limitedAged17Share, type Multipliers, multiplied, neutralMultipliers } from '../model/multipliers.ts'
 import {
   estimateEarlierLeavers,
   leaversOf,
@@ -12,7 +13,6 @@ import {
 } from './earlier-leavers.ts'
 import { hindcastScenario } from './fit/hindcast.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
-import { type Multipliers, multiplied, neutralMultipliers } from './fit/multipliers.ts'
 import { type Target, targetsOf } from './fit/targets.ts'
 import { type Reconciliation, reconcile } from './reconciliation.ts'
 
@@ -43,6 +43,8 @@ export interface FittedMultiplier {
 
 export interface Fit {
   scenario: Scenario
+  /** What turned the scenario that went in into this one; absent where there was nothing to fit. */
+  turned?: Multipliers
   facts: FittedFact[]
   multipliers: FittedMultiplier[]
   /** What the counted flows leave unexplained; reported, and left out of the forecast. */
@@ -87,6 +89,7 @@ export function fitFacts(scenario: Scenario): Fit {
   const check = replays().map((replay) => simulatedCounts(replay, 1_000_000, CHECK_RUNS))
   return {
     scenario: fitted(),
+    turned: multipliers,
     facts: blocks.flatMap(({ facts, targets }, index) =>
       targets.filter(({ isDerived }) => !isDerived).map((target) => judged(target, facts, check[index])),
     ),
@@ -128,7 +131,7 @@ function turned(
   next.moves = within(next.moves * Math.sqrt(ratioOf(({ turns }) => turns === 'moves')))
   const at18 = ratioOf(({ turns }) => turns === 'aged17Share')
   const odds = (next.aged17Share / (1 - next.aged17Share)) * at18 * Math.sqrt(at18)
-  next.aged17Share = Math.min(0.98, Math.max(0.02, odds / (1 + odds)))
+  next.aged17Share = limitedAged17Share(odds / (1 + odds))
   return next
 }
 
@@ -137,7 +140,7 @@ function within(multiplier: number): number {
 }
 
 /** Standard deviation of the logarithm of a hazard between councils of the same default: an assumption (A12). */
-const BETWEEN_COUNCILS = 0.3
+export const BETWEEN_COUNCILS = 0.3
 /** Standard deviation of a year's exits beyond chance, from starts and ceases of 2014 to 2016 (A12). */
 const YEARLY_SHOCK = 0.08
 

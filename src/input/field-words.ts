@@ -1,4 +1,5 @@
-// What the schema says of a field, in words: what it may hold, what it means, which keys it knows.
+// What the schema says of a field, in words: what it may hold, what it means, which keys it knows, and as which range.
+import type { Shape } from '../domain/distribution.ts'
 import type { FieldPath } from './input-error.ts'
 import { type JsonSchema, scenarioJsonSchema } from './scenario-json-schema.ts'
 
@@ -11,6 +12,18 @@ export interface FieldWords {
   /** Keys of the block, where they are given; none where the scenario chooses them. */
   keys: string[]
   isNumber: boolean
+  /** How the number may be a range; undefined where it cannot, and then why not, where the schema says so. */
+  range?: RangeField
+  whyFixed?: string
+}
+
+/** The limits of a number that may be a range, and what holds where the range does not say. */
+export interface RangeField {
+  least: number
+  most: number
+  isWhole: boolean
+  level: number
+  shape: Shape
 }
 
 let root: JsonSchema | undefined
@@ -28,6 +41,21 @@ export function describeField(path: FieldPath): FieldWords {
     meaning: found.find((schema) => schema.description)?.description,
     keys: [...new Set(choices.flatMap((schema) => Object.keys(schema.properties ?? {})))],
     isNumber: choices.some(isNumeric),
+    range: rangeField(choices),
+    whyFixed: found.find((schema) => schema.$comment)?.$comment,
+  }
+}
+
+function rangeField(choices: JsonSchema[]): RangeField | undefined {
+  const properties = choices.find((schema) => schema.properties?.central)?.properties
+  if (!properties) return undefined
+  const { central, level, shape } = properties
+  return {
+    least: central.minimum!,
+    most: central.maximum!,
+    isWhole: central.type === 'integer',
+    level: level.default as number,
+    shape: shape.default as Shape,
   }
 }
 

@@ -1,12 +1,12 @@
 // Every number of a scenario with where it comes from: beside it, or on the nearest block around it.
 // Comes from the raw data, since the schema reads figures as bare numbers.
 import type { FieldPath, FieldProblem } from './input-error.ts'
-import { childrenOf, leavesOf } from './leaves.ts'
+import { childrenOf, type Leaf, leavesOf } from './leaves.ts'
 import type { Provenance, SourceDocument } from './source-document.ts'
 
 type Sourced = Pick<SourceDocument, 'data' | 'provenanceOf'>
 
-/** A number of the scenario and its provenance: the path is like 'placements.ifa.weeklyPrice'. */
+/** A number of the scenario, the central one of a range, and its provenance: the path is like 'placements.ifa.weeklyPrice'. */
 export interface Figure extends Provenance {
   path: string
   value: number
@@ -32,8 +32,7 @@ export function findUnsourced({ data, provenanceOf }: Sourced): FieldProblem[] {
   return visit(data, [])
 }
 
-interface NumberLeaf {
-  path: FieldPath
+interface NumberLeaf extends Leaf {
   value: number
 }
 
@@ -42,9 +41,11 @@ function numbersOf(node: unknown, path: FieldPath): NumberLeaf[] {
 }
 
 function unsourced(bare: NumberLeaf[], path: FieldPath): FieldProblem {
-  const [{ path: leafPath, value }] = bare
+  const [{ path: leafPath, value, isOfRange }] = bare
   if (bare.length === 1) {
-    const mend = `write { value: ${value}, source: … }, or published or assumed`
+    const mend = isOfRange
+      ? 'add source, published or assumed to it'
+      : `write { value: ${value}, source: … }, or published or assumed`
     return { path: leafPath, message: `does not say where it comes from; ${mend}` }
   }
   const message = `does not say where its ${bare.length} numbers come from; add source, published or assumed to it`

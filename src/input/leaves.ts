@@ -1,22 +1,39 @@
 // The numbers and texts of a scenario's raw data, each with its path; a figure is one leaf, whatever stands beside it.
+import type { Range } from '../domain/distribution.ts'
 import type { FieldPath } from './input-error.ts'
 import { PROVENANCE_KEYS } from './scenario-schema.ts'
 
 export interface Leaf {
   path: FieldPath
   value: number | string
+  /** There where the value is the central one of a range. */
+  isOfRange?: true
 }
 
 /** Lists what a block holds, in the order of the file; where figures come from is not part of it. */
 export function leavesOf(node: unknown, path: FieldPath = []): Leaf[] {
   const value = leafValue(node)
-  if (value !== undefined) return [{ path, value }]
+  if (value !== undefined) return [{ path, value, ...(isRange(node) && { isOfRange: true as const }) }]
   return childrenOf(node, path).flatMap((child) => leavesOf(child.node, child.path))
 }
 
-/** Returns the number of `350` and of `{ value: 350, source: ¶45 }`, or a text; undefined for blocks and lists. */
+/** A range as it may be written: level and shape may be left out. */
+export type WrittenRange = Pick<Range, 'central' | 'low' | 'high'> & Partial<Range>
+
+/** Tells whether a block is a range: it has a central number, a low one and a high one. */
+export function isRange(node: unknown): node is WrittenRange {
+  if (typeof node !== 'object' || node === null) return false
+  const { central, low, high } = node as Record<string, unknown>
+  return [central, low, high].every((part) => typeof part === 'number')
+}
+
+/**
+ * Returns the number of `350` and of `{ value: 350, source: ¶45 }`, the central one of a range, or a text; undefined for
+ * blocks and lists.
+ */
 export function leafValue(node: unknown): number | string | undefined {
   if (typeof node === 'number' || typeof node === 'string') return node
+  if (isRange(node)) return node.central
   const value = typeof node === 'object' && node !== null ? (node as { value?: unknown }).value : undefined
   return typeof value === 'number' ? value : undefined
 }

@@ -1,6 +1,7 @@
 // A scenario file over the one that it extends: blocks merge key by key, and whatever else the child has replaces what
 // the parent has: figures with their provenance, lists, numbers, texts. A key without a value removes the parent's.
 import type { FieldPath } from './input-error.ts'
+import { isRange } from './leaves.ts'
 import type { SourceDocument } from './source-document.ts'
 import { EXTENDS } from './source-files.ts'
 import { valueAt } from './value-at.ts'
@@ -43,9 +44,9 @@ function writersOf(path: FieldPath, documents: SourceDocument[]): SourceDocument
   return writers
 }
 
-/** Tells blocks from lists and from figures, which look like blocks; a figure may hold anything, even a wrong value. */
+/** Tells blocks from lists and from figures and ranges, which look like blocks; a figure may hold anything, even a wrong value. */
 function isBlock(node: unknown): node is Record<string, unknown> {
-  if (typeof node !== 'object' || node === null || Array.isArray(node)) return false
+  if (typeof node !== 'object' || node === null || Array.isArray(node) || isRange(node)) return false
   const { value } = node as { value?: unknown }
   return value === undefined || (typeof value === 'object' && value !== null)
 }

@@ -64,7 +64,7 @@ function relaxed(schema: JsonSchema, isPart: (name: string) => boolean): JsonSch
 
 /** Tells blocks from figures, which a fork writes whole. */
 function isBlock({ type, properties }: JsonSchema): boolean {
-  return type === 'object' && properties?.value === undefined
+  return type === 'object' && properties?.value === undefined && properties?.central === undefined
 }
 
 function nameOf(reference: string): string {

@@ -8,6 +8,7 @@ import { EXTENDS } from './source-files.ts'
 export interface JsonSchema {
   $schema?: string
   $ref?: string
+  $comment?: string
   title?: string
   type?: string
   description?: string
@@ -23,6 +24,7 @@ export interface JsonSchema {
   definitions?: Record<string, JsonSchema>
   enum?: string[]
   examples?: string[]
+  default?: number | string
   minimum?: number
   maximum?: number
   minLength?: number

@@ -5,6 +5,7 @@ import { type Figure, findUnsourced, listFigures } from './figures.ts'
 import { type FieldPath, type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
 import { mendedData } from './mended-data.ts'
 import { mergeDocuments } from './merge-documents.ts'
+import { type Assumption, listAssumptions, rangeProblems, refuseRanges } from './ranges.ts'
 import { checkRules } from './scenario-rules.ts'
 import { type Scenario, scenarioSchema } from './scenario-schema.ts'
 import { schemaProblems } from './schema-problems.ts'
@@ -27,6 +28,8 @@ export interface ScenarioFile {
   changes: Change[]
   scenario: Scenario
   figures: Figure[]
+  /** The numbers that are ranges, in the order of the file. */
+  assumptions: Assumption[]
 }
 
 /**
@@ -70,24 +73,23 @@ function checkFiles(files: SourceFile[], sets: string[]): ScenarioFile {
 function checkDocument(
   document: SourceDocument,
   paths: string[],
-): Pick<ScenarioFile, 'scenario' | 'figures'> {
-  const parsed = scenarioSchema.safeParse(document.data)
+): Pick<ScenarioFile, 'scenario' | 'figures' | 'assumptions'> {
+  const { data, problems: refused } = refuseRanges(document.data)
+  const parsed = scenarioSchema.safeParse(data)
   const problems = parsed.success
-    ? [...findUnsourced(document), ...checkRules(parsed.data)]
-    : [
-        ...schemaProblems(parsed.error.issues, document.data),
-        ...rulesDespite(parsed.error.issues, document.data),
-      ]
-  if (!parsed.success || problems.length > 0) throw new InputError(inOrder(problems, document, paths))
-  return { scenario: parsed.data, figures: listFigures(document) }
+    ? [...findUnsourced(document), ...checkRules(parsed.data), ...rangeProblems(data)]
+    : [...schemaProblems(parsed.error.issues, data), ...rulesDespite(parsed.error.issues, data)]
+  if (!parsed.success || problems.length + refused.length > 0)
+    throw new InputError(inOrder([...refused, ...problems], document, paths))
+  return { scenario: parsed.data, figures: listFigures(document), assumptions: listAssumptions(data) }
 }
 
 /** What the rules find wrong besides, where the schema's issues can be put right by guess; nothing about the guesses. */
 function rulesDespite(issues: Parameters<typeof mendedData>[0], data: unknown): FieldProblem[] {
   const { data: mended, guesses } = mendedData(issues, data)
   const parsed = scenarioSchema.safeParse(mended)
-  if (!parsed.success) return []
-  return checkRules(parsed.data).filter(({ path }) => !guesses.some((guess) => overlap(path, guess)))
+  const problems = [...(parsed.success ? checkRules(parsed.data) : []), ...rangeProblems(mended)]
+  return problems.filter(({ path }) => !guesses.some((guess) => overlap(path, guess)))
 }
 
 /** Tells whether one path lies within the other. */

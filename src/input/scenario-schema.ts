@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
 import { parseDate } from '../domain/calendar.ts'
+import type { Shape } from '../domain/distribution.ts'
 import { EXIT_REASONS, type ExitReason, TURNED_18 } from '../domain/exit-reason.ts'
 import { parseFinancialYear } from '../domain/financial-year.ts'
 
@@ -15,11 +16,48 @@ const provenance = {
   assumed: z.string().min(1).optional().describe('why this value, since nothing says it'),
 }
 
-/** A number, alone or with its provenance: `350` or `{ value: 350, source: ¶45 }`. Reads as the number. */
-const figure = (range: z.ZodNumber) =>
+const SHAPES = [
+  'beta',
+  'gamma',
+  'log-normal',
+  'normal',
+  'pert',
+  'triangular',
+  'uniform',
+] as const satisfies readonly Shape[]
+
+/** Probability between low and high where a range does not say. */
+const USUAL_LEVEL = 0.8
+
+/** A number that is not known exactly; `shape` is that of its kind of number, where the range names none. */
+const range = (number: z.ZodNumber, shape: Shape) =>
+  z.strictObject({
+    central: number,
+    low: number,
+    high: number,
+    level: z.number().min(0.01).max(1).default(USUAL_LEVEL).describe('probability between low and high'),
+    shape: z.enum(SHAPES).default(shape),
+    ...provenance,
+  })
+
+/**
+ * A number, alone, with its provenance or as a range: `350`, `{ value: 350, source: ¶45 }` or
+ * `{ central: 350, low: 250, high: 450, source: ¶45 }`. Reads as the number, or the central one.
+ */
+const figure = (number: z.ZodNumber, shape: Shape) =>
   z
-    .union([range, z.strictObject({ value: range, ...provenance })])
+    .union([number, z.strictObject({ value: number, ...provenance }), range(number, shape)])
+    .transform((written) => {
+      if (typeof written === 'number') return written
+      return 'central' in written ? written.central : written.value
+    })
+
+/** A number that cannot be a range, alone or with its provenance; `why` is for whoever writes one all the same. */
+const fixedFigure = (number: z.ZodNumber, why: string) =>
+  z
+    .union([number, z.strictObject({ value: number, ...provenance })])
     .transform((written) => (typeof written === 'number' ? written : written.value))
+    .meta({ $comment: why })
 
 const withoutProvenance = <Table extends object>(table: Table) =>
   Object.fromEntries(
@@ -83,30 +121,43 @@ const date = z
   .meta({ format: 'date', examples: ['2017-03-31'] })
 const count = z.number().int().min(0)
 const share = z.number().min(0).max(1)
-/** A share that leaves some on both sides. */
-const innerShare = z.number().min(0.01).max(0.99)
-const pounds = z.number().min(0).max(1_000_000)
 const factor = z.number().min(0).max(1_000)
 const perYear = z.number().min(0).max(366)
+
+// What kind of number a figure is decides the shape of its ranges.
+const shareFigure = figure(share, 'beta')
+/** A share that leaves some on both sides. */
+const innerShareFigure = figure(z.number().min(0.01).max(0.99), 'beta')
+const factorFigure = figure(factor, 'log-normal')
+const perYearFigure = figure(perYear, 'gamma')
+const placesFigure = figure(count.max(1_000_000), 'gamma')
+const poundsFigure = figure(z.number().min(0).max(1_000_000), 'log-normal')
+
+const COUNTED = 'a count that was made is one number; its uncertainty follows from the count'
+const OPENING = 'the numbers of the opening stock are exact (A6)'
+const countedFigure = fixedFigure(count, COUNTED)
+const countedOneFigure = fixedFigure(count.min(1), COUNTED)
+const countedShareFigure = fixedFigure(share, COUNTED)
+const counted = count.meta({ $comment: COUNTED })
+const claimed = count.meta({ $comment: 'a claim is what the document says' })
+
 const line = z.string().min(1).max(200)
 
 /** A hazard per child-year: a level by age, times factors by placement and by the two clocks (missing factors are 1). */
 const hazard = z.strictObject({
-  perYear: z
-    .union([figure(perYear), byAge(figure(perYear))])
-    .describe('events per child-year at risk, by age'),
-  byPlacement: byPlacement(figure(factor))
+  perYear: z.union([perYearFigure, byAge(perYearFigure)]).describe('events per child-year at risk, by age'),
+  byPlacement: byPlacement(factorFigure)
     .optional()
     .describe('factors by placement; a missing placement is 1'),
-  byMonthsInCare: byMonths(figure(factor)).optional().describe('factors from that month in care on'),
-  byMonthsInPlacement: byMonths(figure(factor))
+  byMonthsInCare: byMonths(factorFigure).optional().describe('factors from that month in care on'),
+  byMonthsInPlacement: byMonths(factorFigure)
     .optional()
     .describe('factors from that month in the placement on'),
   ...provenance,
 })
 
 const move = hazard.extend({
-  destinations: byPlacement(byPlacement(figure(share))).describe(
+  destinations: byPlacement(byPlacement(shareFigure)).describe(
     'from each placement, the shares of the placements that children move to',
   ),
 })
@@ -122,21 +173,27 @@ const exit = hazard.extend({
 
 /** Foster carers as a stock; the words are those of Ofsted's statistics of fostering. */
 const carers = z.strictObject({
-  households: figure(count.max(100_000)).describe('approved households at the close of the start date'),
-  placesPerHousehold: figure(z.number().min(0).max(20)).describe('children that a household is approved for'),
-  usableShare: figure(share).describe(
+  households: figure(count.max(100_000), 'gamma').describe(
+    'approved households at the close of the start date',
+  ),
+  placesPerHousehold: figure(z.number().min(0).max(20), 'log-normal').describe(
+    'children that a household is approved for',
+  ),
+  usableShare: shareFigure.describe(
     'of the approved places, the share that can be used: some households rest, and some places suit no child who comes',
   ),
-  approvalsPerYear: figure(z.number().min(0).max(10_000)).describe(
+  approvalsPerYear: figure(z.number().min(0).max(10_000), 'gamma').describe(
     'households approved in a year, of those who apply from the start date on',
   ),
-  approvalMonths: figure(z.number().min(0).max(60)).describe('months from the application to the approval'),
-  pipelinePerYear: figure(z.number().min(0).max(10_000))
+  approvalMonths: figure(z.number().min(0).max(60), 'gamma').describe(
+    'months from the application to the approval',
+  ),
+  pipelinePerYear: figure(z.number().min(0).max(10_000), 'gamma')
     .optional()
     .describe(
       'households approved in a year until then, who have applied before; approvalsPerYear where missing',
     ),
-  deregistrationsPerHouseholdYear: figure(perYear).describe(
+  deregistrationsPerHouseholdYear: perYearFigure.describe(
     'households that resign or are deregistered, per household and year: 0.12 is about 12 of 100 in a year',
   ),
   ...provenance,
@@ -144,8 +201,8 @@ const carers = z.strictObject({
 
 const placement = z.strictObject({
   label: line,
-  weeklyPrice: figure(pounds).describe('£ a week for one child, in prices of priceBase'),
-  places: figure(count.max(1_000_000)).optional().describe('children it can take; no limit where missing'),
+  weeklyPrice: poundsFigure.describe('£ a week for one child, in prices of priceBase'),
+  places: placesFigure.optional().describe('children it can take; no limit where missing'),
   carers: carers.optional().describe('foster carers who give the places, in place of a fixed number'),
   overflow: z
     .array(z.string())
@@ -162,37 +219,41 @@ const placement = z.strictObject({
 })
 
 const openingStock = z.strictObject({
-  children: figure(count.min(1)).describe('children looked after at the close of the start date'),
-  placements: byPlacement(figure(count)).describe('children in each placement; they add up to children'),
-  ages: byAge(figure(share)).describe('shares of the children, adding up to 1'),
-  aged17Share: figure(innerShare)
+  children: fixedFigure(count.min(1), OPENING).describe(
+    'children looked after at the close of the start date',
+  ),
+  placements: byPlacement(fixedFigure(count, OPENING)).describe(
+    'children in each placement; they add up to children',
+  ),
+  ages: byAge(shareFigure).describe('shares of the children, adding up to 1'),
+  aged17Share: innerShareFigure
     .optional()
     .describe('of the children aged 16 to 17, the share who turn 18 within a year; a half where missing'),
-  monthsInCare: byMonths(figure(share)).describe('shares by months since the period of care began'),
+  monthsInCare: byMonths(shareFigure).describe('shares by months since the period of care began'),
   ...provenance,
 })
 
 const entries = z.strictObject({
-  perYear: figure(z.number().min(0).max(200_000))
+  perYear: figure(z.number().min(0).max(200_000), 'gamma')
     .optional()
     .describe('children who start to be looked after in a year; the latest count of facts where missing'),
-  trendPerYear: figure(z.number().min(-0.9).max(3))
+  trendPerYear: figure(z.number().min(-0.9).max(3), 'normal')
     .optional()
     .describe('growth of the rate from one simulated year to the next: 0.03 is 3 % a year'),
   monthProfile: z
-    .strictObject({ factors: z.array(factor).length(12), ...provenance })
+    .strictObject({ factors: z.array(factorFigure).length(12), ...provenance })
     .optional()
     .describe('factors for January to December, 1 on average'),
-  ages: byAge(figure(share)).describe('shares of the entries, adding up to 1'),
-  firstMonthShare: figure(innerShare)
+  ages: byAge(shareFigure).describe('shares of the entries, adding up to 1'),
+  firstMonthShare: innerShareFigure
     .optional()
     .describe(
       'of the entrants under 1, the share in their first four weeks; even over the year where missing',
     ),
-  placements: byAge(byPlacement(figure(share))).describe('for each age, the shares of the first placements'),
+  placements: byAge(byPlacement(shareFigure)).describe('for each age, the shares of the first placements'),
   siblings: z
     .strictObject({
-      groupSizes: byGroupSize(figure(share)).describe(
+      groupSizes: byGroupSize(shareFigure).describe(
         'shares of the groups by their number of children, adding up to 1: shares of families, not of children',
       ),
       ...provenance,
@@ -204,15 +265,13 @@ const entries = z.strictObject({
 
 /** A weekly payment for a child who has left: it ends after so many months or on a birthday, whichever comes first. */
 const payment = z.strictObject({
-  weekly: figure(pounds).describe('£ a week for one child, in prices of priceBase'),
-  share: figure(share)
-    .optional()
-    .describe('of the children it is for, the share who get it; 1 where missing'),
-  months: figure(count.min(1).max(300)).optional().describe('months that it is paid for, at most'),
-  untilAge: figure(count.min(1).max(25))
+  weekly: poundsFigure.describe('£ a week for one child, in prices of priceBase'),
+  share: shareFigure.optional().describe('of the children it is for, the share who get it; 1 where missing'),
+  months: figure(count.min(1).max(300), 'gamma').optional().describe('months that it is paid for, at most'),
+  untilAge: fixedFigure(count.min(1).max(25), 'a birthday is one; give the months a range')
     .optional()
     .describe('the birthday that ends it; months or untilAge must be there'),
-  payingNow: figure(count.max(200_000))
+  payingNow: figure(count.max(200_000), 'gamma')
     .optional()
     .describe('children who left before the start and get it on that day; none where missing'),
   ...provenance,
@@ -228,10 +287,10 @@ const service = payment.extend({
 })
 
 const afterCare = z.strictObject({
-  reentry: byExitReason(byMonths(figure(z.number().min(0).max(0.99))))
+  reentry: byExitReason(byMonths(figure(z.number().min(0).max(0.99), 'beta')))
     .optional()
     .describe('by reason: of the children who left, the share who have come back by that month, if under 18'),
-  earlierLeavers: byExitReason(byAge(figure(z.number().min(0).max(200_000))))
+  earlierLeavers: byExitReason(byAge(figure(z.number().min(0).max(200_000), 'gamma')))
     .optional()
     .describe('children who left in a year before the start, by reason and age; estimated where missing'),
   allowances: byExitReason(payment).optional().describe('paid to the families that children went to'),
@@ -250,15 +309,15 @@ const facts = z.strictObject({
     .describe(
       'reproduce: hazards are fitted to give these counts; shrink: part of the way, by how sure counts are',
     ),
-  childrenAtStart: figure(count.min(1))
+  childrenAtStart: countedOneFigure
     .optional()
     .describe('children on the day before the period; taken from history, or worked out, where missing'),
-  agesAtStart: byAge(figure(share))
+  agesAtStart: byAge(countedShareFigure)
     .optional()
     .describe('shares of those children by age, adding up to 1; those of the opening stock where missing'),
-  childrenAtEnd: figure(count).optional().describe('children on the last day; reported, not fitted'),
-  entries: figure(count).optional().describe('children who started to be looked after'),
-  exits: figure(count).optional().describe('children who ceased to be looked after, for any reason'),
+  childrenAtEnd: countedFigure.optional().describe('children on the last day; reported, not fitted'),
+  entries: countedFigure.optional().describe('children who started to be looked after'),
+  exits: countedFigure.optional().describe('children who ceased to be looked after, for any reason'),
   exitsByReason: z
     .array(
       z.strictObject({
@@ -266,27 +325,25 @@ const facts = z.strictObject({
           .array(z.enum(EXIT_REASONS))
           .min(1)
           .describe('one reason, or several that were counted together'),
-        children: count,
+        children: counted,
         ...provenance,
       }),
     )
     .optional(),
-  exitsAt18: figure(count).optional().describe('of the exits, those on the 18th birthday'),
-  exitsWithin12Months: figure(count).optional().describe('of the exits, those within a year of entry'),
-  childrenWith3Placements: figure(count)
+  exitsAt18: countedFigure.optional().describe('of the exits, those on the 18th birthday'),
+  exitsWithin12Months: countedFigure.optional().describe('of the exits, those within a year of entry'),
+  childrenWith3Placements: countedFigure
     .optional()
     .describe('of the children on the last day, those with three or more placements in the period'),
   ...provenance,
 })
 
-const deviation = z.number().min(0).max(0.5)
+const deviationFigure = figure(z.number().min(0).max(0.5), 'gamma')
 
 /** What a financial year has in common for all children: standard deviations of the logarithm of a multiplier. */
 const shock = z.strictObject({
-  local: figure(deviation).describe("of a council's own years, each by itself: 0.1 is about 10 %"),
-  national: figure(deviation).describe(
-    'of the step from one year to the next that all councils take together',
-  ),
+  local: deviationFigure.describe("of a council's own years, each by itself: 0.1 is about 10 %"),
+  national: deviationFigure.describe('of the step from one year to the next that all councils take together'),
   ...provenance,
 })
 
@@ -301,11 +358,13 @@ const shocks = z.strictObject({
 const shift = z.strictObject({
   on: z.enum(['entries', 'exits']).describe('what it multiplies: the entry rate, or all competing exits'),
   from: date.describe('the first day of the change; may be before the start'),
-  factor: figure(z.number().min(0).max(10)).describe('the multiplier at its height; rates are without it'),
-  riseMonths: figure(z.number().min(0).max(120))
+  factor: figure(z.number().min(0).max(10), 'log-normal').describe(
+    'the multiplier at its height; rates are without it',
+  ),
+  riseMonths: figure(z.number().min(0).max(120), 'gamma')
     .optional()
     .describe('months from 1 to the factor, in a straight line; at once where missing'),
-  fallMonths: figure(z.number().min(1).max(360))
+  fallMonths: figure(z.number().min(1).max(360), 'gamma')
     .optional()
     .describe('months from the factor back to 1, in a straight line; it stays where missing'),
   ...provenance,
@@ -316,8 +375,8 @@ const claim = z.strictObject({
   children: z
     .strictObject({
       on: date.describe("the last day of a month within the horizon, or the scenario's end"),
-      below: count.optional(),
-      above: count.optional(),
+      below: claimed.optional(),
+      above: claimed.optional(),
     })
     .refine(({ below, above }) => (below === undefined) !== (above === undefined), {
       message: 'must say either below or above, a number of children',
@@ -348,7 +407,7 @@ export const scenarioSchema = z
     end: date.describe('the last simulated day'),
     history: z
       .strictObject({
-        children: tableOf('\\d{4}-\\d{2}-\\d{2}', 'must be a date, YYYY-MM-DD', count),
+        children: tableOf('\\d{4}-\\d{2}-\\d{2}', 'must be a date, YYYY-MM-DD', counted),
         ...provenance,
       })
       .optional()
@@ -360,7 +419,7 @@ export const scenarioSchema = z
         examples: ['2015/16'],
         description: 'the financial year that weekly prices are stated in',
       }),
-    upliftPerYear: figure(z.number().min(-0.5).max(1)).describe(
+    upliftPerYear: figure(z.number().min(-0.5).max(1), 'normal').describe(
       'rise of all prices on each 1 April: 0.03 is 3 %',
     ),
     placements: byPlacement(placement).describe('placement types, in the order of every table'),

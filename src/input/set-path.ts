@@ -1,7 +1,7 @@
 // Whether a path of --set leads to a value of the scenario, and if not, which one was meant.
 import { describeField } from './field-words.ts'
 import { type FieldPath, messageAt } from './input-error.ts'
-import { childrenOf, leafValue, leavesOf } from './leaves.ts'
+import { childrenOf, isRange, leafValue, leavesOf } from './leaves.ts'
 import { nearestName } from './nearest-name.ts'
 import { PROVENANCE_KEYS } from './scenario-schema.ts'
 import { EXTENDS } from './source-files.ts'
@@ -20,6 +20,8 @@ function findProblem(path: FieldPath, data: unknown): string | undefined {
   if (path[0] === EXTENDS) return 'is read before anything is set'
   let node = data
   for (const [depth, step] of path.entries()) {
+    if (isRange(node))
+      return `is part of a range; set ${path.slice(0, depth).join('.')} to one number, which replaces the range`
     const child = childrenOf(node, []).find((candidate) => String(candidate.path[0]) === String(step))
     if (child === undefined)
       return isNewValue(path, depth, node) ? undefined : unknownPath(path, depth, data, node)

@@ -4,6 +4,7 @@ import { compilePayments, type Payments } from './after-care-payments.ts'
 import { type Axes, axesOf } from './axes.ts'
 import { type CarerStock, compileCarers } from './carers.ts'
 import { type Cells, compileCells } from './cells.ts'
+import { earlierLeaversReturning } from './earlier-leavers.ts'
 import { compileEntries, type EntryProcess } from './entries.ts'
 import { compileOpeningStock, type OpeningStock } from './opening-stock.ts'
 import { compilePlaces, type Places } from './places.ts'
@@ -22,6 +23,8 @@ export interface Model {
   carers: CarerStock[]
   shocks: ShockSizes
   reentry: Reentry
+  /** [day] children who left before the start and are expected to come back, see earlier-leavers.ts. */
+  returningPerDay: Float64Array
   payments: Payments
   shifts: Shifts
   /** [year][placement] */
@@ -32,15 +35,17 @@ export interface Model {
 export function compileModel(scenario: Scenario, boundFactor = 1): Model {
   const axes = axesOf(scenario)
   const reentry = compileReentry(scenario)
+  const returningPerDay = earlierLeaversReturning(scenario, reentry, axes.days)
   return {
     axes,
     cells: compileCells(scenario, boundFactor),
     openingStock: compileOpeningStock(scenario),
-    entries: compileEntries(scenario, axes, reentry),
+    entries: compileEntries(scenario, axes, returningPerDay),
     places: compilePlaces(scenario),
     carers: compileCarers(scenario),
     shocks: compileShocks(scenario),
     reentry,
+    returningPerDay,
     payments: compilePayments(scenario, axes),
     shifts: compileShifts(scenario, axes),
     weeklyPence: compilePrices(scenario, axes),

@@ -7,8 +7,6 @@ import { entriesPerYear } from '../input/entries-per-year.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { type AgesWithinBand, agesWithinBands } from './ages-within-band.ts'
 import type { Axes } from './axes.ts'
-import { earlierLeaversReturning } from './earlier-leavers.ts'
-import type { Reentry } from './reentry.ts'
 import { compileSiblingGroups, type SiblingGroups } from './sibling-groups.ts'
 
 /** Who enters where: the pairs of age band and first placement that can occur. */
@@ -43,50 +41,79 @@ export interface EntryProcess extends EntryPairs, SiblingGroups {
 const GUIDE_STEPS = 256
 const FIRST_MONTH_DAYS = 28
 
+/** What of the days the entry rate depends on. */
+export interface EntryCalendar {
+  /** [day] whole years since the start; day 0 belongs to the first. */
+  yearsSince: Uint8Array
+  /** [day] month of the calendar, 0 to 11. */
+  monthOfYear: Uint8Array
+}
+
 /**
- * Compiles the entry process of a scenario over the days of its axes. Published entries count those who come back too: who
- * enters for the first time is what is left of them, at least none (firstEntriesPerYear).
+ * Compiles the entry process of a scenario over the days of its axes; `returningPerDay`, [day], are the earlier leavers who
+ * come back (see earlier-leavers.ts).
  */
-export function compileEntries(scenario: Scenario, axes: Axes, reentry: Reentry): EntryProcess {
-  const { entries } = scenario
-  const returning = earlierLeaversReturning(scenario, reentry, axes.days)
-  const perYear = Math.max(0, firstEntriesPerYear(scenario, reentry))
-  const ratePerDay = Float64Array.from({ length: axes.days + 1 }, (_, day) => {
-    const growth = compoundGrowth(
-      entries.trendPerYear ?? 0,
-      wholeYearsBetween(axes.startDay, axes.startDay + Math.max(day, 1) - 1),
-    )
-    const month = Number(formatDate(axes.startDay + day).slice(5, 7)) - 1
-    return (
-      ((perYear * growth) / DAYS_PER_YEAR) * (entries.monthProfile?.factors[month] ?? 1) +
-      returning[Math.max(day, 1)]
-    )
-  })
-  const largest = ratePerDay.reduce((most, rate) => Math.max(most, rate))
+export function compileEntries(scenario: Scenario, axes: Axes, returningPerDay: Float64Array): EntryProcess {
+  const rates = { acceptance: new Float64Array(axes.days + 1), returningPerDay }
+  return { ...compileEntryRate(scenario, entryCalendar(axes), rates), ...compileEntryPairs(scenario) }
+}
+
+/** Derives the calendar of the days that entries fall on. */
+export function entryCalendar({ startDay, days }: Axes): EntryCalendar {
+  const yearsSince = new Uint8Array(days + 1)
+  const monthOfYear = new Uint8Array(days + 1)
+  for (let day = 0; day <= days; day++) {
+    yearsSince[day] = wholeYearsBetween(startDay, startDay + Math.max(day, 1) - 1)
+    monthOfYear[day] = Number(formatDate(startDay + day).slice(5, 7)) - 1
+  }
+  return { yearsSince, monthOfYear }
+}
+
+/**
+ * Compiles when groups come and how large they are; `acceptance`, [day], is written anew and part of what is returned.
+ * Published entries count those who come back too: who enters for the first time is what is left of them, at least none.
+ */
+export function compileEntryRate(
+  scenario: Scenario,
+  { yearsSince, monthOfYear }: EntryCalendar,
+  { acceptance, returningPerDay }: { acceptance: Float64Array; returningPerDay: Float64Array },
+): Omit<EntryProcess, keyof EntryPairs> {
+  const { trendPerYear = 0, monthProfile, firstMonthShare } = scenario.entries
+  const perYear = Math.max(0, (entriesPerYear(scenario) ?? 0) - returningPerDay[0] * DAYS_PER_YEAR)
+  const days = acceptance.length - 1
+  const growth = Float64Array.from({ length: yearsSince[days] + 1 }, (_, year) =>
+    compoundGrowth(trendPerYear, year),
+  )
+  const factors = Float64Array.from({ length: 12 }, (_, month) => monthProfile?.factors[month] ?? 1)
+  let largest = 0
+  for (let day = 0; day <= days; day++) {
+    const first = ((perYear * growth[yearsSince[day]]) / DAYS_PER_YEAR) * factors[monthOfYear[day]]
+    const rate = first + returningPerDay[day]
+    acceptance[day] = rate
+    largest = Math.max(largest, rate)
+  }
+  let isSteady = returningPerDay[0] === 0
+  for (let day = 0; day <= days; day++) {
+    const rate = acceptance[day]
+    isSteady &&= rate === largest
+    acceptance[day] = largest > 0 ? rate / largest : 0
+  }
   const groups = compileSiblingGroups(scenario)
   return {
     meanGap: groups.meanGroupSize / largest,
-    expectedCandidates: largest * axes.days,
-    acceptance: ratePerDay.map((rate) => (largest > 0 ? rate / largest : 0)),
-    returningAcceptance: returning.map((rate) => (largest > 0 ? rate / largest : 0)),
-    isSteady: returning[0] === 0 && ratePerDay.every((rate) => rate === largest),
+    expectedCandidates: largest * days,
+    acceptance,
+    returningAcceptance: returningPerDay.map((rate) => (largest > 0 ? rate / largest : 0)),
+    isSteady,
     agesWithinBand: agesWithinBands({
-      'under 1': entries.firstMonthShare
-        ? { share: entries.firstMonthShare, days: FIRST_MONTH_DAYS }
-        : undefined,
+      'under 1': firstMonthShare ? { share: firstMonthShare, days: FIRST_MONTH_DAYS } : undefined,
     }),
     ...groups,
-    ...pairs(scenario),
   }
 }
 
-/** Returns the entries a year less those that earlier leavers account for; below 0 the two contradict each other. */
-export function firstEntriesPerYear(scenario: Scenario, reentry: Reentry): number {
-  const [returning] = earlierLeaversReturning(scenario, reentry, 0)
-  return (entriesPerYear(scenario) ?? 0) - returning * DAYS_PER_YEAR
-}
-
-function pairs(scenario: Scenario): EntryPairs {
+/** Compiles who enters where. */
+export function compileEntryPairs(scenario: Scenario): EntryPairs {
   const { ages, placements } = scenario.entries
   const keys = Object.keys(scenario.placements)
   const possible = AGE_BANDS.flatMap((band, age) =>

@@ -42,14 +42,18 @@ function stepFunction(table: Record<string, number> | undefined): (days: number)
   return (days) => steps.find((step) => step.from <= days)!.value
 }
 
-/** Returns [age][from][to] shares of the destinations of a move. */
+/** Returns [age][from][to] shares of the destinations of a move, cumulative over the destinations. */
 export function moveShares(scenario: Scenario, move: Move): Float64Array {
   const keys = Object.keys(scenario.placements)
   return Float64Array.from(
     AGE_BANDS.flatMap((band) =>
       keys.flatMap((from) => {
         const shares = destinationShares(scenario, move.destinations[from] ?? {}, band)
-        return keys.map((to) => shares[to] ?? 0)
+        let sum = 0
+        return keys.map((to) => {
+          sum += shares[to] ?? 0
+          return sum
+        })
       }),
     ),
   )

@@ -30,6 +30,15 @@ const EXCLUDED = 1e-9
 
 /** Derives the opening stock; the same children in every run, but for ages within bands and times (A6). */
 export function compileOpeningStock(scenario: Scenario): OpeningStock {
+  return {
+    ...compileOpeningChildren(scenario),
+    agesWithinBand: compileOpeningAges(scenario),
+    ...compileTimeInCare(scenario),
+  }
+}
+
+/** Derives how many children of which age live where. */
+export function compileOpeningChildren(scenario: Scenario): Pick<OpeningStock, 'placement' | 'ageBand'> {
   const { openingStock } = scenario
   const keys = Object.keys(scenario.placements)
   const counts = keys.map((key) => openingStock.placements[key] ?? 0)
@@ -48,12 +57,12 @@ export function compileOpeningStock(scenario: Scenario): OpeningStock {
       child += children
     })
   })
-  return {
-    placement,
-    ageBand,
-    agesWithinBand: agesWithinBands({ '16 to 17': aged16(openingStock.aged17Share) }),
-    ...timeInCare(openingStock.monthsInCare),
-  }
+  return { placement, ageBand }
+}
+
+/** Compiles how old the children are within their age bands. */
+export function compileOpeningAges({ openingStock }: Scenario): AgesWithinBand {
+  return agesWithinBands({ '16 to 17': aged16(openingStock.aged17Share) })
 }
 
 /** The younger piece of the last band: those more than a year from their 18th birthday. */
@@ -74,7 +83,11 @@ function ageAffinity(scenario: Scenario, keys: string[]): number[][] {
   )
 }
 
-function timeInCare(shares: Record<string, number>): Pick<OpeningStock, 'careCumulative' | 'careEdges'> {
+/** Compiles how long the children have been in care. */
+export function compileTimeInCare({
+  openingStock,
+}: Scenario): Pick<OpeningStock, 'careCumulative' | 'careEdges'> {
+  const shares = openingStock.monthsInCare
   const months = Object.keys(shares)
     .map(Number)
     .sort((a, b) => a - b)

@@ -29,7 +29,12 @@ export function compilePlaces(scenario: Scenario): Places {
       list.set([placement, ...open.map((key) => keys.indexOf(key))], start)
     })
   })
-  return { limit: Int32Array.from(placements, limitAtStart), list, listLength }
+  return { limit: compileLimits(scenario), list, listLength }
+}
+
+/** Returns [placement] the children that it can take at the start. */
+export function compileLimits(scenario: Scenario): Int32Array {
+  return Int32Array.from(Object.values(scenario.placements), limitAtStart)
 }
 
 /** Returns the children that a placement can take at the start; UNLIMITED where there is no limit. */

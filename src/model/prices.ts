@@ -21,8 +21,12 @@ export function pricesByYear(
   pounds: readonly number[],
 ): Float64Array {
   const base = parseFinancialYear(priceBase)!
-  return Float64Array.from({ length: years.length * pounds.length }, (_, index) => {
-    const year = parseFinancialYear(years[Math.floor(index / pounds.length)])!
-    return Math.round(pounds[index % pounds.length] * 100 * compoundGrowth(upliftPerYear, year - base))
+  const weeklyPence = new Float64Array(years.length * pounds.length)
+  years.forEach((name, year) => {
+    const uplift = compoundGrowth(upliftPerYear, parseFinancialYear(name)! - base)
+    pounds.forEach((price, item) => {
+      weeklyPence[year * pounds.length + item] = Math.round(price * 100 * uplift)
+    })
   })
+  return weeklyPence
 }

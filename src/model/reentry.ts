@@ -45,6 +45,11 @@ function stepsOf(shares: Record<string, number> = {}): { day: number; hazard: nu
   return Object.entries(shares)
     .map(([months, share]) => ({ day: daysOfMonths(Number(months)), hazard: -logarithm(1 - share) }))
     .sort((one, other) => one.day - other.day)
+    .map(({ day }, step, sorted) => ({
+      day,
+      // Shares that a run draws from ranges may fall; nobody who is back is away again by that.
+      hazard: Math.max(...sorted.slice(0, step + 1).map((earlier) => earlier.hazard)),
+    }))
 }
 
 /** Those who come back are placed as entrants of their age are. */

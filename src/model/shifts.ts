@@ -16,7 +16,9 @@ export interface Shifts {
 /** Compiles the shifts of a scenario over the days of its axes; day 0 is like the others, though nothing happens on it. */
 export function compileShifts({ shifts = {} }: Scenario, { startDay, days }: Axes): Shifts {
   const byDay = (process: Shift['on']) => {
-    const acting = Object.values(shifts).filter(({ on }) => on === process)
+    const acting = Object.values(shifts)
+      .filter(({ on }) => on === process)
+      .map((shift) => ({ ...shift, fromDay: parseDate(shift.from)! }))
     return Float64Array.from({ length: days + 1 }, (_, day) =>
       acting.reduce((product, shift) => product * multiplierOn(shift, startDay + day), 1),
     )
@@ -29,8 +31,11 @@ export function compileShifts({ shifts = {} }: Scenario, { startDay, days }: Axe
  * Returns the multiplier of a shift at noon of a day number, which is its mean over the day: 1 before `from`, a straight
  * line to the factor, and where it falls a straight line back to 1.
  */
-function multiplierOn({ from, factor, riseMonths = 0, fallMonths }: Shift, day: number): number {
-  const since = day + 0.5 - parseDate(from)!
+function multiplierOn(
+  { fromDay, factor, riseMonths = 0, fallMonths }: Shift & { fromDay: number },
+  day: number,
+): number {
+  const since = day + 0.5 - fromDay
   const rise = daysOfMonths(riseMonths)
   const risen = shareGone(since, rise)
   const fallen = fallMonths === undefined ? 0 : shareGone(since - rise, daysOfMonths(fallMonths))

@@ -1,6 +1,7 @@
 // All runs of a model on all threads. The rows live in shared memory and each run owns its row, so neither the number
 // of threads nor the size of the chunks can change a byte.
 import { Piscina } from 'piscina'
+import type { Assumed } from '../model/assumptions.ts'
 import type { Model } from '../model/compile-model.ts'
 import { type RunKeys, seedKey } from './addresses.ts'
 import { type RunTable, rowLayout } from './run-row.ts'
@@ -13,6 +14,8 @@ export interface SimulateOptions {
   /** Domains that are drawn afresh, so that each run is repeated with the others held, see runKeys. */
   fresh?: readonly (keyof RunKeys)[]
   threads: number
+  /** What differs between the models of the runs; left out, every run has the model itself. */
+  assumed?: Assumed
   /** Runs to a task; left out, tasks are sized to take some 20 ms. */
   chunkRuns?: number
   /** Called some ten times a second with the number of finished runs, and with that of all. */
@@ -44,10 +47,11 @@ export async function simulateRuns(
   options: SimulateOptions,
   begun?: RunTable,
 ): Promise<RunTable> {
-  const { runs, seed, fresh, threads, onProgress, signal } = options
+  const { runs, seed, threads, fresh, assumed, onProgress, signal } = options
   signal?.throwIfAborted()
   const work: SharedWork = {
     model,
+    assumed,
     seed: seedKey(seed),
     fresh,
     rows: new Int32Array(new SharedArrayBuffer(rowBytes(model, runs))),

@@ -1,4 +1,5 @@
-// monthly.arrow, years.arrow and runs.arrow: which columns they have and what each means. Summaries -> arrow-file.ts.
+// monthly.arrow, years.arrow, runs.arrow and draws.arrow: which columns they have and what each means. Summaries -> arrow-file.ts.
+import type { Draws } from '../run/draws.ts'
 import { MEASURES, PLACES } from '../summary/months.ts'
 import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
 import { LINE_DEFINITIONS } from '../summary/year-lines.ts'
@@ -10,6 +11,7 @@ export const TABLE_COLUMNS = {
   monthly: ['variant', 'month', 'measure', 'placement', 'unit', ...STATISTICS],
   years: ['variant', 'financial_year', 'line', 'unit', ...STATISTICS],
   runs: ['variant', 'run', 'financial_year', 'line', 'unit', 'value'],
+  draws: ['run', 'assumption', 'value'],
 } as const
 
 export type TableName = keyof typeof TABLE_COLUMNS
@@ -41,6 +43,9 @@ const DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
   financial_year: { description: '1 April to 31 March, the simulated months of it, named like 2017/18' },
   line: { description: LINE_DEFINITIONS },
   run: { description: 'number of the run, from 0' },
+  assumption: {
+    description: 'path of a number in the scenario, or of a multiplier of the fit, which is 1 on average',
+  },
   value: { description: 'value in this run', unit: UNIT },
   mean: { description: 'mean over the runs', unit: UNIT },
   sd: {
@@ -71,6 +76,11 @@ const DEFINITIONS_WITH_PLACES: Record<ColumnName, ColumnDefinition> = {
   unit: { description: 'unit of the values in this row: £, children, days, moves or places' },
 }
 
+const DRAWN_VALUE: ColumnDefinition = {
+  description:
+    'value in this run, in the unit of the number; a share of a table before the table is scaled to add up to 1 again',
+}
+
 /** Encodes monthly.arrow. */
 export function encodeMonthly(
   { statistics, ...columns }: MonthlySummary,
@@ -90,6 +100,20 @@ export function encodeRuns(values: RunValues, identity: ResultIdentity): Uint8Ar
   return encodeTable('runs', { ...values }, identity)
 }
 
+/** Encodes draws.arrow: a row for each run and assumption, the value used. */
+export function encodeDraws({ paths, values, runs }: Draws, identity: ResultIdentity): Uint8Array {
+  const rows = paths.length * runs
+  const columns = {
+    run: Int32Array.from({ length: rows }, (_, row) => Math.floor(row / paths.length)),
+    assumption: Array.from({ length: rows }, (_, row) => paths[row % paths.length]),
+    value: Float64Array.from({ length: rows }, (_, row) => {
+      const run = Math.floor(row / paths.length)
+      return values[(row % paths.length) * runs + run]
+    }),
+  }
+  return encodeTable('draws', columns, identity)
+}
+
 function encodeTable<Name extends TableName>(
   table: Name,
   values: Record<ColumnName<Name>, ColumnValues>,
@@ -97,7 +121,8 @@ function encodeTable<Name extends TableName>(
   definitions = DEFINITIONS,
 ): Uint8Array {
   const columns = TABLE_COLUMNS[table].map((name: ColumnName<Name>) => {
-    return { name, nullable: false, ...definitions[name], values: values[name] }
+    const definition = table === 'draws' && name === 'value' ? DRAWN_VALUE : definitions[name]
+    return { name, nullable: false, ...definition, values: values[name] }
   })
   return encodeArrowFile(columns, tableMetadata(table, columns[0].values.length, identity))
 }

@@ -1,6 +1,7 @@
 // What the manifest tells of the scenario, the fit and the claims. Scenario and model -> manifest.ts.
 import type { Fit } from '../estimate/fit-facts.ts'
 import { splitEntries } from '../estimate/reentry-split.ts'
+import type { Assumption } from '../input/ranges.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
@@ -21,6 +22,8 @@ export interface Known {
   /** Beside those of the fit. */
   warnings: ManifestWarning[]
   model: Model
+  /** What each run draws afresh. */
+  assumptions: Assumption[]
   identity: ResultIdentity
   variants: string[]
 }
@@ -35,6 +38,7 @@ export function manifestParts({
   errors,
   warnings,
   model,
+  assumptions,
   identity,
   variants,
 }: Known): Omit<ManifestParts, 'files'> {
@@ -56,6 +60,7 @@ export function manifestParts({
       weeklyPence: byPlacement((_, placement) => weeklyPence[placement]),
     },
     figures,
+    assumptions,
     unknown,
     contradictions: scenario.contradictions ?? [],
     notUsed: scenario.notUsed ?? [],

@@ -3,6 +3,7 @@
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/changes.ts'
+import type { Assumption } from '../input/ranges.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
@@ -52,6 +53,8 @@ export interface ManifestParts {
   /** By placement, in the scenario's order: children on the start date, and the weekly price in whole pence. */
   openingStock: { children: Record<string, number>; weeklyPence: Record<string, number> }
   figures: ManifestFigure[]
+  /** What each run draws afresh; draws.arrow has the values. */
+  assumptions: Assumption[]
   unknown: string[]
   contradictions: string[]
   notUsed: { figure: string; source: string; why: string }[]
@@ -97,6 +100,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     openingStock: describeStock(parts.openingStock),
     inputs: countInputs(figures),
     figures: figures.map(({ path, value, kind, text }) => ({ path, value, kind, text })),
+    ...(parts.assumptions.length > 0 && { assumptions: parts.assumptions.map(describeAssumption) }),
     unknown: parts.unknown,
     contradictions: parts.contradictions,
     notUsed: parts.notUsed,
@@ -116,6 +120,13 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
 /** In the order of the document; what is unknown, NaN, becomes null. */
 function describeErrors({ mean_error_percent, q90_error_percent }: MonteCarloErrors): MonteCarloErrors {
   return { mean_error_percent, q90_error_percent }
+}
+
+/** Describes a range of the scenario file, or a multiplier of the fit with the events counted behind it. */
+function describeAssumption({ path, range, events }: Assumption) {
+  const { central, low, high, level, shape } = range
+  const origin = events === undefined ? { origin: 'scenario' } : { origin: 'fit', events }
+  return { path, central, low, high, level, shape, ...origin }
 }
 
 /** Describes the children of the start date and what they cost in a week, in £. */

@@ -1,6 +1,7 @@
 // The files of a result as bytes. Summaries -> result-folder.ts, which puts them in place.
+import type { Draws } from '../run/draws.ts'
 import type { MonthlySummary, RunValues, YearsSummary } from '../summary/statistics.ts'
-import { encodeMonthly, encodeRuns, encodeYears } from './arrow-tables.ts'
+import { encodeDraws, encodeMonthly, encodeRuns, encodeYears } from './arrow-tables.ts'
 import { encodeYearsCsv } from './csv.ts'
 import { encodeManifest, type ManifestParts, type ResultFile } from './manifest.ts'
 
@@ -8,13 +9,22 @@ import { encodeManifest, type ManifestParts, type ResultFile } from './manifest.
 export const MANIFEST = 'manifest.json'
 
 /** Every name that a result's file may have. */
-export const RESULT_FILES = ['monthly.arrow', 'years.arrow', 'runs.arrow', 'years.csv', MANIFEST]
+export const RESULT_FILES = [
+  'monthly.arrow',
+  'years.arrow',
+  'runs.arrow',
+  'draws.arrow',
+  'years.csv',
+  MANIFEST,
+]
 
 /** What the files are written from. */
 export interface Summaries {
   monthly: MonthlySummary
   years: YearsSummary
   runs: RunValues
+  /** Without paths where nothing is drawn: then it is no file. */
+  draws: Draws
 }
 
 /** Encodes all files of a result, the manifest last. */
@@ -24,6 +34,9 @@ export function encodeResult(summaries: Summaries, parts: Omit<ManifestParts, 'f
     { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
     { name: 'years.arrow', bytes: encodeYears(summaries.years, identity) },
     { name: 'runs.arrow', bytes: encodeRuns(summaries.runs, identity) },
+    ...(summaries.draws.paths.length > 0
+      ? [{ name: 'draws.arrow', bytes: encodeDraws(summaries.draws, identity) }]
+      : []),
     { name: 'years.csv', bytes: encodeYearsCsv(summaries.years, identity.illustrative) },
   ]
   return [...files, { name: MANIFEST, bytes: encodeManifest({ ...parts, files }) }]

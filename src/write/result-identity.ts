@@ -2,7 +2,17 @@
 import { createHash } from 'node:crypto'
 
 /** What the spread of the runs includes: a prediction interval is only as wide as that. */
-export type Intervals = 'chance only' | 'chance and shocks'
+export type Intervals =
+  | 'chance only'
+  | 'chance and shocks'
+  | 'chance and assumptions'
+  | 'chance, shocks and assumptions'
+
+/** Names what the spread includes beside chance. */
+export function intervalsOf(includes: { shocks: boolean; assumptions: boolean }): Intervals {
+  if (includes.shocks) return includes.assumptions ? 'chance, shocks and assumptions' : 'chance and shocks'
+  return includes.assumptions ? 'chance and assumptions' : 'chance only'
+}
 
 /** The scenario, what was set in it, version, seed and number of runs that a result comes from. */
 export interface ResultIdentity {

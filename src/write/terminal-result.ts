@@ -81,7 +81,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
 }
 
 function intervalsInWords(intervals: Intervals): string {
-  return intervals === 'chance only' ? 'chance only' : 'chance and yearly shocks'
+  return intervals.replace('shocks', 'yearly shocks')
 }
 
 function illustrationLines(reason: string | undefined): string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { splitEntries } from '../../src/estimate/reentry-split.ts'
+import { compileModel } from '../../src/model/compile-model.ts'
 import { earlierLeaversReturning } from '../../src/model/earlier-leavers.ts'
-import { firstEntriesPerYear } from '../../src/model/entries.ts'
 import { compileReentry } from '../../src/model/reentry.ts'
 import { everyAge, simpleScenario } from '../simple-scenario.ts'
 
@@ -48,13 +49,21 @@ describe('earlierLeaversReturning', () => {
   })
 })
 
-describe('firstEntriesPerYear', () => {
-  test('is what published entries leave beside those who come back, and below 0 where they contradict each other', () => {
-    const first = (perYear: number) => {
-      const scenario = scenarioWith('under 1', perYear)
-      return firstEntriesPerYear(scenario, compileReentry(scenario))
+describe('splitEntries', () => {
+  test('says how many of the entries a year are returns', () => {
+    const { entries_per_year, returning_per_year } = splitEntries(scenarioWith('under 1'))!
+    expect(entries_per_year).toBe(100)
+    expect(returning_per_year).toBeCloseTo(35, 9)
+  })
+})
+
+describe('compileModel', () => {
+  test('has those enter for the first time whom published entries leave beside the returns, and at least none', () => {
+    const perYear = (published: number) => {
+      const { acceptance, meanGap } = compileModel(scenarioWith('under 1', published)).entries
+      return (acceptance[1] / meanGap) * 365.25
     }
-    expect(first(100)).toBeCloseTo(65, 9)
-    expect(first(20)).toBeCloseTo(-15, 9)
+    expect(perYear(100)).toBeCloseTo(100, 6)
+    expect(perYear(20)).toBeCloseTo(35, 6)
   })
 })

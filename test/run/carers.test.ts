@@ -167,9 +167,11 @@ describe('simulateRun with carers', () => {
     )
   })
 
-  test('lets carers change no child but by their places: entries in a month are the same', () => {
+  test('lets carers change no child but by their places: first entries in a month are the same', () => {
     fc.assert(
-      fc.property(arbitraryScenario, (scenario) => {
+      fc.property(arbitraryScenario, (drawn) => {
+        // Who lives elsewhere leaves on another day, and so comes back on another.
+        const scenario = { ...drawn, afterCare: undefined }
         const entriesOf = (one: Scenario) => {
           const model = compileModel(one)
           return runMany(model, 1, (row, layout) =>

@@ -41,6 +41,7 @@ export const PARTS: Omit<ManifestParts, 'files'> = {
     { path: 'openingStock.children', value: 12, kind: 'source', text: '¶1' },
     { path: 'entries.perYear', value: 36, kind: 'assumed', text: 'as last year' },
   ],
+  assumptions: [],
   unknown: ['the price of secure homes'],
   contradictions: [],
   notUsed: [],
@@ -60,6 +61,7 @@ export function smallSummaries(): Summaries {
     monthly: summariseMonths(table, 'baseline'),
     years: summariseYears(table, 'baseline'),
     runs: runValues(table, 'baseline'),
+    draws: { paths: [], values: new Float64Array(), runs: table.runs },
   }
 }
 

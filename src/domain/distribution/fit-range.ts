@@ -4,6 +4,7 @@ import { boundedExponential, drawBeta, drawLogGamma, drawNormal, type Uniform } 
 import { fitPert, fitTriangle, pertParameters } from './fit-ends.ts'
 import { fitBetaSize, fitGammaShape } from './fit-spread.ts'
 import { normalQuantile } from './normal-quantile.ts'
+import { betaQuantile, gammaQuantile } from './quantiles.ts'
 
 /** The family of distributions; each says what the central number of a range is to it, see `Range`. */
 export type Shape = 'beta' | 'log-normal' | 'gamma' | 'pert' | 'triangular' | 'uniform' | 'normal'
@@ -24,6 +25,8 @@ export interface Range {
 /** How to draw from a range. */
 export interface Fit {
   draw: (uniform: Uniform) => number
+  /** Returns the value that a share in (0, 1) of all values lie below. */
+  quantile: (share: number) => number
   /** No value lies outside these. */
   least: number
   most: number
@@ -39,7 +42,8 @@ export interface Fit {
 export function fitRange(range: Range): Fit {
   const { central, low, high } = range
   const spread = high - low
-  if (spread === 0) return { draw: () => central, least: central, most: central, spread }
+  if (spread === 0)
+    return { draw: () => central, quantile: () => central, least: central, most: central, spread }
   return { spread, ...FITTERS[range.shape](range, spread, (1 - range.level) / 2) }
 }
 
@@ -55,20 +59,28 @@ const FITTERS: Record<Shape, Fitter> = {
   pert: fitStretchedBeta,
 }
 
+/** From this size of a gamma or a beta on its quantiles are those of the normal limit, to 1e-4 of the spread. */
+const NORMAL_ABOVE = 10_000
 const SMALLEST = Number.MIN_VALUE
 const LARGEST = Number.MAX_VALUE
 
 /** The spread is 2 z standard deviations. */
 function fitNormal({ central }: Range, spread: number, tail: number): ReturnType<Fitter> {
   const deviation = spread / (-2 * normalQuantile(tail))
-  return { draw: (uniform) => central + deviation * drawNormal(uniform), least: -LARGEST, most: LARGEST }
+  return {
+    draw: (uniform) => central + deviation * drawNormal(uniform),
+    quantile: (share) => central + deviation * normalQuantile(share),
+    least: -LARGEST,
+    most: LARGEST,
+  }
 }
 
 /** The spread is the median times e^(z s) - e^(-z s), so that z s = asinh(spread / 2 / median). */
 function fitLogNormal({ central }: Range, spread: number, tail: number): ReturnType<Fitter> {
   const deviation = inverseHyperbolicSine(spread / 2 / central) / -normalQuantile(tail)
   const draw = (uniform: Uniform) => central * boundedExponential(deviation * drawNormal(uniform))
-  return { draw, least: SMALLEST, most: LARGEST }
+  const quantile = (share: number) => central * boundedExponential(deviation * normalQuantile(share))
+  return { draw, quantile, least: SMALLEST, most: LARGEST }
 }
 
 /** Returns asinh(x) for x > 0. */
@@ -81,36 +93,59 @@ function fitGamma({ central }: Range, spread: number, tail: number): ReturnType<
   const { size, spread: reached } = fitGammaShape(spread / central, tail)
   const logSize = logarithm(size)
   const draw = (uniform: Uniform) => central * boundedExponential(drawLogGamma(size, uniform) - logSize)
-  return { draw, least: SMALLEST, most: LARGEST, spread: reached * central }
+  const quantile = (share: number) =>
+    size > NORMAL_ABOVE
+      ? central * (1 + normalQuantile(share) / Math.sqrt(size))
+      : (central * gammaQuantile(size, share)) / size
+  return { draw, quantile, least: SMALLEST, most: LARGEST, spread: reached * central }
 }
 
 function fitBeta({ central }: Range, spread: number, tail: number): ReturnType<Fitter> {
   const { size, spread: reached } = fitBetaSize(central, spread, tail)
   const [a, b] = [central * size, (1 - central) * size]
-  return { draw: (uniform) => drawBeta(a, b, uniform), least: 0, most: 1, spread: reached }
+  return {
+    draw: (uniform) => drawBeta(a, b, uniform),
+    quantile: (share) => quantileOfBeta(a, b, share),
+    least: 0,
+    most: 1,
+    spread: reached,
+  }
+}
+
+/** The normal limit where the smaller parameter is large, since the series of the exact one grow long. */
+function quantileOfBeta(a: number, b: number, share: number): number {
+  if (Math.min(a, b) <= NORMAL_ABOVE) return betaQuantile(a, b, share)
+  const mean = a / (a + b)
+  return mean + normalQuantile(share) * Math.sqrt((mean * (1 - mean)) / (a + b + 1))
 }
 
 function fitUniform({ low, high, level }: Range, spread: number): ReturnType<Fitter> {
   const width = spread / level
   const margin = (width - spread) / 2
   const least = low - margin
-  return { draw: (uniform) => least + width * uniform(), least, most: high + margin }
+  const at = (share: number) => least + width * share
+  return { draw: (uniform) => at(uniform()), quantile: at, least, most: high + margin }
 }
 
 /** Draws by inversion of one uniform number. */
 function fitTriangular({ central, low, high }: Range, _: number, tail: number): ReturnType<Fitter> {
   const { least, most, modeAt } = fitTriangle({ low, central, high, tail })
   const width = most - least
-  const draw = (uniform: Uniform) => {
-    const share = uniform()
+  const quantile = (share: number) => {
     if (share < modeAt) return least + width * Math.sqrt(share * modeAt)
     return most - width * Math.sqrt((1 - share) * (1 - modeAt))
   }
-  return { draw, least, most }
+  return { draw: (uniform) => quantile(uniform()), quantile, least, most }
 }
 
 function fitStretchedBeta({ central, low, high }: Range, _: number, tail: number): ReturnType<Fitter> {
   const { least, most, modeAt } = fitPert({ low, central, high, tail })
   const [a, b] = pertParameters(modeAt)
-  return { draw: (uniform) => least + (most - least) * drawBeta(a, b, uniform), least, most }
+  const within = (share: number) => least + (most - least) * share
+  return {
+    draw: (uniform) => within(drawBeta(a, b, uniform)),
+    quantile: (share) => within(betaQuantile(a, b, share)),
+    least,
+    most,
+  }
 }

@@ -1,7 +1,7 @@
 // What the fit turns: factors on the hazards of a scenario, and the share of 17 year olds.
-import { EXIT_REASONS, type ExitReason } from '../../domain/exit-reason.ts'
-import { entriesPerYear } from '../../input/entries-per-year.ts'
-import type { Hazard, Scenario } from '../../input/scenario-schema.ts'
+import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
+import { entriesPerYear } from '../input/entries-per-year.ts'
+import type { Hazard, Scenario } from '../input/scenario-schema.ts'
 
 /** Factors on the hazards as the scenario states them; all 1 at first. */
 export interface Multipliers {
@@ -14,6 +14,14 @@ export interface Multipliers {
   moves: number
   /** Of the children aged 16 to 17 in the opening stock, those who turn 18 within a year. */
   aged17Share: number
+}
+
+const LEAST_AGED_17_SHARE = 0.02
+const LARGEST_AGED_17_SHARE = 0.98
+
+/** Returns the share of 17 year olds, held where some are on both sides. */
+export function limitedAged17Share(share: number): number {
+  return Math.min(LARGEST_AGED_17_SHARE, Math.max(LEAST_AGED_17_SHARE, share))
 }
 
 /** Returns multipliers that change nothing. */

@@ -1,0 +1,166 @@
+// The numbers that each run draws for itself: which parts of the model each of them touches, and the scenario that they make.
+// src/run/draws.ts draws them, src/run/run-model.ts compiles the parts anew.
+import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
+import { entriesPerYear } from '../input/entries-per-year.ts'
+import type { Assumption } from '../input/ranges.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
+import { limitedAged17Share, type Multipliers, multiplied } from './multipliers.ts'
+
+/** What the scenarios of runs are made from. */
+export interface Assumed {
+  /** As it was before it was fitted to its facts. */
+  scenario: Scenario
+  /** What the fit turned; absent where there was nothing to fit. */
+  multipliers?: Multipliers
+  assumptions: Assumption[]
+}
+
+/** Begins the paths of multipliers that were fitted to a count, like 'fit.exits.adoption'; they are 1 where nothing is drawn. */
+const FIT = 'fit.'
+
+/** Paths of the multipliers that were fitted. */
+export const FITTED = {
+  entries: `${FIT}entries`,
+  early: `${FIT}early`,
+  moves: `${FIT}moves`,
+  aged17Share: `${FIT}aged17Share`,
+  /** Of the reasons that move together. */
+  exits: (reasons: readonly ExitReason[]) => `${FIT}exits.${reasons.join('+')}`,
+}
+
+const OWN_AGED_17_SHARE = 'openingStock.aged17Share'
+
+/** What of a model can be compiled by itself. */
+export type ModelPart =
+  | 'cells'
+  | 'entryRate'
+  | 'entryPairs'
+  | 'openingChildren'
+  | 'openingAges'
+  | 'timeInCare'
+  | 'places'
+  | 'prices'
+  | 'shocks'
+  | 'shifts'
+  | 'carers'
+  | 'reentry'
+  | 'payments'
+
+/** The first that a path begins with holds. */
+const PARTS: [path: RegExp, parts: ModelPart[]][] = [
+  [/^(exits|moves|fit\.(exits|early|moves))\b/, ['cells']],
+  [/^upliftPerYear$/, ['prices', 'payments']],
+  [/^placements\.\w+\.weeklyPrice$/, ['prices']],
+  [/^placements\.\w+\.places$/, ['places']],
+  [/^placements\.\w+\.carers\./, ['places', 'carers']],
+  [/^shocks\./, ['shocks']],
+  [/^shifts\./, ['shifts']],
+  [/^afterCare\.(reentry|earlierLeavers)\./, ['reentry', 'entryRate']],
+  [/^afterCare\./, ['payments']],
+  // Where entrants of an age are placed tells where children of the age are likely to be on the first day.
+  [/^entries\.placements\./, ['entryPairs', 'openingChildren', 'reentry']],
+  [/^entries\.ages\./, ['entryPairs']],
+  [/^(entries\.|fit\.entries$)/, ['entryRate']],
+  [/^openingStock\.ages\./, ['openingChildren']],
+  [/^(openingStock|fit)\.aged17Share$/, ['openingAges']],
+  [/^openingStock\.monthsInCare\./, ['timeInCare']],
+]
+
+/** Returns the parts of a model that the number at a path touches. */
+export function partsOf(path: string): ModelPart[] {
+  const found = PARTS.find(([beginning]) => beginning.test(path))
+  if (!found) throw new Error(`no part of the model is made from ${path}`)
+  return found[1]
+}
+
+/** A table whose numbers add up to 1, or months that are 1 on average: one of its numbers, with the table before it. */
+const IN_TABLE =
+  /^(openingStock\.(?:ages|monthsInCare)|entries\.(?:ages|placements\.[^.]+|siblings\.groupSizes|monthProfile\.factors)|moves\.[^.]+\.destinations\.[^.]+)\.[^.]+$/
+
+/**
+ * Makes a function that returns the scenario of a run, fitted and without ranges, from the values of its assumptions
+ * ([assumption]). Tables of shares with a range are scaled, so that they add up to what they add up to in the file.
+ */
+export function scenarioOfRun(assumed: Assumed): (values: ArrayLike<number>) => Scenario {
+  const { scenario, multipliers, assumptions } = assumed
+  const inFile = assumptions.flatMap(({ path }, index) =>
+    path.startsWith(FIT) ? [] : [{ steps: path.split('.'), index }],
+  )
+  const tables = [...new Set(assumptions.flatMap(({ path }) => IN_TABLE.exec(path)?.[1] ?? []))].map(
+    (path) => {
+      const steps = path.split('.')
+      return { steps, sum: sumOf(tableAt(scenario, steps)) }
+    },
+  )
+  const byPath = new Map(assumptions.map(({ path }, index) => [path, index]))
+  return (values) => {
+    const fittedValue = (path: string) => values[byPath.get(path) ?? -1] ?? 1
+    let valued = scenario
+    for (const { steps, index } of inFile) valued = replaced(valued, steps, 0, values[index]) as Scenario
+    for (const { steps, sum } of tables)
+      valued = replaced(valued, steps, 0, scaled(tableAt(valued, steps), sum)) as Scenario
+    if (byPath.has(FITTED.entries)) {
+      const perYear = entriesPerYear(valued)! * fittedValue(FITTED.entries)
+      valued = { ...valued, entries: { ...valued.entries, perYear } }
+    }
+    if (!multipliers) return valued
+    return multiplied(valued, {
+      ...drawnMultipliers(multipliers, assumptions, values),
+      entries: multipliers.entries,
+      early: multipliers.early * fittedValue(FITTED.early),
+      moves: multipliers.moves * fittedValue(FITTED.moves),
+      // A range of the scenario's own share is drawn only where no count sets the share.
+      aged17Share: byPath.has(OWN_AGED_17_SHARE)
+        ? valued.openingStock.aged17Share!
+        : limitedAged17Share(multipliers.aged17Share * fittedValue(FITTED.aged17Share)),
+    })
+  }
+}
+
+function drawnMultipliers(
+  { exits }: Multipliers,
+  assumptions: Assumption[],
+  values: ArrayLike<number>,
+): Pick<Multipliers, 'exits'> {
+  const drawn = { ...exits }
+  assumptions.forEach(({ path }, index) => {
+    for (const reason of fittedReasons(path)) drawn[reason] *= values[index]
+  })
+  return { exits: drawn }
+}
+
+const FIT_EXITS = FITTED.exits([])
+
+/** The exit reasons that the multiplier at a path moves; none for any other path. */
+function fittedReasons(path: string): ExitReason[] {
+  if (!path.startsWith(FIT_EXITS)) return []
+  const named = path.slice(FIT_EXITS.length).split('+')
+  return EXIT_REASONS.filter((reason) => named.includes(reason))
+}
+
+type Table = Record<string, number> | number[]
+
+function tableAt(scenario: Scenario, steps: string[]): Table {
+  let node: unknown = scenario
+  for (const step of steps) node = (node as Record<string, unknown>)[step]
+  return node as Table
+}
+
+function sumOf(table: Table): number {
+  return Object.values(table).reduce((sum, value) => sum + value, 0)
+}
+
+function scaled(table: Table, wanted: number): Table {
+  const sum = sumOf(table)
+  const by = sum > 0 ? wanted / sum : 1
+  if (Array.isArray(table)) return table.map((value) => value * by)
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, value * by]))
+}
+
+/** Copies the blocks along the path and leaves the others, so that what did not change is known by being the same. */
+function replaced(node: unknown, steps: string[], depth: number, value: unknown): unknown {
+  if (depth === steps.length) return value
+  const step = steps[depth]
+  const child = replaced((node as Record<string, unknown>)[step], steps, depth + 1, value)
+  return Array.isArray(node) ? node.with(Number(step), child) : { ...(node as object), [step]: child }
+}

@@ -1,0 +1,41 @@
+// The values that the assumptions take in each run. run-model.ts compiles them, draws.arrow lists them.
+import type { Assumption } from '../input/ranges.ts'
+import { type Key, runKeys } from './addresses.ts'
+import { assumptionValue, hash32 } from './assumption-value.ts'
+
+/** The values of all assumptions in all runs. */
+export interface Draws {
+  paths: string[]
+  /** [path * runs + run] */
+  values: Float64Array
+  runs: number
+}
+
+/** Returns [assumption] the values of one run, whose key in `Domain.assumptions` is given. */
+export function valuesOfRun(assumptions: readonly Assumption[], key: Key): Float64Array {
+  return Float64Array.from(assumptions, ({ range, path, least, most, isWhole }) => {
+    const drawn = assumptionValue(range, path, key)
+    return Math.min(most, Math.max(least, isWhole ? Math.round(drawn) : drawn))
+  })
+}
+
+/** Draws the values of the runs from 0 on again, as the threads drew them. */
+export function drawAssumptions(assumptions: readonly Assumption[], seed: Key, runs: number): Draws {
+  const values = new Float64Array(assumptions.length * runs)
+  for (let run = 0; run < runs; run++)
+    valuesOfRun(assumptions, runKeys(seed, run).assumptions).forEach((value, index) => {
+      values[index * runs + run] = value
+    })
+  return { paths: assumptions.map(({ path }) => path), values, runs }
+}
+
+/** Finds two paths that would draw the same numbers, since they have one hash; undefined where there are none. */
+export function sameStream(paths: readonly string[]): [string, string] | undefined {
+  const byHash = new Map<number, string>()
+  for (const path of paths) {
+    const earlier = byHash.get(hash32(path))
+    if (earlier !== undefined) return [earlier, path]
+    byHash.set(hash32(path), path)
+  }
+  return undefined
+}

@@ -1,0 +1,136 @@
+// The model of each run, where numbers of the scenario are ranges: what they touch is compiled anew before the run, into the
+// arrays that are there. Without ranges every run has the same model.
+import type { Assumption } from '../input/ranges.ts'
+import type { Move, Scenario } from '../input/scenario-schema.ts'
+import { compilePayments } from '../model/after-care-payments.ts'
+import { type Assumed, FITTED, type ModelPart, partsOf, scenarioOfRun } from '../model/assumptions.ts'
+import { compileCarers } from '../model/carers.ts'
+import {
+  type CellLayout,
+  type Cells,
+  cellLayout,
+  emptyCells,
+  fillCells,
+  type SharesOf,
+} from '../model/cells.ts'
+import type { Model } from '../model/compile-model.ts'
+import { earlierLeaversReturning } from '../model/earlier-leavers.ts'
+import { compileEntryPairs, compileEntryRate, entryCalendar } from '../model/entries.ts'
+import { moveShares } from '../model/hazard-factors.ts'
+import { compileOpeningAges, compileOpeningChildren, compileTimeInCare } from '../model/opening-stock.ts'
+import { compileLimits } from '../model/places.ts'
+import { compilePrices } from '../model/prices.ts'
+import { compileReentry } from '../model/reentry.ts'
+import { compileShifts } from '../model/shifts.ts'
+import { compileShocks } from '../model/shocks.ts'
+import type { Key } from './addresses.ts'
+import { valuesOfRun } from './draws.ts'
+import { makeRoom, setBounds, type Workspace } from './workspace.ts'
+
+/** A model that turns into that of one run after another. */
+export interface RunModel {
+  /** For createWorkspace and simulateRun; its arrays are written anew for each run. */
+  model: Model
+  /** Turns it, and the workspace with it, into that of the run with this key in `Domain.assumptions`, whatever came before. */
+  turnInto: (assumptions: Key, space: Workspace) => void
+}
+
+/** Prepares the models of runs; `model` itself, that of the central values, is left as it is. */
+export function prepareRunModel(model: Model, assumed?: Assumed): RunModel {
+  if (!assumed) return { model, turnInto: () => {} }
+  const touched = new Set(assumed.assumptions.flatMap(({ path }) => partsOf(path)))
+  const scenarioOf = scenarioOfRun(assumed)
+  const layout = commonLayout(scenarioOf, assumed.assumptions)
+  const own = structuredClone(touched.has('cells') ? { ...model, cells: emptyCells(layout) } : model)
+  const compilers = compilersOf(own, layout)
+  const parts = (Object.keys(compilers) as ModelPart[]).filter((part) => touched.has(part))
+  return {
+    model: own,
+    turnInto: (key, space) => {
+      const scenario = scenarioOf(valuesOfRun(assumed.assumptions, key))
+      for (const part of parts) compilers[part](scenario)
+      fitWorkspace(own, space)
+    },
+  }
+}
+
+type ScenarioOf = ReturnType<typeof scenarioOfRun>
+
+/** For each part what compiles it anew into the model, in order; only those of touched parts are ever called. */
+function compilersOf(own: Model, layout: CellLayout): Record<ModelPart, (scenario: Scenario) => void> {
+  const { axes, cells, entries, openingStock, places, weeklyPence } = own
+  const calendar = entryCalendar(axes)
+  return {
+    cells: cellCompiler(cells, layout),
+    reentry: (scenario) => {
+      own.reentry = compileReentry(scenario)
+      own.returningPerDay = earlierLeaversReturning(scenario, own.reentry, axes.days)
+    },
+    // Entries are first entries and returns: the returns come before.
+    entryRate: (scenario) => {
+      const rates = { acceptance: entries.acceptance, returningPerDay: own.returningPerDay }
+      Object.assign(entries, compileEntryRate(scenario, calendar, rates))
+    },
+    entryPairs: (scenario) => Object.assign(entries, compileEntryPairs(scenario)),
+    openingChildren: (scenario) => Object.assign(openingStock, compileOpeningChildren(scenario)),
+    openingAges: (scenario) => {
+      openingStock.agesWithinBand = compileOpeningAges(scenario)
+    },
+    timeInCare: (scenario) => Object.assign(openingStock, compileTimeInCare(scenario)),
+    places: (scenario) => places.limit.set(compileLimits(scenario)),
+    carers: (scenario) => {
+      own.carers = compileCarers(scenario)
+    },
+    prices: (scenario) => weeklyPence.set(compilePrices(scenario, axes)),
+    payments: (scenario) => {
+      own.payments = compilePayments(scenario, axes)
+    },
+    shocks: (scenario) => {
+      own.shocks = compileShocks(scenario)
+    },
+    shifts: (scenario) => {
+      own.shifts = compileShifts(scenario, axes)
+    },
+  }
+}
+
+function cellCompiler(cells: Cells, layout: CellLayout): (scenario: Scenario) => void {
+  const sharesOf = rememberedShares()
+  return (scenario) => fillCells(cells, layout, scenario, sharesOf)
+}
+
+/**
+ * Returns the bands that the cells of all runs have: those of the central values, and the step at month 12 that a factor on
+ * early exits brings in every run in which it is not by chance 1.
+ */
+function commonLayout(scenarioOf: ScenarioOf, assumptions: Assumption[]): CellLayout {
+  const [one, other] = [1, 2].map((early) =>
+    cellLayout(
+      scenarioOf(assumptions.map(({ path, range }) => (path === FITTED.early ? early : range.central))),
+    ),
+  )
+  return one.cares > other.cares ? one : other
+}
+
+/** moveShares of each table of destinations, kept as long as the table is the same; which ages a placement takes never changes. */
+function rememberedShares(): SharesOf {
+  const known = new WeakMap<Move['destinations'], Float64Array>()
+  return (scenario, move) => {
+    const shares = known.get(move.destinations) ?? moveShares(scenario, move)
+    known.set(move.destinations, shares)
+    return shares
+  }
+}
+
+/** Makes bounds and room of a workspace follow from the model of the run. */
+function fitWorkspace(model: Model, space: Workspace): void {
+  const { shocks, shifts } = model
+  if (!shocks.areOn)
+    for (const multipliers of [space.entryShocks, space.exitShocks, space.priceShocks]) multipliers.fill(1)
+  // With shocks or shifts, bounds and room depend on the largest of them: conditions.ts sees to both.
+  if (shocks.areOn || shifts.areOn) return
+  for (const factors of [space.entryFactor, space.exitFactor]) factors.fill(1)
+  space.largestEntryFactor = 1
+  setBounds(model, space, 1)
+  makeRoom(model, space, 1)
+}
