@@ -1,12 +1,11 @@
 // The main path, from a scenario file to a result in place: read, fit, compile, simulate, summarise, write.
-import { type Fit, fitFacts } from './estimate/fit-facts.ts'
-import { uncertaintyOf } from './estimate/fit-uncertainty.ts'
+import type { Fit } from './estimate/fit-facts.ts'
+import { type Uncertainty, uncertaintyOf } from './estimate/fit-uncertainty.ts'
+import { type FittedModel, fitModel } from './estimate/fitted-model.ts'
 import type { Assumption } from './input/ranges.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Scenario } from './input/scenario-schema.ts'
-import type { Assumed } from './model/assumptions.ts'
 import type { Axes } from './model/axes.ts'
-import { compileModel, type Model } from './model/compile-model.ts'
 import { compileShocks } from './model/shocks.ts'
 import { seedKey } from './run/addresses.ts'
 import { type Draws, drawAssumptions } from './run/draws.ts'
@@ -32,7 +31,7 @@ import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import { encodeResult } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
-import { type Intervals, intervalsOf } from './write/result-identity.ts'
+import { type Intervals, intervalsOf, type ResultIdentity } from './write/result-identity.ts'
 
 export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assumed'> {
   scenario: string
@@ -78,84 +77,93 @@ export interface Forecast {
 /** The variant without interventions. */
 const BASELINE = 'baseline'
 
-/** What the uncertain inputs of a scenario were in each run: it has none yet. */
-const NO_DRAWS = { paths: [], values: new Float64Array(), runs: 0 }
-
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { version, seed, untilError, folder, overwrite, signal, blocking = (work) => work() } = request
+  const { untilError, folder, overwrite, signal, blocking = (work) => work() } = request
   const file = await readScenario(request.scenario, request.sets)
-  const { name, illustrative } = file.scenario
-  const { sha256: scenarioSha256, sets } = file
-  const scenario = request.chanceOnly ? { ...file.scenario, shocks: undefined } : file.scenario
-  const { assumptions, held } = request.chanceOnly
-    ? { assumptions: [], held: [] }
-    : uncertaintyOf(scenario, file.assumptions)
-  refuseSameStreams(assumptions, file.path)
-  const intervals = intervalsOf({
-    shocks: compileShocks(scenario).areOn || assumptions.some(({ path }) => path.startsWith('shocks.')),
-    assumptions: assumptions.length > 0,
-  })
-  const common = { version, scenario: name, scenarioSha256, sets, intervals, seed, illustrative }
-  const expected = { ...common, runs: untilError === undefined ? request.runs : { untilError } }
-  await checkTarget(folder, expected, overwrite)
-  const fit = blocking(() => fitFacts(scenario))
-  const model = compileModel(fit.scenario)
-  const varied: Varied = { assumptions: assumptions.length > 0, shocks: intervals.includes('shocks') }
-  const assumed = assumedBy(scenario, fit, assumptions)
-  const table = await simulate(model, request, varied, assumed)
-  const { runs } = table
-  const identity = { ...common, runs }
+  const { scenario, assumptions, held } = uncertain(file, request.chanceOnly)
+  const varied = variedIn(scenario, assumptions)
+  const common = identityOf(file, request, varied)
+  await checkTarget(
+    folder,
+    { ...common, runs: untilError === undefined ? request.runs : { untilError } },
+    overwrite,
+  )
+  const fitted = blocking(() => fitModel(scenario, assumptions))
+  const table = await simulate(fitted, request, varied)
+  const identity = { ...common, runs: table.runs }
   // Where an error decided the number of runs, it is known only now.
   await checkTarget(folder, identity, overwrite)
-  const variance = await repeatAndSplit(model, request, table, varied)
-  const result = blocking(() => {
-    const summaries = summarise(table, drawAssumptions(assumptions, seedKey(seed), runs))
-    const claims = testClaims(file.scenario, table)
-    const ranking = rankAssumptions(table, NO_DRAWS)
-    const errors = totalCostErrors(table)
-    const warnings = [
-      ...reentryWarnings(fit.scenario),
-      ...precisionWarnings(errors, runs, untilError),
-      ...heldWarnings(held),
-    ]
-    const variants = [BASELINE]
-    const range = { variance, ranking, assumptions }
-    const parts = manifestParts({ file, fit, claims, ...range, errors, warnings, model, identity, variants })
-    const files = encodeResult(summaries, parts)
-    const { monthly, years, wholeCost } = summaries
-    return {
-      file,
-      fit,
-      claims,
-      ...range,
-      runs,
-      errors,
-      warnings,
-      intervals,
-      axes: model.axes,
-      monthly,
-      years,
-      wholeCost,
-      files,
-    }
-  })
+  const variance = await repeatAndSplit(fitted, request, table, varied)
+  const result = blocking(() =>
+    describe({ file, fitted, table, assumptions, held, variance, identity, untilError }),
+  )
   await writeResult(folder, result.files, signal)
   return result
 }
 
-/** What each run draws for itself, on top of the scenario before its fit; undefined where nothing is. */
-function assumedBy(scenario: Scenario, fit: Fit, assumptions: Assumption[]): Assumed | undefined {
-  if (assumptions.length === 0) return undefined
-  const { afterCare } = fit.scenario
-  return { scenario: { ...scenario, afterCare }, multipliers: fit.turned, assumptions }
+/** The scenario with what is uncertain in it; with chance only nothing is. */
+function uncertain(file: ScenarioFile, chanceOnly = false): Uncertainty & { scenario: Scenario } {
+  if (chanceOnly) return { scenario: { ...file.scenario, shocks: undefined }, assumptions: [], held: [] }
+  const uncertainty = uncertaintyOf(file.scenario, file.assumptions)
+  refuseSameStreams(uncertainty.assumptions, file.path)
+  return { scenario: file.scenario, ...uncertainty }
+}
+
+function variedIn(scenario: Scenario, assumptions: Assumption[]): Varied {
+  const drawnShocks = assumptions.some(({ path }) => path.startsWith('shocks.'))
+  return { shocks: compileShocks(scenario).areOn || drawnShocks, assumptions: assumptions.length > 0 }
+}
+
+function identityOf(
+  { scenario, sha256: scenarioSha256, sets }: ScenarioFile,
+  { version, seed }: ForecastRequest,
+  varied: Varied,
+): Omit<ResultIdentity, 'runs'> {
+  const { name, illustrative } = scenario
+  return { version, scenario: name, scenarioSha256, sets, intervals: intervalsOf(varied), seed, illustrative }
+}
+
+interface Simulated {
+  file: ScenarioFile
+  fitted: FittedModel
+  table: RunTable
+  assumptions: Assumption[]
+  held: Assumption[]
+  variance: HeadlineVariance[]
+  identity: ResultIdentity
+  untilError: number | undefined
+}
+
+/** Summarises the runs and encodes the files. */
+function describe({ file, fitted, table, identity, untilError, held, ...range }: Simulated): Forecast {
+  const { fit, model } = fitted
+  const { runs } = table
+  const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
+  const summaries = summarise(table, draws)
+  const errors = totalCostErrors(table)
+  const known = {
+    file,
+    fit,
+    claims: testClaims(file.scenario, table),
+    ...range,
+    ranking: rankAssumptions(table, draws),
+    errors,
+    warnings: [
+      ...reentryWarnings(fit.scenario),
+      ...precisionWarnings(errors, runs, untilError),
+      ...heldWarnings(held),
+    ],
+  }
+  const files = encodeResult(summaries, manifestParts({ ...known, model, identity, variants: [BASELINE] }))
+  const { monthly, years, wholeCost } = summaries
+  return { ...known, runs, intervals: identity.intervals, axes: model.axes, monthly, years, wholeCost, files }
 }
 
 function simulate(
-  model: Model,
+  { model, assumed }: FittedModel,
   request: ForecastRequest,
   varied: Varied,
-  assumed?: Assumed,
 ): Promise<RunTable> {
   const { untilError } = request
   const mend = untilError === undefined ? 'ask for fewer with --runs' : 'ask for a larger --until-error'
@@ -169,11 +177,10 @@ function simulate(
 
 /** Splits the variance of the headlines; the runs that this takes follow those of the table in the progress. */
 function repeatAndSplit(
-  model: Model,
+  { model, assumed }: FittedModel,
   request: ForecastRequest,
   table: RunTable,
   varied: Varied,
-  assumed?: Assumed,
 ): Promise<HeadlineVariance[]> {
   const all = table.runs + extraRuns(table.runs, varied)
   let finished = table.runs

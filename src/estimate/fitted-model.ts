@@ -1,0 +1,27 @@
+// A scenario made ready to be simulated: fitted to its facts, compiled, with what each run draws for itself.
+import type { Assumption } from '../input/ranges.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
+import type { Assumed } from '../model/assumptions.ts'
+import { compileModel, type Model } from '../model/compile-model.ts'
+import { type Fit, fitFacts } from './fit-facts.ts'
+
+export interface FittedModel {
+  fit: Fit
+  /** With all assumptions at their central values. */
+  model: Model
+  /** What the models of runs differ by; absent where they do not. */
+  assumed?: Assumed
+}
+
+/** Fits and compiles a scenario; the assumptions are its ranges and the uncertainty of its fit, see fit-uncertainty.ts. */
+export function fitModel(scenario: Scenario, assumptions: Assumption[]): FittedModel {
+  const fit = fitFacts(scenario)
+  const model = compileModel(fit.scenario)
+  if (assumptions.length === 0) return { fit, model }
+  const { afterCare } = fit.scenario
+  return {
+    fit,
+    model,
+    assumed: { scenario: { ...scenario, afterCare }, multipliers: fit.turned, assumptions },
+  }
+}
