@@ -188,9 +188,14 @@ const cases: Case[] = [
   ],
   [
     'part of a child',
-    'value: 36',
-    'value: 3.5',
-    [['3.5', 'placements.inHouseFoster.places.value: found 3.5; must be a whole number from 0 to 1000000']],
+    'central: 36',
+    'central: 3.5',
+    [
+      [
+        '3.5, low',
+        'placements.inHouseFoster.places.central: found 3.5; must be a whole number from 0 to 1000000',
+      ],
+    ],
   ],
   [
     'a day that is not in the calendar',
