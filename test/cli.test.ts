@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runCarecast, startCarecast } from './carecast-process.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../scenarios/smallshire.yaml', import.meta.url))
-const RESULT = ['manifest.json', 'monthly.arrow', 'runs.arrow', 'years.arrow', 'years.csv']
+const RESULT = ['draws.arrow', 'manifest.json', 'monthly.arrow', 'runs.arrow', 'years.arrow', 'years.csv']
 let folder: string
 
 beforeEach(async () => {
@@ -76,7 +76,7 @@ describe('carecast run', () => {
     expect(first).toMatchObject({ code: 0, stderr: '' })
     expect(await filesIn('results/small')).toEqual(RESULT)
     for (const text of [
-      '60 runs, seed 007. 80 % interval: P10 to P90; chance and yearly shocks.\n',
+      '60 runs, seed 007. 80 % interval: P10 to P90; chance, yearly shocks and\nassumptions.\n',
       'Children at year end   Cost, £m\n',
       'Quantiles do not add up: each year and the total are ranked on their own.\n',
       '● known  ▄ median  ░ 80 % interval\n',
@@ -133,7 +133,7 @@ describe('carecast run', () => {
         ).stdout,
       )
     const [full, chance] = [await yearsOf(), await yearsOf('--chance-only', '--overwrite')]
-    expect([full.intervals, chance.intervals]).toEqual(['chance and shocks', 'chance only'])
+    expect([full.intervals, chance.intervals]).toEqual(['chance, shocks and assumptions', 'chance only'])
     const sd = ({ years }: typeof full) => years.at(-1).total.sd
     expect(sd(full) / sd(chance)).toBeGreaterThan(1.3)
     const partsOf = ({ variance }: typeof full) => variance.at(-1).parts
@@ -177,28 +177,28 @@ describe('carecast run', () => {
   })
 
   test('simulates with --until-error until the error is reached, the same bytes as with so many --runs', async () => {
-    const until = await carecast(['run', 'small.yaml', '--until-error', '0.6%', '--out', 'until'])
+    const until = await carecast(['run', 'small.yaml', '--until-error', '0.5%', '--out', 'until'])
     expect(until).toMatchObject({ code: 0, stderr: '' })
     const { runs, monteCarlo, warnings } = JSON.parse(
       await readFile(join(folder, 'until', 'manifest.json'), 'utf8'),
     )
-    expect({ runs, warnings }).toEqual({ runs: 2_000, warnings: [] })
-    expect(monteCarlo.runs).toBe(2_000)
-    expect(monteCarlo.total_cost.q90_error_percent).toBeLessThan(0.6)
-    expect(until.stdout).toContain('2,000 runs, seed carecast.')
+    expect({ runs, warnings }).toEqual({ runs: 4_000, warnings: [] })
+    expect(monteCarlo.runs).toBe(4_000)
+    expect(monteCarlo.total_cost.q90_error_percent).toBeLessThan(0.5)
+    expect(until.stdout).toContain('4,000 runs, seed carecast.')
     expect(until.stdout).toMatch(/Monte Carlo error of the cost of all years: mean 0\.\d+ %, P90 0\.\d+ %\./)
     const counted = await carecast([
       'run',
       'small.yaml',
       '--runs',
-      '2000',
+      '4000',
       '--out',
       'until',
       '--threads',
       '1',
     ])
     expect(counted.stdout).toBe(until.stdout)
-    await carecast(['run', 'small.yaml', '--runs', '2000', '--out', 'counted', '--quiet'])
+    await carecast(['run', 'small.yaml', '--runs', '4000', '--out', 'counted', '--quiet'])
     expect(await bytesOf('until')).toEqual(await bytesOf('counted'))
 
     const args = ['run', 'small.yaml', '--out', 'until', '--until-error']
@@ -208,7 +208,7 @@ describe('carecast run', () => {
     ])
     expect(smaller).toMatchObject({ code: 2, stdout: '' })
     expect(smaller.stderr).toMatch(
-      /^until holds another result \(2,000 runs with a larger error\); add --overwrite/,
+      /^until holds another result \(4,000 runs with a larger error\); add --overwrite/,
     )
     expect(both).toMatchObject({ code: 2, stderr: '--runs cannot be used together with --until-error\n' })
   })
@@ -218,11 +218,16 @@ describe('carecast run', () => {
     const { code, stdout, stderr } = await carecast([...args, '--set', 'placements.ifa.weeklyPrice=850'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain(
-      '\nSet on the command line: placements.ifa.weeklyPrice 970 -> 850; entries.perYear\n  45 -> 60\n',
+      '\nSet on the command line: placements.ifa.weeklyPrice 970 (900 to 1050) -> 850;\n  entries.perYear 45 (39 to 51) -> 60\n',
     )
     const manifest = JSON.parse(await readFile(join(folder, 'results', 'small', 'manifest.json'), 'utf8'))
     expect(manifest.scenario.set).toEqual(['entries.perYear=60', 'placements.ifa.weeklyPrice=850'])
-    expect(manifest.changes).toContainEqual({ by: 'set', path: 'entries.perYear', from: 45, to: 60 })
+    expect(manifest.changes).toContainEqual({
+      by: 'set',
+      path: 'entries.perYear',
+      from: '45 (39 to 51)',
+      to: 60,
+    })
     const [other, wrong, wordless] = await Promise.all([
       carecast(args),
       carecast(['run', 'small.yaml', '--set', 'entries.perYear=abc', '--set', 'entry=1']),
@@ -242,11 +247,11 @@ describe('carecast run', () => {
     )
     const { code, stdout, stderr } = await carecast(['run', 'fork.yaml', '--runs', '20'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain('\nChanged against small.yaml: upliftPerYear 0.05 -> 0.06\n')
+    expect(stdout).toContain('\nChanged against small.yaml: upliftPerYear 0.05 (0.03 to 0.07) -> 0.06\n')
     const manifest = JSON.parse(await readFile(join(folder, 'results', 'fork', 'manifest.json'), 'utf8'))
     expect(manifest).toMatchObject({
       extends: ['small.yaml'],
-      changes: [{ by: 'extends', path: 'upliftPerYear', from: 0.05, to: 0.06 }],
+      changes: [{ by: 'extends', path: 'upliftPerYear', from: '0.05 (0.03 to 0.07)', to: 0.06 }],
     })
     await writeFile(join(folder, 'small.yaml'), `${await readFile(SMALLSHIRE, 'utf8')}# edited\n`)
     const edited = await carecast(['run', 'fork.yaml', '--runs', '20'])

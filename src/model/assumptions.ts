@@ -77,56 +77,63 @@ export function partsOf(path: string): ModelPart[] {
 const IN_TABLE =
   /^(openingStock\.(?:ages|monthsInCare)|entries\.(?:ages|placements\.[^.]+|siblings\.groupSizes|monthProfile\.factors)|moves\.[^.]+\.destinations\.[^.]+)\.[^.]+$/
 
+/** Returns the scenario of a run, fitted and without ranges, from [assumption] the values that its assumptions take. */
+export type ScenarioOfRun = (values: ArrayLike<number>) => Scenario
+
 /**
- * Makes a function that returns the scenario of a run, fitted and without ranges, from the values of its assumptions
- * ([assumption]). Tables of shares with a range are scaled, so that they add up to what they add up to in the file.
+ * Makes the function that gives the scenario of each run. Tables of shares with a range are scaled, so that they add up to
+ * what they add up to in the file.
  */
-export function scenarioOfRun(assumed: Assumed): (values: ArrayLike<number>) => Scenario {
-  const { scenario, multipliers, assumptions } = assumed
-  const inFile = assumptions.flatMap(({ path }, index) =>
-    path.startsWith(FIT) ? [] : [{ steps: path.split('.'), index }],
-  )
-  const tables = [...new Set(assumptions.flatMap(({ path }) => IN_TABLE.exec(path)?.[1] ?? []))].map(
-    (path) => {
-      const steps = path.split('.')
-      return { steps, sum: sumOf(tableAt(scenario, steps)) }
-    },
-  )
-  const byPath = new Map(assumptions.map(({ path }, index) => [path, index]))
+export function scenarioOfRun({ scenario, multipliers, assumptions }: Assumed): ScenarioOfRun {
+  const valued = valuesInPlace(scenario, assumptions)
+  const position = new Map(assumptions.map(({ path }, index) => [path, index]))
   return (values) => {
-    const fittedValue = (path: string) => values[byPath.get(path) ?? -1] ?? 1
-    let valued = scenario
-    for (const { steps, index } of inFile) valued = replaced(valued, steps, 0, values[index]) as Scenario
-    for (const { steps, sum } of tables)
-      valued = replaced(valued, steps, 0, scaled(tableAt(valued, steps), sum)) as Scenario
-    if (byPath.has(FITTED.entries)) {
-      const perYear = entriesPerYear(valued)! * fittedValue(FITTED.entries)
-      valued = { ...valued, entries: { ...valued.entries, perYear } }
-    }
-    if (!multipliers) return valued
-    return multiplied(valued, {
-      ...drawnMultipliers(multipliers, assumptions, values),
+    const fitted = (path: string) => values[position.get(path) ?? -1] ?? 1
+    const ofFile = withEntries(valued(values), fitted(FITTED.entries))
+    if (!multipliers) return ofFile
+    return multiplied(ofFile, {
+      exits: drawnExits(multipliers, assumptions, values),
       entries: multipliers.entries,
-      early: multipliers.early * fittedValue(FITTED.early),
-      moves: multipliers.moves * fittedValue(FITTED.moves),
+      early: multipliers.early * fitted(FITTED.early),
+      moves: multipliers.moves * fitted(FITTED.moves),
       // A range of the scenario's own share is drawn only where no count sets the share.
-      aged17Share: byPath.has(OWN_AGED_17_SHARE)
-        ? valued.openingStock.aged17Share!
-        : limitedAged17Share(multipliers.aged17Share * fittedValue(FITTED.aged17Share)),
+      aged17Share: position.has(OWN_AGED_17_SHARE)
+        ? ofFile.openingStock.aged17Share!
+        : limitedAged17Share(multipliers.aged17Share * fitted(FITTED.aged17Share)),
     })
   }
 }
 
-function drawnMultipliers(
-  { exits }: Multipliers,
-  assumptions: Assumption[],
-  values: ArrayLike<number>,
-): Pick<Multipliers, 'exits'> {
+/** Puts the values of numbers of the file in their places, and scales the tables that they stand in. */
+function valuesInPlace(scenario: Scenario, assumptions: Assumption[]): ScenarioOfRun {
+  const places = assumptions.flatMap(({ path }, index) =>
+    path.startsWith(FIT) ? [] : [{ steps: path.split('.'), index }],
+  )
+  const paths = new Set(assumptions.flatMap(({ path }) => IN_TABLE.exec(path)?.[1] ?? []))
+  const tables = [...paths].map((path) => {
+    const steps = path.split('.')
+    return { steps, sum: sumOf(tableAt(scenario, steps)) }
+  })
+  return (values) => {
+    let valued = scenario
+    for (const { steps, index } of places) valued = replaced(valued, steps, 0, values[index]) as Scenario
+    for (const { steps, sum } of tables)
+      valued = replaced(valued, steps, 0, scaled(tableAt(valued, steps), sum)) as Scenario
+    return valued
+  }
+}
+
+function withEntries(scenario: Scenario, by: number): Scenario {
+  if (by === 1) return scenario
+  return { ...scenario, entries: { ...scenario.entries, perYear: entriesPerYear(scenario)! * by } }
+}
+
+function drawnExits({ exits }: Multipliers, assumptions: Assumption[], values: ArrayLike<number>) {
   const drawn = { ...exits }
   assumptions.forEach(({ path }, index) => {
     for (const reason of fittedReasons(path)) drawn[reason] *= values[index]
   })
-  return { exits: drawn }
+  return drawn
 }
 
 const FIT_EXITS = FITTED.exits([])

@@ -25,7 +25,7 @@ export interface Cells {
   stayOffset: Int32Array
   /** Outcomes of a cell: the six reasons, then a move to each placement. */
   outcomes: number
-  /** [cell][outcome] hazard per day, cumulative over the outcomes: the last is that of any event. */
+  /** [cell][outcome] hazard per day, cumulative over the outcomes: the last is that of any event. 0 where no child can be. */
   cumulative: Float64Array
   /** [cell] hazard per day of any exit, and of any move: what most candidates ask for only. */
   exitHazard: Float64Array
@@ -115,12 +115,11 @@ export function fillCells(
   const moves = Object.values(scenario.moves)
   const tableOf = (hazard: Hazard | undefined) =>
     factorTable(hazard, keys, layout.careEdges, layout.stayEdges)
-  fillCumulative(cells, layout, {
+  fillHazards(cells, layout, {
     exits: EXIT_REASONS.map((reason) => tableOf(scenario.exits[reason])),
     moves: moves.map(tableOf),
     shares: moves.map((move) => sharesOf(scenario, move)),
   })
-  fillSums(cells)
   fillBounding(cells, layout, boundFactor)
 }
 
@@ -164,79 +163,96 @@ interface HazardTables {
  * Multiplies level and factors out for every cell and outcome, and adds them up over the outcomes. It runs before every run
  * whose hazards are ranges; to write the moves of two kinds at a time takes half as long, and most ages have two.
  */
-function fillCumulative({ cumulative }: Cells, layout: CellLayout, { exits, moves, shares }: HazardTables) {
+function fillHazards(cells: Cells, layout: CellLayout, { exits, moves, shares }: HazardTables): void {
+  const { cumulative, exitHazard, moveHazard, bounding, outcomes } = cells
   const { placements, ages, cares, stays } = layout
   const hazards = [...exits, ...moves]
   const reasons = exits.length
   /** [hazard] level times the factors of the placement and of the time in care. */
   const untilCare = new Float64Array(hazards.length)
-  /** [hazard][band of time in placement] */
-  const byStay = new Float64Array(hazards.length * stays)
+  /** [band of time in placement][hazard] */
+  const byStay = new Float64Array(stays * hazards.length)
   hazards.forEach((hazard, index) => {
-    byStay.set(hazard.byStay, index * stays)
+    for (let stay = 0; stay < stays; stay++) byStay[stay * hazards.length + index] = hazard.byStay[stay]
   })
-  const levels = new Float64Array(hazards.length)
+  /** [reason] cumulative hazards of the exits of a cell. */
+  const exitsHere = new Float64Array(reasons)
   const nowhere = new Float64Array(ages * placements * placements)
-  let at = 0
+  const possibleStays = possibleStaysOf(layout)
+  let cell = 0
   for (let placement = 0; placement < placements; placement++)
     for (let age = 0; age < ages; age++) {
       const row = (age * placements + placement) * placements
+      const lastOfRow = row + placements - 1
       // Kinds of move that never happen here are left out; most ages have none of those that lead to adoption.
-      const kinds = kindsAt(moves, placement, age)
-      const [one = NO_KIND, two = NO_KIND, ...others] = kinds
-      const sharesOfOne = shares[one] ?? nowhere
-      const sharesOfTwo = shares[two] ?? nowhere
+      const [one = NO_KIND, two = NO_KIND, ...others] = movesAtAge(hazards, reasons, placement, age)
+      const sharesOfOne = shares[one - reasons] ?? nowhere
+      const sharesOfTwo = shares[two - reasons] ?? nowhere
       for (let care = 0; care < cares; care++) {
         for (let index = 0; index < hazards.length; index++) {
           const { level, byPlacement, byCare } = hazards[index]
           untilCare[index] = level[age] * byPlacement[placement] * byCare[care]
         }
-        for (let stay = 0; stay < stays; stay++) {
-          for (let index = 0; index < hazards.length; index++)
-            levels[index] = untilCare[index] * byStay[index * stays + stay]
+        const staysHere = possibleStays[age * cares + care]
+        for (let stay = 0; stay < stays; stay++, cell++) {
           let exit = 0
+          const stayAt = stay * hazards.length
           for (let reason = 0; reason < reasons; reason++) {
-            exit += levels[reason]
-            cumulative[at + reason] = exit
+            exit += untilCare[reason] * byStay[stayAt + reason]
+            exitsHere[reason] = exit
           }
-          at += reasons
-          const levelOfOne = one === NO_KIND ? 0 : levels[reasons + one]
-          const levelOfTwo = two === NO_KIND ? 0 : levels[reasons + two]
+          const levelOfOne = one === NO_KIND ? 0 : untilCare[one] * byStay[stayAt + one]
+          const levelOfTwo = two === NO_KIND ? 0 : untilCare[two] * byStay[stayAt + two]
+          let total = exit + (levelOfOne * sharesOfOne[lastOfRow] + levelOfTwo * sharesOfTwo[lastOfRow])
+          for (const other of others)
+            total += untilCare[other] * byStay[stayAt + other] * shares[other - reasons][lastOfRow]
+          exitHazard[cell] = exit
+          moveHazard[cell] = total - exit
+          bounding[cell] = total
+          if (stay >= staysHere) continue
+          const at = cell * outcomes
+          const movesAt = at + reasons
+          for (let reason = 0; reason < reasons; reason++) cumulative[at + reason] = exitsHere[reason]
           for (let to = 0; to < placements; to++)
-            cumulative[at + to] =
+            cumulative[movesAt + to] =
               exit + (levelOfOne * sharesOfOne[row + to] + levelOfTwo * sharesOfTwo[row + to])
-          for (const kind of others)
+          for (const other of others) {
+            const level = untilCare[other] * byStay[stayAt + other]
+            const sharesOfOther = shares[other - reasons]
             for (let to = 0; to < placements; to++)
-              cumulative[at + to] += levels[reasons + kind] * shares[kind][row + to]
-          at += placements
+              cumulative[movesAt + to] += level * sharesOfOther[row + to]
+          }
         }
       }
     }
 }
 
-/** Numbers of the kinds of move that can happen in a placement at an age. */
-function kindsAt(moves: FactorTable[], placement: number, age: number): number[] {
-  const kinds: number[] = []
-  moves.forEach(({ level, byPlacement }, kind) => {
-    if (level[age] * byPlacement[placement] > 0) kinds.push(kind)
+/**
+ * Returns [age][band of time in care] how many bands of time in placement a child can be in: it is never longer in its
+ * placement than in care, nor longer in care than alive.
+ */
+function possibleStaysOf({ ages, cares, careEdges, stayEdges }: CellLayout): Int32Array {
+  return Int32Array.from({ length: ages * cares }, (_, index) => {
+    const oldest = AGE_EDGES_DAYS[Math.floor(index / cares) + 1] - 1
+    const care = index % cares
+    const longest = Math.min(oldest, (careEdges[care + 1] ?? DAYS_TO_18) - 1)
+    return careEdges[care] > oldest ? 0 : stayEdges.filter((edge) => edge <= longest).length
   })
-  return kinds
 }
 
-/** Writes the hazards of any exit and of any move. */
-function fillSums({ cumulative, outcomes, exitHazard, moveHazard }: Cells): void {
-  const lastExit = EXIT_REASONS.length - 1
-  for (let cell = 0; cell < exitHazard.length; cell++) {
-    exitHazard[cell] = cumulative[cell * outcomes + lastExit]
-    moveHazard[cell] = cumulative[(cell + 1) * outcomes - 1] - exitHazard[cell]
-  }
+/** Numbers of the hazards from the first move on that are not 0 in a placement at an age. */
+function movesAtAge(hazards: FactorTable[], firstMove: number, placement: number, age: number): number[] {
+  const found: number[] = []
+  for (let hazard = firstMove; hazard < hazards.length; hazard++)
+    if (hazards[hazard].level[age] * hazards[hazard].byPlacement[placement] > 0) found.push(hazard)
+  return found
 }
 
 /**
- * Writes for each cell the largest hazard that a child can still meet before it leaves the placement: all its clocks
- * only run forward.
+ * Raises for each cell the hazard of any event to the largest that a child can still meet before it leaves the placement:
+ * all its clocks only run forward.
  */
-function fillBounding({ cumulative, outcomes, bounding }: Cells, layout: CellLayout, boundFactor: number) {
+function fillBounding({ bounding }: Cells, layout: CellLayout, boundFactor: number): void {
   const { placements, ages, cares, stays } = layout
   const ageStride = cares * stays
   let cell = bounding.length - 1
@@ -244,7 +260,7 @@ function fillBounding({ cumulative, outcomes, bounding }: Cells, layout: CellLay
     for (let age = ages - 1; age >= 0; age--)
       for (let care = cares - 1; care >= 0; care--)
         for (let stay = stays - 1; stay >= 0; stay--) {
-          let largest = cumulative[(cell + 1) * outcomes - 1]
+          let largest = bounding[cell]
           if (stay < stays - 1) largest = Math.max(largest, bounding[cell + 1])
           if (care < cares - 1) largest = Math.max(largest, bounding[cell + stays])
           if (age < ages - 1) largest = Math.max(largest, bounding[cell + ageStride])

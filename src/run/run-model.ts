@@ -3,7 +3,14 @@
 import type { Assumption } from '../input/ranges.ts'
 import type { Move, Scenario } from '../input/scenario-schema.ts'
 import { compilePayments } from '../model/after-care-payments.ts'
-import { type Assumed, FITTED, type ModelPart, partsOf, scenarioOfRun } from '../model/assumptions.ts'
+import {
+  type Assumed,
+  FITTED,
+  type ModelPart,
+  partsOf,
+  type ScenarioOfRun,
+  scenarioOfRun,
+} from '../model/assumptions.ts'
 import { compileCarers } from '../model/carers.ts'
 import {
   type CellLayout,
@@ -54,8 +61,6 @@ export function prepareRunModel(model: Model, assumed?: Assumed): RunModel {
   }
 }
 
-type ScenarioOf = ReturnType<typeof scenarioOfRun>
-
 /** For each part what compiles it anew into the model, in order; only those of touched parts are ever called. */
 function compilersOf(own: Model, layout: CellLayout): Record<ModelPart, (scenario: Scenario) => void> {
   const { axes, cells, entries, openingStock, places, weeklyPence } = own
@@ -103,7 +108,7 @@ function cellCompiler(cells: Cells, layout: CellLayout): (scenario: Scenario) =>
  * Returns the bands that the cells of all runs have: those of the central values, and the step at month 12 that a factor on
  * early exits brings in every run in which it is not by chance 1.
  */
-function commonLayout(scenarioOf: ScenarioOf, assumptions: Assumption[]): CellLayout {
+function commonLayout(scenarioOf: ScenarioOfRun, assumptions: Assumption[]): CellLayout {
   const [one, other] = [1, 2].map((early) =>
     cellLayout(
       scenarioOf(assumptions.map(({ path, range }) => (path === FITTED.early ? early : range.central))),

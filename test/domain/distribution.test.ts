@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
   distributionProblem,
+  quantileOf,
   type Range,
+  relativeGamma,
   type Shape,
   sampleRange,
   supportOf,
@@ -145,6 +147,38 @@ describe('sampleRange', () => {
   test('depends on the numbers of the range and not on the object', () => {
     const range = rangeOf('beta', [0.1, 0.15, 0.3])
     expect(valuesOf({ ...range }, 50)).toEqual(valuesOf(range, 50))
+  })
+})
+
+describe('quantileOf', () => {
+  test.each(
+    described([...MET, ...NOT_MET, rangeOf('gamma', [990, 1000, 1010]), rangeOf('beta', [0.49, 0.5, 0.51])]),
+  )('has the share of the values below it: %s', (_, range) => {
+    const values = valuesOf(range)
+    for (const share of [0.01, 0.3, 0.9]) {
+      const below = quantileOf(range, share)
+      expect(Math.abs(errorsFromShare(values, (value) => value < below, share))).toBeLessThan(4.5)
+    }
+  })
+
+  test('is the central number of a range that is one number', () => {
+    expect(quantileOf(rangeOf('normal', [3, 3, 3]), 0.01)).toBe(3)
+  })
+})
+
+describe('relativeGamma', () => {
+  test.each([0.5, 1, 17, 400, 20_000])('has the mean 1 and the variance 1 / size: %d', (size) => {
+    const range = relativeGamma(size)
+    expect(distributionProblem(range)).toBeUndefined()
+    const values = valuesOf(range)
+    expect(Math.abs(errorsFromMean(values, 1))).toBeLessThan(4)
+    const squares = values.map((value) => (value - 1) ** 2)
+    // The largest size is that of the normal limit, which is right to a few parts in ten thousand.
+    expect(Math.abs(errorsFromMean(squares, 1 / size))).toBeLessThan(size > 10_000 ? 4.5 : 4)
+  })
+
+  test('counts a size below 0.5 as 0.5', () => {
+    expect(relativeGamma(0.01)).toEqual(relativeGamma(0.5))
   })
 })
 

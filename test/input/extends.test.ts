@@ -83,13 +83,25 @@ describe('a scenario that extends another', () => {
     )
     expect(changes).toEqual([
       { by: 'extends', path: 'name', from: 'Smallshire, three years ahead', to: 'Fork' },
-      { by: 'extends', path: 'upliftPerYear', from: 0.05, to: 0.06 },
+      { by: 'extends', path: 'upliftPerYear', from: '0.05 (0.03 to 0.07)', to: 0.06 },
       { by: 'set', path: households, from: 23, to: 40 },
       { by: 'set', path: 'upliftPerYear', from: 0.06, to: 0.07 },
     ])
     expect(await messageOf(path)).toMatch(/^fork.yaml:4:.* placements.ifa.overflow/)
     const { changes: removed } = await readScenario(fork('history:'))
     expect(removed).toContainEqual({ by: 'extends', path: 'history.children.2021-03-31', from: 91, to: null })
+  })
+
+  it('replaces a figure by a range and a range by a figure, each whole', async () => {
+    const range = '{ central: 400, low: 350, high: 460, source: ¶1 }'
+    const placements = `placements: { kinship: { weeklyPrice: ${range} }, ifa: { weeklyPrice: { value: 900, source: ¶2 } } }`
+    const { scenario, assumptions, figures } = await readScenario(fork(placements))
+    expect([scenario.placements.kinship.weeklyPrice, scenario.placements.ifa.weeklyPrice]).toEqual([400, 900])
+    const prices = assumptions.filter(({ path }) => /(kinship|ifa).weeklyPrice/.test(path))
+    expect(prices.map(({ path, range: { low, high } }) => [path, low, high])).toEqual([
+      ['placements.kinship.weeklyPrice', 350, 460],
+    ])
+    expect(figures.find(({ path }) => path === 'placements.kinship.weeklyPrice')?.text).toBe('¶1')
   })
 
   it('lets provenance speak for the numbers of its own file only', async () => {

@@ -61,9 +61,9 @@ describe('parseScenario with sets', () => {
   })
 
   it('lists what changed, and not what was set to what it was', () => {
-    expect(withSets('entries.perYear=300', 'name=Other', 'entries.trendPerYear=0.01').changes).toEqual([
+    expect(withSets('entries.perYear=300', 'name=Other', 'openingStock.children=100').changes).toEqual([
       { by: 'set', path: 'name', from: 'Smallshire, three years ahead', to: 'Other' },
-      { by: 'set', path: 'entries.perYear', from: 45, to: 300 },
+      { by: 'set', path: 'entries.perYear', from: '45 (39 to 51)', to: 300 },
     ])
   })
 

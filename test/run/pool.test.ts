@@ -7,6 +7,7 @@ import { simulateRuns } from '../../src/run/pool.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { createWorkspace } from '../../src/run/workspace.ts'
+import { everyAssumption } from './arbitrary-assumptions.ts'
 
 const model = compileModel(yardstickScenario(0.2))
 const digest = (rows: Int32Array) => createHash('sha256').update(new Uint8Array(rows.buffer)).digest('hex')
@@ -17,6 +18,19 @@ describe('simulateRuns', () => {
     for (const [threads, chunkRuns] of [[1], [2], [3], [1, 1], [2, 7], [3, 200]])
       digests.add(digest((await simulateRuns(model, { runs: 60, seed: 'bytes', threads, chunkRuns })).rows))
     expect(digests.size).toBe(1)
+  })
+
+  test('gives the same bytes for 1, 2 and 3 threads where numbers are drawn, and others than where they are not', async () => {
+    const scenario = yardstickScenario(0.2)
+    const assumed = { scenario, assumptions: everyAssumption(scenario) }
+    const digests = new Set<string>()
+    for (const [threads, chunkRuns] of [[1], [2], [3, 1], [2, 7]])
+      digests.add(
+        digest((await simulateRuns(model, { runs: 40, seed: 'bytes', threads, chunkRuns, assumed })).rows),
+      )
+    expect(digests.size).toBe(1)
+    digests.add(digest((await simulateRuns(model, { runs: 40, seed: 'bytes', threads: 2 })).rows))
+    expect(digests.size).toBe(2)
   })
 
   test('gives run r the same row however many runs there are', async () => {

@@ -124,6 +124,31 @@ describe('chunkSimulator with assumptions', () => {
     )
   })
 
+  test('changes no other number by a range on a price that no child meets, beside other ranges or alone', () => {
+    fc.assert(
+      fc.property(arbitraryAssumed, ({ scenario: drawn, multipliers, assumptions }) => {
+        const spare = { label: 'Spare', weeklyPrice: 1000 }
+        const scenario = { ...drawn, placements: { ...drawn.placements, spare } }
+        const price = everyAssumption(scenario).filter(({ path }) => path === 'placements.spare.weeklyPrice')
+        expect(price).toHaveLength(1)
+        const model = centralModel({ scenario, multipliers, assumptions })
+        const years = model.axes.years.length
+        const placements = model.axes.placements.length
+        const layout = rowLayout(model.axes)
+        const withoutSpare = (others: Assumption[]) => {
+          const rows = rowsOf({ scenario, multipliers, assumptions: others }, model, 2)
+          for (let run = 0; run < 2; run++)
+            for (let year = 0; year < years; year++)
+              rows[run * layout.length + layout.weeklyPence + (year + 1) * placements - 1] = 0
+          return rows
+        }
+        expect(withoutSpare([...price, ...assumptions])).toEqual(withoutSpare(assumptions))
+        expect(withoutSpare(price)).toEqual(withoutSpare([]))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('gives the rows of the plain scenario where every range is one number', () => {
     fc.assert(
       fc.property(arbitraryScenario, (drawn) => {

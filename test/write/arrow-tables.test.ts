@@ -2,7 +2,7 @@ import { tableFromIPC } from '@uwdata/flechette'
 import { describe, expect, it, test } from 'vitest'
 import { summariseMonths } from '../../src/summary/months.ts'
 import { summariseYears } from '../../src/summary/years.ts'
-import { encodeMonthly, encodeRuns, encodeYears } from '../../src/write/arrow-tables.ts'
+import { encodeDraws, encodeMonthly, encodeRuns, encodeYears } from '../../src/write/arrow-tables.ts'
 import { emptyTable, tableWithCarers } from '../summary/small-table.ts'
 import { IDENTITY, smallSummaries } from './small-result.ts'
 
@@ -71,6 +71,25 @@ describe('an Arrow table, read by flechette', () => {
       rows: '18',
     })
   })
+})
+
+test('draws.arrow has a row for each run and assumption with the value used', () => {
+  const draws = {
+    paths: ['upliftPerYear', 'fit.moves'],
+    values: Float64Array.of(0.1, 0.2, 0.3, 1.1, 1.2, 1.3),
+    runs: 3,
+  }
+  const table = tableFromIPC(encodeDraws(draws, IDENTITY))
+  expect(table.schema.fields.map(({ name }) => name)).toEqual(['run', 'assumption', 'value'])
+  expect(table.toArray().map((row) => [row.run, row.assumption, row.value])).toEqual([
+    [0, 'upliftPerYear', 0.1],
+    [0, 'fit.moves', 1.1],
+    [1, 'upliftPerYear', 0.2],
+    [1, 'fit.moves', 1.2],
+    [2, 'upliftPerYear', 0.3],
+    [2, 'fit.moves', 1.3],
+  ])
+  expect(table.schema.metadata!.get('rows')).toBe('6')
 })
 
 test('a table names the values that were set, where there are any', () => {

@@ -58,6 +58,21 @@ describe('encodeManifest', () => {
     expect(written.parents).toEqual([{ ...parents[0], sha256: sha256Of(parents[0].text) }])
   })
 
+  it('lists what each run draws, with its numbers and where they come from, and nothing where nothing is drawn', () => {
+    const range = { central: 900, low: 800, high: 1000, level: 0.8, shape: 'log-normal' as const }
+    const limits = { least: 0, most: 1e6 }
+    const assumptions = [
+      { path: 'placements.ifa.weeklyPrice', range, ...limits },
+      { path: 'fit.moves', range: { ...range, central: 1 }, ...limits, events: 25 },
+    ]
+    const encoded = encodeManifest({ ...PARTS, assumptions, files: [] })
+    expect(JSON.parse(new TextDecoder().decode(encoded)).assumptions).toEqual([
+      { path: 'placements.ifa.weeklyPrice', ...range, origin: 'scenario' },
+      { path: 'fit.moves', ...range, central: 1, origin: 'fit', events: 25 },
+    ])
+    expect(manifest).not.toHaveProperty('assumptions')
+  })
+
   it('says what the opening stock costs in a week', () => {
     expect(manifest.openingStock).toEqual({
       children: 12,
