@@ -2,6 +2,7 @@
 // who entered, and with the year's multipliers M given they are Poisson. Tolerances are in standard errors.
 import { sampleVariance } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
+import type { Assumption } from '../../src/input/ranges.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { simulateRuns } from '../../src/run/pool.ts'
@@ -14,11 +15,13 @@ const STANDARD_ERRORS = 4
 const SHOCKS_ONLY = { assumptions: false, shocks: true }
 
 /** Splits the headlines of a scenario with shocks; returns the last year's children and that year's column. */
-async function splitOf(scenario: Scenario, runs = 1_000, threads = 1) {
+async function splitOf(scenario: Scenario, runs = 1_000, threads = 1, assumptions: Assumption[] = []) {
   const model = compileModel(scenario)
-  const options = { runs, seed: 'split', threads }
+  const assumed = assumptions.length > 0 ? { scenario, assumptions } : undefined
+  const options = { runs, seed: 'split', threads, assumed }
   const table = await simulateRuns(model, options)
-  const split = await splitHeadlines(table, SHOCKS_ONLY, (fresh, again) =>
+  const varied = { ...SHOCKS_ONLY, assumptions: assumptions.length > 0 }
+  const split = await splitHeadlines(table, varied, (fresh, again) =>
     simulateRuns(model, { ...options, runs: again, fresh }),
   )
   const headlines = headlinesOf(table)
@@ -67,6 +70,28 @@ describe('splitHeadlines', () => {
       )
     },
   )
+
+  test('finds the known parts of all three where the entry rate is a range too, and they add up to the total', async () => {
+    const range = { central: 100, low: 60, high: 140, level: 1, shape: 'uniform' as const }
+    const rate: Assumption = { path: 'entries.perYear', range, least: 0, most: 200_000 }
+    const { children } = await splitOf(shockedScenario(), 1_000, 1, [rate])
+    // N is Poisson with mean A T: the rate A is uniform, T the sum of the years' multipliers and as long as both years.
+    const [meanA, varianceA] = [100, 80 ** 2 / 12]
+    const [meanT, varianceT] = [(2 * yearly) / 100, varianceOfMeans(yearly / 100)]
+    const known = {
+      assumptions: varianceA * meanT ** 2,
+      shocks: (varianceA + meanA ** 2) * varianceT,
+      chance: meanA * meanT,
+    }
+    const total = known.assumptions + known.shocks + known.chance
+    for (const { part, share, mc_error } of children.parts) {
+      expect(Math.abs(share - known[part] / total)).toBeLessThan(STANDARD_ERRORS * mc_error)
+      expect(mc_error).toBeLessThan(0.06)
+    }
+    expect(children.parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12)
+    // A uniform rate has thinner tails than a normal one: the error of the variance is below sqrt(2 / runs) of it.
+    expect(Math.abs(children.total_variance / total - 1)).toBeLessThan(STANDARD_ERRORS * Math.sqrt(2 / 1_000))
+  })
 
   test('gives the same numbers on any number of threads', async () => {
     const [one, three] = await Promise.all([1, 3].map((threads) => splitOf(shockedScenario(), 60, threads)))
