@@ -130,6 +130,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         exits: fc.tuple(...EXIT_REASONS.map(() => fc.option(hazard(keys), { nil: undefined }))),
         moveHazard: hazard(keys),
         destinations: byKeys(keys, shares(keys)),
+        priceSpread: byKeys(keys, fc.constantFrom(undefined, undefined, 0.5, 1.5)),
+        fixedShare: byKeys(keys, fc.constantFrom(undefined, undefined, 0.8)),
         weeklyPrice: fc.integer({ min: 0, max: 900_000 }).map((pence) => pence / 100),
         afterCare: fc.option(afterCare(keys), { nil: undefined }),
         groupSizes: fc.option(shares(['1', '2', '3', '8']), { nil: undefined }),
@@ -142,6 +144,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
           {
             label: key,
             weeklyPrice: drawn.weeklyPrice,
+            priceSpread: drawn.priceSpread[key],
+            fixedShare: drawn.fixedShare[key],
             ...(key !== last && drawn.ages[key] && { ages: drawn.ages[key] }),
             ...(key !== last &&
               (drawn.limits[key] ?? drawn.carers[key]) !== undefined && {

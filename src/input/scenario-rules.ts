@@ -6,6 +6,7 @@ import { claimProblems } from './rules/claim-rules.ts'
 import { factsProblems } from './rules/facts-rules.ts'
 import { exitProblems, moveProblems } from './rules/hazard-rules.ts'
 import { horizonProblems } from './rules/horizon-rules.ts'
+import { moneyProblems } from './rules/money-rules.ts'
 import { placementProblems } from './rules/placement-rules.ts'
 import { shiftProblems } from './rules/shift-rules.ts'
 import type { Scenario } from './scenario-schema.ts'
@@ -31,5 +32,6 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...exitProblems(scenario),
     ...moveProblems(scenario),
     ...afterCareProblems(scenario),
+    ...moneyProblems(scenario),
   ]
 }

@@ -202,6 +202,16 @@ const carers = z.strictObject({
 const placement = z.strictObject({
   label: line,
   weeklyPrice: poundsFigure.describe('£ a week for one child, in prices of priceBase'),
+  priceSpread: figure(z.number().min(0).max(2), 'gamma')
+    .optional()
+    .describe(
+      'how much children differ in price: standard deviation of its logarithm, the mean kept; alike where missing',
+    ),
+  fixedShare: shareFigure
+    .optional()
+    .describe(
+      'share of the price that is paid whether places are taken or not, by the children of the start',
+    ),
   places: placesFigure.optional().describe('children it can take; no limit where missing'),
   carers: carers.optional().describe('foster carers who give the places, in place of a fixed number'),
   overflow: z
@@ -370,6 +380,38 @@ const shift = z.strictObject({
   ...provenance,
 })
 
+const NOT_DRAWN = 'ranges of contributions and other lines are not drawn; state one number'
+
+/** £ by financial year, as a council's tables have them. */
+const poundsByYear = tableOf(
+  '\\d{4}/\\d{2}',
+  'must be a financial year like 2017/18',
+  fixedFigure(z.number().min(-1e10).max(1e10), NOT_DRAWN),
+)
+
+const contribution = z
+  .strictObject({
+    label: line,
+    payer: line.describe('who pays it, e.g. NHS or a government grant'),
+    share: fixedFigure(share, NOT_DRAWN)
+      .optional()
+      .describe('share of the cost of the placements that it pays'),
+    of: z.array(z.string()).min(1).optional().describe('the placements; all where missing'),
+    perFinancialYear: poundsByYear
+      .optional()
+      .describe('£ in each financial year, by the day in a part of one'),
+    ...provenance,
+  })
+  .refine(({ share, perFinancialYear }) => (share === undefined) !== (perFinancialYear === undefined), {
+    message: 'must say either share or perFinancialYear',
+  })
+
+const otherLine = z.strictObject({
+  label: line,
+  perFinancialYear: poundsByYear.describe('£ in each financial year, by the day in a part of one'),
+  ...provenance,
+})
+
 const claim = z.strictObject({
   label: line.describe('what is claimed, as the document puts it'),
   children: z
@@ -442,6 +484,12 @@ export const scenarioSchema = z
     afterCare: afterCare
       .optional()
       .describe('what follows care: children who come back, allowances and services'),
+    contributions: tableOf('[a-z][A-Za-z0-9-]*', 'must be a word like health', contribution)
+      .optional()
+      .describe('what others pay towards the cost'),
+    otherLines: tableOf('[a-z][A-Za-z0-9-]*', 'must be a word like reserves', otherLine)
+      .optional()
+      .describe('other lines of the budget, such as reserves that run down'),
     claims: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', claim)
       .optional()
       .describe('printed forecasts and targets, each tested on every run'),

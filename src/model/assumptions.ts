@@ -40,6 +40,7 @@ export type ModelPart =
   | 'timeInCare'
   | 'places'
   | 'prices'
+  | 'priceShape'
   | 'shocks'
   | 'shifts'
   | 'carers'
@@ -51,6 +52,7 @@ const PARTS: [path: RegExp, parts: ModelPart[]][] = [
   [/^(exits|moves|fit\.(exits|early|moves))\b/, ['cells']],
   [/^upliftPerYear$/, ['prices', 'payments']],
   [/^placements\.\w+\.weeklyPrice$/, ['prices']],
+  [/^placements\.\w+\.(priceSpread|fixedShare)$/, ['priceShape']],
   [/^placements\.\w+\.places$/, ['places']],
   [/^placements\.\w+\.carers\./, ['places', 'carers']],
   [/^shocks\./, ['shocks']],

@@ -1,9 +1,11 @@
 // The axes of every table: placements, reasons, months and financial years. Scenario -> axes, shared by model and results.
 import { monthOf, parseDate, startOfNextMonth } from '../domain/calendar.ts'
+import { compoundGrowth } from '../domain/exact-math.ts'
 import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
-import { financialYearName, financialYearOf } from '../domain/financial-year.ts'
+import { financialYearName, financialYearOf, parseFinancialYear } from '../domain/financial-year.ts'
 import { paymentsOf } from '../input/payments-after-care.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
+import { type LedgerLine, ledgerLinesOf } from './ledger-lines.ts'
 
 /** What the rows and columns of all results stand for; months and years are those that the simulated days touch. */
 export interface Axes {
@@ -30,6 +32,15 @@ export interface Axes {
   yearEnd: number[]
   /** Lines of what is paid for children who have left. */
   payments: string[]
+  /** Placements whose children differ in price. */
+  spreadPlacements: number[]
+  /** Placements with a share of the price that is paid empty or full, and their children on the first day. */
+  fixedPlacements: { placement: number; children: number }[]
+  /** What others pay and other lines of the budget: £ by year, or a share of the cost of placements. */
+  ledgerLines: LedgerLine[]
+  /** Prices of a year of the price base, for each year: 1 + uplift to the power of the years between. */
+  deflators: number[]
+  priceBase: string
   /** Whether children come back after they left. */
   hasReentry: boolean
 }
@@ -52,6 +63,14 @@ export function axesOf(scenario: Scenario): Axes {
     yearOfMonth: [],
     yearEnd: [],
     payments: paymentsOf(scenario).map(({ line }) => line),
+    spreadPlacements: indicesOf(scenario, ({ priceSpread }) => (priceSpread ?? 0) > 0),
+    fixedPlacements: indicesOf(scenario, ({ fixedShare }) => (fixedShare ?? 0) > 0).map((placement) => ({
+      placement,
+      children: scenario.openingStock.placements[placements[placement]] ?? 0,
+    })),
+    ledgerLines: [],
+    deflators: [],
+    priceBase: scenario.priceBase,
     hasReentry: Object.keys(scenario.afterCare?.reentry ?? {}).length > 0,
   }
   for (let day = startDay + 1; day <= endDay; day = startOfNextMonth(day)) {
@@ -62,5 +81,19 @@ export function axesOf(scenario: Scenario): Axes {
     axes.yearOfMonth.push(axes.years.length - 1)
     axes.yearEnd[axes.years.length - 1] = axes.monthEnd.at(-1)!
   }
+  axes.ledgerLines = ledgerLinesOf(scenario, axes)
+  axes.deflators = axes.years.map((name) =>
+    compoundGrowth(
+      scenario.upliftPerYear,
+      parseFinancialYear(name)! - parseFinancialYear(scenario.priceBase)!,
+    ),
+  )
   return axes
+}
+
+function indicesOf(
+  { placements }: Scenario,
+  is: (placement: Scenario['placements'][string]) => boolean,
+): number[] {
+  return Object.values(placements).flatMap((placement, index) => (is(placement) ? [index] : []))
 }

@@ -8,7 +8,7 @@ import { earlierLeaversReturning } from './earlier-leavers.ts'
 import { compileEntries, type EntryProcess } from './entries.ts'
 import { compileOpeningStock, type OpeningStock } from './opening-stock.ts'
 import { compilePlaces, type Places } from './places.ts'
-import { compilePrices } from './prices.ts'
+import { compilePriceShape, compilePrices, type PriceShape } from './prices.ts'
 import { compileReentry, type Reentry } from './reentry.ts'
 import { compileShifts, type Shifts } from './shifts.ts'
 import { compileShocks, type ShockSizes } from './shocks.ts'
@@ -29,6 +29,7 @@ export interface Model {
   shifts: Shifts
   /** [year][placement] */
   weeklyPence: Float64Array
+  priceShape: PriceShape
 }
 
 /** Compiles a checked scenario; `boundFactor` is for the test that bounds do not matter (see compileCells). */
@@ -49,5 +50,6 @@ export function compileModel(scenario: Scenario, boundFactor = 1): Model {
     payments: compilePayments(scenario, axes),
     shifts: compileShifts(scenario, axes),
     weeklyPence: compilePrices(scenario, axes),
+    priceShape: compilePriceShape(scenario, axes),
   }
 }

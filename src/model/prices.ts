@@ -30,3 +30,20 @@ export function pricesByYear(
   })
   return weeklyPence
 }
+
+/** How prices differ: between children, and by what is paid empty or full. */
+export interface PriceShape {
+  /** [placement] standard deviation of the logarithm of a child's price, 0 where all cost the same. */
+  spread: Float64Array
+  /** [fixed placement of the axes] share of the price that is paid empty or full. */
+  fixedShare: Float64Array
+}
+
+/** Compiles how prices differ. */
+export function compilePriceShape(scenario: Scenario, { fixedPlacements }: Axes): PriceShape {
+  const placements = Object.values(scenario.placements)
+  return {
+    spread: Float64Array.from(placements, ({ priceSpread }) => priceSpread ?? 0),
+    fixedShare: Float64Array.from(fixedPlacements, ({ placement }) => placements[placement].fixedShare ?? 0),
+  }
+}

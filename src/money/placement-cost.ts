@@ -1,5 +1,6 @@
 // What placements cost: care days times weekly prices, in whole numbers. RunTable -> sums that src/summary evaluates.
 import type { RunTable } from '../run/run-row.ts'
+import { WIDE } from '../run/run-row.ts'
 import { joinSums, type RowSum, sumOfColumns } from './row-sum.ts'
 
 /**
@@ -13,12 +14,34 @@ export function poundsOf(penceSevenths: number): number {
   return penceSevenths / PENCE_SEVENTHS_PER_POUND
 }
 
-/** Returns the cost of a placement in a month, in sevenths of a penny; the price is that of the month's financial year. */
+/**
+ * Returns the cost of a placement in a month, in sevenths of a penny; the price is that of the month's financial year.
+ * Where children differ in price the run has added up each child's own; a fixed share is paid for the children of the
+ * first day, whoever is there, and the rest for those who are (A20).
+ */
 export function costInMonth(table: RunTable, month: number, placement: number): RowSum {
   const { axes, layout } = table
   const careDays = layout.offset.care_days + month * layout.placements + placement
-  const price = layout.weeklyPence + axes.yearOfMonth[month] * layout.placements + placement
-  return sumOfColumns([careDays], price)
+  const yearAt = axes.yearOfMonth[month]
+  const spread = axes.spreadPlacements.indexOf(placement)
+  const full =
+    spread < 0
+      ? sumOfColumns([careDays], layout.weeklyPence + yearAt * layout.placements + placement)
+      : wideNumber(layout.spreadCost + 2 * (month * axes.spreadPlacements.length + spread))
+  const fixed = axes.fixedPlacements.findIndex((one) => one.placement === placement)
+  if (fixed < 0) return full
+  const fixedPence = layout.fixedPence + yearAt * axes.fixedPlacements.length + fixed
+  const days = axes.monthEnd[month] - (axes.monthEnd[month - 1] ?? 0)
+  return joinSums([
+    full,
+    sumOfColumns([careDays], fixedPence, -1),
+    sumOfColumns([fixedPence], undefined, axes.fixedPlacements[fixed].children * days),
+  ])
+}
+
+/** A number too large for one column: the first counts 2^30s, the second the rest. */
+function wideNumber(column: number): RowSum {
+  return joinSums([sumOfColumns([column], undefined, WIDE), sumOfColumns([column + 1])])
 }
 
 /** Returns the cost of a placement in a financial year, in sevenths of a penny, over the simulated months of the year. */

@@ -5,15 +5,30 @@ import type { RunTable } from '../run/run-row.ts'
 /** Stands for no price: the number itself is summed. */
 const UNPRICED = -1
 
-/** The sum of row[columns[i]] x row[prices[i]], or of row[columns[i]] alone; exact in any order below 2^53. */
+/**
+ * The sum of row[columns[i]] x row[prices[i]] x factors[i], or of row[columns[i]] x factors[i] alone, and a constant;
+ * rounded to a whole number, and exact in any order below 2^53 where the factors are whole.
+ */
 export interface RowSum {
   columns: Int32Array
   prices: Int32Array
+  factors: Float64Array
+  constant: number
 }
 
 /** Sums the given columns, each times the same column of a price where one is given. */
-export function sumOfColumns(columns: number[], price = UNPRICED): RowSum {
-  return { columns: Int32Array.from(columns), prices: new Int32Array(columns.length).fill(price) }
+export function sumOfColumns(columns: number[], price = UNPRICED, factor = 1): RowSum {
+  return {
+    columns: Int32Array.from(columns),
+    prices: new Int32Array(columns.length).fill(price),
+    factors: new Float64Array(columns.length).fill(factor),
+    constant: 0,
+  }
+}
+
+/** Returns a sum that is the same in every run. */
+export function constantSum(constant: number): RowSum {
+  return { ...sumOfColumns([]), constant }
 }
 
 /** Adds several sums up into one. */
@@ -21,17 +36,28 @@ export function joinSums(sums: RowSum[]): RowSum {
   return {
     columns: Int32Array.from(sums.flatMap((sum) => [...sum.columns])),
     prices: Int32Array.from(sums.flatMap((sum) => [...sum.prices])),
+    factors: Float64Array.from(sums.flatMap((sum) => [...sum.factors])),
+    constant: sums.reduce((total, sum) => total + sum.constant, 0),
   }
 }
 
+/** Multiplies a sum. */
+export function scaledSum(sum: RowSum, by: number): RowSum {
+  return { ...sum, factors: sum.factors.map((factor) => factor * by), constant: sum.constant * by }
+}
+
 /** Returns the value of a sum in the row that starts at the given index of rows. */
-export function sumInRow({ columns, prices }: RowSum, rows: Int32Array, start: number): number {
-  let total = 0
+export function sumInRow(
+  { columns, prices, factors, constant }: RowSum,
+  rows: Int32Array,
+  start: number,
+): number {
+  let total = constant
   for (let term = 0; term < columns.length; term++) {
     const price = prices[term]
-    total += rows[start + columns[term]] * (price === UNPRICED ? 1 : rows[start + price])
+    total += rows[start + columns[term]] * (price === UNPRICED ? 1 : rows[start + price]) * factors[term]
   }
-  return total
+  return Math.round(total)
 }
 
 /** Returns the value of a sum in a run of the table. */

@@ -34,6 +34,8 @@ export const Purpose = {
   payment: 7 << 16,
   /** Under the key of a payment, once for each child it is paid for at the start: time left. */
   payingNow: 9 << 16,
+  /** Once for each child, whenever it is asked for: how dear it is where children differ in price. */
+  price: 10 << 16,
   /** Once for each household of foster carers, its number in place of the child's and its placement in place of the day:
    * wait for the approval, unused where it is there at the start; time to its deregistration. */
   carers: 8 << 16,

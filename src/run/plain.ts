@@ -20,6 +20,7 @@ import {
   type PlainChild,
   uniform,
 } from './plain-child.ts'
+import { plainPrices } from './plain-prices.ts'
 import { type RowLayout, rowLayout } from './run-row.ts'
 
 /** What became of everyone in one run. */
@@ -46,6 +47,7 @@ export function simulatePlainly(model: Model, keys: RunKeys): PlainRun {
   const schedules = new Map<number, LivingChild[]>()
   const returns = new Map<number, Returning[]>()
   const afterCare = plainAfterCare(model, chance, layout, row)
+  const prices = plainPrices(model, keys, conditions.priceShocks, layout, row)
   const schedule = (child: LivingChild, day: number) => {
     scheduleNext(model, chance, conditions, child, day)
     schedules.set(child.dueDay, [...(schedules.get(child.dueDay) ?? []), child])
@@ -93,16 +95,14 @@ export function simulatePlainly(model: Model, keys: RunKeys): PlainRun {
     }
     for (const child of inCare) {
       count('care_days', monthDay.month, homeOf(child))
+      prices.payDay(child, monthDay.month)
       if (model.axes.monthEnd[monthDay.month] === day) count('children', monthDay.month, homeOf(child))
     }
     if (model.axes.monthEnd[monthDay.month] === day)
       for (const [stock, { placement }] of model.carers.entries())
         row[layout.usablePlaces + monthDay.month * model.carers.length + stock] = limits[placement]
   }
-  for (const [at, pence] of model.weeklyPence.entries()) {
-    const year = Math.floor(at / model.axes.placements.length)
-    row[layout.weeklyPence + at] = Math.round(pence * conditions.priceShocks[year])
-  }
+  prices.finish()
   afterCare.finish(conditions.priceShocks)
   return { children, limitsOn, row }
 }

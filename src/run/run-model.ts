@@ -26,7 +26,7 @@ import { compileEntryPairs, compileEntryRate, entryCalendar } from '../model/ent
 import { moveShares } from '../model/hazard-factors.ts'
 import { compileOpeningAges, compileOpeningChildren, compileTimeInCare } from '../model/opening-stock.ts'
 import { compileLimits } from '../model/places.ts'
-import { compilePrices } from '../model/prices.ts'
+import { compilePriceShape, compilePrices } from '../model/prices.ts'
 import { compileReentry } from '../model/reentry.ts'
 import { compileShifts } from '../model/shifts.ts'
 import { compileShocks } from '../model/shocks.ts'
@@ -87,6 +87,9 @@ function compilersOf(own: Model, layout: CellLayout): Record<ModelPart, (scenari
       own.carers = compileCarers(scenario)
     },
     prices: (scenario) => weeklyPence.set(compilePrices(scenario, axes)),
+    priceShape: (scenario) => {
+      own.priceShape = compilePriceShape(scenario, axes)
+    },
     payments: (scenario) => {
       own.payments = compilePayments(scenario, axes)
     },

@@ -4,6 +4,9 @@ import type { Axes } from '../model/axes.ts'
 /** Measures counted per month and placement, in the order of their blocks in a row. */
 export const COUNTED_MEASURES = ['children', 'care_days', 'entries', 'exits', 'moves', 'over_places'] as const
 
+/** What a column of a wide number counts in: a cost takes two columns, of 2^30s and of the rest. */
+export const WIDE = 2 ** 30
+
 /** The most runs that there can be. */
 export const MOST_RUNS = 1_000_000
 
@@ -12,7 +15,8 @@ export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
 /**
  * Where each number of a run stands in its row of Int32: first a block [month][placement] for each counted measure,
  * then a block [month][reason] of exits and a block [year][placement] of weekly prices in whole pence; then, where the
- * scenario has them, a block [month][placement with carers] of usable places, blocks [year][payment] of days paid and
+ * scenario has them, a block [month][placement with carers] of usable places, [year][placement with a fixed share] of its
+ * pence a week, [month][placement with a spread of prices] of its cost (see WIDE), blocks [year][payment] of days paid and
  * weekly prices, and [year] of returns and published flows.
  */
 export interface RowLayout {
@@ -29,6 +33,9 @@ export interface RowLayout {
   usablePlaces: number
   /** Placements with carers, see Axes. */
   carerPlacements: number
+  /** Offset of the pence a week of fixed shares, and of the cost of placements whose children differ, two columns each. */
+  fixedPence: number
+  spreadCost: number
   payments: number
   /** Offset of the days paid after care, and of their weekly prices. */
   paidDays: number
@@ -45,7 +52,15 @@ export interface RowLayout {
 export function rowLayout(
   axes: Pick<
     Axes,
-    'months' | 'placements' | 'carerPlacements' | 'reasons' | 'years' | 'payments' | 'hasReentry'
+    | 'months'
+    | 'placements'
+    | 'carerPlacements'
+    | 'spreadPlacements'
+    | 'fixedPlacements'
+    | 'reasons'
+    | 'years'
+    | 'payments'
+    | 'hasReentry'
   >,
 ): RowLayout {
   const block = axes.months.length * axes.placements.length
@@ -57,7 +72,9 @@ export function rowLayout(
   const weeklyPence = exitsByReason + axes.months.length * axes.reasons.length
   const usablePlaces = weeklyPence + axes.years.length * axes.placements.length
   const years = axes.years.length
-  const paidDays = usablePlaces + axes.months.length * axes.carerPlacements.length
+  const fixedPence = usablePlaces + axes.months.length * axes.carerPlacements.length
+  const spreadCost = fixedPence + years * axes.fixedPlacements.length
+  const paidDays = spreadCost + 2 * axes.months.length * axes.spreadPlacements.length
   const paymentPence = paidDays + years * axes.payments.length
   const reentries = paymentPence + years * axes.payments.length
   return {
@@ -69,6 +86,8 @@ export function rowLayout(
     weeklyPence,
     usablePlaces,
     carerPlacements: axes.carerPlacements.length,
+    fixedPence,
+    spreadCost,
     payments: axes.payments.length,
     paidDays,
     paymentPence,

@@ -6,6 +6,7 @@ import type { Model } from '../model/compile-model.ts'
 import { Purpose, parityWord, type RunKeys } from './addresses.ts'
 import { beginAfterCare, followLeavers, writeAfterCare } from './after-care.ts'
 import { drawCarers, openPlaces } from './carers.ts'
+import { payEndedSpells, writeChildPrices } from './child-prices.ts'
 import { drawCohort, NEVER_ENTERS } from './cohort.ts'
 import { drawConditions } from './conditions.ts'
 import { exponential } from './exponential.ts'
@@ -33,6 +34,7 @@ export function simulateRun(
   drawConditions(model, space, keys.shocks)
   if (hasAfterCare) beginAfterCare(model, space, chance)
   drawCohort(model, space, chance)
+  setPrices(model, space)
   drawCarers(model, space, chance)
   const { days, yearOfMonth } = model.axes
   const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, exitHazard, moveHazard } =
@@ -42,6 +44,8 @@ export function simulateRun(
   const { leavers, returnHead, reentries, repeatedStarts } = space
   const { next, head, occupied, flow, monthOfDay, daysLeft, limit, exitFactor } = space
   const hasCarers = model.carers.length > 0
+  const hasSpread = model.axes.spreadPlacements.length > 0
+  const { spellChild, spellHome, spellFrom, pricedByChild } = space
   const outcomes = model.cells.outcomes | 0
   const reasons = EXIT_REASONS.length
   const openingChildren = model.openingStock.placement.length
@@ -73,6 +77,7 @@ export function simulateRun(
     let child = head[day]
     let returning = hasAfterCare ? returnHead[day] : -1
     let leaving = 0
+    let ending = 0
     let following = -1
     for (;;) {
       let cell = 0
@@ -82,6 +87,11 @@ export function simulateRun(
         const home = placement[child]
         const daysTo18 = (turns18[child] - day) | 0
         if (daysTo18 <= 0) {
+          if (hasSpread && pricedByChild[home] === 1) {
+            spellChild[ending] = child
+            spellHome[ending] = home
+            spellFrom[ending++] = placedDay[child]
+          }
           occupied[home]--
           flow[monthAt + home] -= presence
           rows[exitsAt + monthAt + home]++
@@ -109,6 +119,11 @@ export function simulateRun(
           while (outcome < lastOutcome && left >= cumulative[outcome]) outcome = (outcome + 1) | 0
           outcome = (outcome - first) | 0
           if (outcome < reasons) {
+            if (hasSpread && pricedByChild[home] === 1) {
+              spellChild[ending] = child
+              spellHome[ending] = home
+              spellFrom[ending++] = placedDay[child]
+            }
             occupied[home]--
             flow[monthAt + home] -= presence
             rows[exitsAt + monthAt + home]++
@@ -126,6 +141,11 @@ export function simulateRun(
           while (target >= 0 && target !== home && occupied[target] >= limit[target]) target = list[++at]
           if (target !== wanted) rows[overAt + monthAt + wanted]++
           if (target >= 0 && (target !== home || wanted === home)) {
+            if (hasSpread && pricedByChild[home] === 1) {
+              spellChild[ending] = child
+              spellHome[ending] = home
+              spellFrom[ending++] = placedDay[child]
+            }
             occupied[home]--
             flow[monthAt + home] -= presence
             occupied[target]++
@@ -229,10 +249,12 @@ export function simulateRun(
       head[due] = child
       child = following
     }
+    if (hasSpread && ending > 0) payEndedSpells(model, space, chance, day, ending)
     if (hasAfterCare && leaving > 0) followLeavers(model, space, chance, day, leaving)
   }
   writeStocks(model, space, layout, rows, rowStart)
   writePrices(model, space, layout, rows, rowStart)
+  if (hasSpread) writeChildPrices(model, space, chance, layout, rows, rowStart)
   if (hasAfterCare) writeAfterCare(model, space, layout, rows, rowStart)
   if (hasCarers) writePlaces(model, space, layout, rows, rowStart)
 }
@@ -262,19 +284,30 @@ function writeStocks(
   }
 }
 
-/** Writes the weekly prices of the run: those of the scenario times the shock of the year, in whole pence. */
+/** Works out the weekly prices of the run: those of the scenario times the shock of the year, in whole pence. */
+function setPrices({ axes, weeklyPence }: Model, { runPence, priceShocks, spreadCost }: Workspace): void {
+  const placements = axes.placements.length
+  for (let at = 0; at < weeklyPence.length; at++)
+    runPence[at] = Math.round(weeklyPence[at] * priceShocks[Math.floor(at / placements)])
+  spreadCost.fill(0)
+}
+
+/** Writes the weekly prices of the run and the fixed shares of them. */
 function writePrices(
-  model: Model,
-  space: Workspace,
+  { axes, priceShape }: Model,
+  { runPence }: Workspace,
   layout: RowLayout,
   rows: Int32Array,
   rowStart: number,
 ): void {
-  const { weeklyPence } = model
-  for (let at = 0; at < weeklyPence.length; at++) {
-    const year = Math.floor(at / layout.placements)
-    rows[rowStart + layout.weeklyPence + at] = Math.round(weeklyPence[at] * space.priceShocks[year])
-  }
+  rows.set(runPence, rowStart + layout.weeklyPence)
+  const { fixedPlacements } = axes
+  for (let year = 0; year < axes.years.length; year++)
+    for (let fixed = 0; fixed < fixedPlacements.length; fixed++) {
+      const pence = runPence[year * layout.placements + fixedPlacements[fixed].placement]
+      const at = layout.fixedPence + year * fixedPlacements.length + fixed
+      rows[rowStart + at] = Math.round(pence * priceShape.fixedShare[fixed])
+    }
 }
 
 /** Writes the places that carers give at the end of each month. */

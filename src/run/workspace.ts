@@ -45,6 +45,10 @@ interface ChildArrays {
   ceasedPeriod: Int32Array
   /** Children who left on the present day, in their order. */
   leavers: Int32Array
+  /** Spells that ended on the present day in placements whose children differ in price: child, placement, first day. */
+  spellChild: Int32Array
+  spellHome: Uint8Array
+  spellFrom: Int32Array
 }
 
 /** What after-care.ts keeps for the children who have left. */
@@ -88,6 +92,12 @@ export interface Workspace extends ChildArrays, AfterCareState {
   secondWords: Int32Array
   acceptanceWords: Int32Array
   siblingWords: Int32Array
+  /** [placement] 1 where children differ in price. */
+  pricedByChild: Uint8Array
+  /** [year * placements + placement] whole pence a week in the present run. */
+  runPence: Float64Array
+  /** [month * spread placements + placement] cost of the present run in sevenths of a penny. */
+  spreadCost: Float64Array
   /** [placement] children in it now. */
   occupied: Int32Array
   /** [placement] children it can take now; UNLIMITED where there is no limit. */
@@ -131,6 +141,11 @@ export function createWorkspace(model: Model): Workspace {
     secondWords: new Int32Array(BATCH),
     acceptanceWords: new Int32Array(BATCH),
     siblingWords: new Int32Array(BATCH),
+    pricedByChild: Uint8Array.from(axes.placements, (_, placement) =>
+      axes.spreadPlacements.includes(placement) ? 1 : 0,
+    ),
+    runPence: new Float64Array(axes.years.length * axes.placements.length),
+    spreadCost: new Float64Array(axes.months.length * axes.spreadPlacements.length),
     occupied: new Int32Array(axes.placements.length),
     limit: new Int32Array(axes.placements.length),
     usablePlaces: carers.map(() => new Int32Array(axes.days + 1)),
@@ -197,5 +212,8 @@ function childArrays(children: number): ChildArrays {
     ceasedDay: new Int32Array(children),
     ceasedPeriod: new Int32Array(children),
     leavers: new Int32Array(children),
+    spellChild: new Int32Array(children),
+    spellHome: new Uint8Array(children),
+    spellFrom: new Int32Array(children),
   }
 }

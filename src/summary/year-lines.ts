@@ -1,8 +1,8 @@
 // The lines of a financial year: what money was spent on, what it adds up to, and the counts behind it.
 // years.ts summarises them over the runs, run-values.ts lists them run by run.
-import { paymentInYear } from '../money/after-care-cost.ts'
-import { costInYear, monthsOfYear } from '../money/placement-cost.ts'
-import { joinSums, type RowSum, sumOfColumns } from '../money/row-sum.ts'
+import { moneyLines, totalsOf } from '../money/ledger.ts'
+import { monthsOfYear } from '../money/placement-cost.ts'
+import { type RowSum, sumOfColumns } from '../money/row-sum.ts'
 import type { CountedMeasure, RunTable } from '../run/run-row.ts'
 import type { Series } from './series.ts'
 
@@ -10,7 +10,11 @@ import type { Series } from './series.ts'
 export const LINE_DEFINITIONS = [
   'the key of a placement: its cost',
   'allowance:<reason> and after_care:<service>: what is paid for children who have left',
-  'total: all lines in £ added up',
+  'other:<key>: another line of the budget',
+  'contribution:<key>: what somebody else pays, below 0',
+  'gross and contributions: what is spent, and what others pay of it, where they do',
+  'total: all lines in £ above added up, gross less contributions',
+  'total_in_base_prices: the total in prices of the price base, by the uplift at its central value',
   'entries: children starting to be looked after',
   'exits:<reason>: children ceasing to be looked after',
   'moves: changes of placement within care',
@@ -28,12 +32,9 @@ export interface YearLine extends Series {
 /** Returns the lines of a financial year in the order of the tables; every year has the same lines. */
 export function yearLines(table: RunTable, year: number): YearLine[] {
   const months = monthsOfYear(table, year)
-  const costs = table.axes.placements.map((_, placement) => costInYear(table, year, placement))
-  const payments = table.axes.payments.map((_, payment) => paymentInYear(table, year, payment))
+  const money = moneyLines(table, year)
   return [
-    ...costs.map((sum, placement): YearLine => ({ line: table.axes.placements[placement], unit: '£', sum })),
-    ...payments.map((sum, payment): YearLine => ({ line: table.axes.payments[payment], unit: '£', sum })),
-    { line: 'total', unit: '£', sum: joinSums([...costs, ...payments]) },
+    ...[...money, ...totalsOf(table, year, money)].map((line): YearLine => ({ ...line, unit: '£' })),
     { line: 'entries', unit: 'children', sum: countIn(table, months, 'entries') },
     ...table.axes.reasons.map((reason, index): YearLine => {
       return { line: `exits:${reason}`, unit: 'children', sum: exitsIn(table, months, index) }

@@ -359,6 +359,38 @@ const hazardCases: Case[] = [
   ],
 ]
 
+const moneyCases: Case[] = [
+  [
+    'a contribution to a placement that there is not, and a year that is not simulated',
+    (s) => {
+      s.contributions = {
+        health: { label: 'Health', payer: 'NHS', share: 0.1, of: ['homes'] },
+        grant: {
+          label: 'Grant',
+          payer: 'Government',
+          perFinancialYear: { '2023/24': 5, '2024/25': 5, '2024/26': 5 },
+        },
+      }
+    },
+    [
+      `contributions.health.of.0: 'homes' is not one of the placements ${names}`,
+      'contributions.grant.perFinancialYear.2023/24: is no year of this scenario; simulated are 2024/25 to 2026/27',
+      'contributions.grant.perFinancialYear.2024/26: must be a financial year like 2017/18',
+    ],
+  ],
+  [
+    'a fixed share of homes without children at the start',
+    (s) => {
+      s.placements.externalResidential.fixedShare = 0.8
+      s.openingStock.placements.externalResidential = 0
+      s.openingStock.placements.ifa += 10
+    },
+    [
+      'placements.externalResidential.fixedShare: needs children in externalResidential at the start: the fixed part is that of their price',
+    ],
+  ],
+]
+
 const afterCareCases: Case[] = [
   [
     'shares of returns that fall, and one at month 0',
@@ -436,6 +468,7 @@ describe('checkRules finds', () => {
     ...childrenCases,
     ...hazardCases,
     ...afterCareCases,
+    ...moneyCases,
   ])('%s', (_, change, problems) => {
     expect(problemsAfter(change)).toEqual(problems)
   })

@@ -20,6 +20,11 @@ function axesOfSize(placements: number, months: number): Axes {
     yearOfMonth,
     yearEnd: years.map((_, year) => (yearOfMonth.lastIndexOf(year) + 1) * 30),
     payments: [],
+    spreadPlacements: [],
+    fixedPlacements: [],
+    ledgerLines: [],
+    deflators: years.map(() => 1),
+    priceBase: '2017/18',
     hasReentry: false,
   }
 }

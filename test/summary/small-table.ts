@@ -16,6 +16,11 @@ const SMALL_AXES: Axes = {
   yearOfMonth: [0, 0, 1],
   yearEnd: [59, 89],
   payments: [],
+  spreadPlacements: [],
+  fixedPlacements: [],
+  ledgerLines: [],
+  deflators: [1, 1.01],
+  priceBase: '2017/18',
   hasReentry: false,
 }
 

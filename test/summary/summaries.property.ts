@@ -17,7 +17,7 @@ describe('the lines of a financial year', () => {
           for (let run = 0; run < table.runs; run++) {
             const money = yearLines(table, year).filter(({ unit }) => unit === '£')
             const total = money.find(({ line }) => line === 'total')!
-            const parts = money.filter((line) => line !== total).map(({ sum }) => sumInRun(sum, table, run))
+            const parts = money.slice(0, money.indexOf(total)).map(({ sum }) => sumInRun(sum, table, run))
             expect(sumInRun(total.sum, table, run)).toBe(parts.reduce((sum, part) => sum + part, 0))
           }
       }),

@@ -74,6 +74,7 @@ describe('summariseYears', () => {
       foster: [72_000, '£'],
       residential: [7000, '£'],
       total: [79_000, '£'],
+      total_in_base_prices: [79_000, '£'],
       entries: [6, 'children'],
       'exits:reunification': [4, 'children'],
       'exits:turned18': [1, 'children'],
@@ -97,10 +98,10 @@ describe('runValues', () => {
   const values = runValues(smallTable(), 'baseline')
 
   it('lists the lines in the order of run, year and line', () => {
-    expect(values.value.length).toBe(5 * 2 * 9)
-    expect([...values.run.subarray(0, 19)]).toEqual([...new Array(18).fill(0), 1])
-    expect(values.financial_year.slice(8, 10)).toEqual(['2017/18', '2018/19'])
-    expect(values.line.slice(0, 9)).toEqual(summariseYears(smallTable(), 'baseline').line.slice(0, 9))
+    expect(values.value.length).toBe(5 * 2 * 10)
+    expect([...values.run.subarray(0, 21)]).toEqual([...new Array(20).fill(0), 1])
+    expect(values.financial_year.slice(9, 11)).toEqual(['2017/18', '2018/19'])
+    expect(values.line.slice(0, 10)).toEqual(summariseYears(smallTable(), 'baseline').line.slice(0, 10))
   })
 
   it('gives each run its own values', () => {

@@ -7,7 +7,7 @@ import { noSuchPlacement } from './table-rules.ts'
 type Placements = Scenario['placements']
 
 /** Lines of the results that a placement's own line would be mistaken for. */
-const LINES = ['total', 'entries', 'moves']
+const LINES = ['total', 'gross', 'contributions', 'entries', 'moves']
 
 function lineProblem(key: string): FieldProblem {
   const message = `is the name of a line of the results; call the placement something else`

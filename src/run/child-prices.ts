@@ -1,0 +1,89 @@
+// What children cost whose prices differ: each has a price of its own, and its days are added up at it (A20).
+import { normalQuantile } from '../domain/distribution/normal-quantile.ts'
+import { exponentialOf } from '../domain/exact-math.ts'
+import type { Model } from '../model/compile-model.ts'
+import { block, type Key, Purpose } from './addresses.ts'
+import { NEVER_ENTERS } from './cohort.ts'
+import { type RowLayout, WIDE } from './run-row.ts'
+import { STILL_IN_CARE, type Workspace } from './workspace.ts'
+
+/** Prices further from the middle than this are moved in: once in 16,000 children. */
+const FURTHEST_DEVIATION = 4
+
+/**
+ * Returns the factor on the price of a placement for a child whose random word is given: log-normal with mean 1, so that
+ * the mean price is that of the scenario (but for the cut of its tails).
+ */
+export function priceFactor(word: number, spread: number): number {
+  const value = normalQuantile(((word >>> 0) + 0.5) / 2 ** 32)
+  const deviation = Math.max(-FURTHEST_DEVIATION, Math.min(FURTHEST_DEVIATION, value))
+  return exponentialOf(spread * deviation - (spread * spread) / 2)
+}
+
+/** Returns the random word that a child's prices hang on, the same in every placement: who is dear is dear everywhere. */
+export function priceWord(chance: Key, child: number): number {
+  return block(chance, child, Purpose.price).first
+}
+
+/** Adds up the spells that ended on a day, so many of `space.spellChild`; the day itself is no longer paid for. */
+export function payEndedSpells(
+  model: Model,
+  space: Workspace,
+  chance: Key,
+  day: number,
+  spells: number,
+): void {
+  for (let at = 0; at < spells; at++)
+    paySpell(model, space, priceWord(chance, space.spellChild[at]), {
+      home: space.spellHome[at],
+      from: space.spellFrom[at],
+      end: day,
+    })
+}
+
+/** Adds up the spells of those who are in care at the end, and writes what each month cost into the row. */
+export function writeChildPrices(
+  model: Model,
+  space: Workspace,
+  chance: Key,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  const { pricedByChild } = space
+  const { days } = model.axes
+  for (let child = 0; child < space.cohort; child++) {
+    const home = space.placement[child]
+    if (home === NEVER_ENTERS || space.exitDay[child] !== STILL_IN_CARE || pricedByChild[home] === 0) continue
+    paySpell(model, space, priceWord(chance, child), { home, from: space.placedDay[child], end: days + 1 })
+  }
+  for (let at = 0; at < space.spreadCost.length; at++) {
+    const cost = space.spreadCost[at]
+    const wide = Math.floor(cost / WIDE)
+    rows[rowStart + layout.spreadCost + 2 * at] = wide
+    rows[rowStart + layout.spreadCost + 2 * at + 1] = cost - wide * WIDE
+  }
+}
+
+interface Spell {
+  home: number
+  from: number
+  /** The first day after it. */
+  end: number
+}
+
+/** Adds the days of a spell at the child's whole pence of each month's financial year, in sevenths of a penny. */
+function paySpell(model: Model, space: Workspace, word: number, { home, from, end }: Spell): void {
+  const { axes, priceShape } = model
+  const placements = axes.placements.length
+  const column = axes.spreadPlacements.indexOf(home)
+  const factor = priceFactor(word, priceShape.spread[home])
+  let first = Math.max(1, from)
+  for (let month = space.monthOfDay[Math.min(first, axes.days)]; first < end; month++) {
+    const last = Math.min(end - 1, axes.monthEnd[month])
+    const pence = space.runPence[axes.yearOfMonth[month] * placements + home]
+    space.spreadCost[month * axes.spreadPlacements.length + column] +=
+      (last - first + 1) * Math.round(pence * factor)
+    first = last + 1
+  }
+}

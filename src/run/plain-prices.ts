@@ -1,0 +1,44 @@
+// Prices as plain.ts says them: every child pays its own for every day of care, in whole pence a week.
+import type { Model } from '../model/compile-model.ts'
+import type { RunKeys } from './addresses.ts'
+import { priceFactor, priceWord } from './child-prices.ts'
+import { homeOf, type PlainChild } from './plain-child.ts'
+import { type RowLayout, WIDE } from './run-row.ts'
+
+/** Returns what plain.ts calls for every day of care and at the end; it writes into the row. */
+export function plainPrices(
+  { axes, weeklyPence, priceShape }: Model,
+  { chance }: RunKeys,
+  priceShocks: Float64Array,
+  layout: RowLayout,
+  row: Int32Array,
+) {
+  const penceOf = (year: number, placement: number) =>
+    Math.round(weeklyPence[year * axes.placements.length + placement] * priceShocks[year])
+  const costs = new Map<number, number>()
+
+  const payDay = (child: PlainChild, month: number) => {
+    const home = homeOf(child)
+    if (!axes.spreadPlacements.includes(home)) return
+    const factor = priceFactor(priceWord(chance, child.number), priceShape.spread[home])
+    const at = month * axes.spreadPlacements.length + axes.spreadPlacements.indexOf(home)
+    costs.set(at, (costs.get(at) ?? 0) + Math.round(penceOf(axes.yearOfMonth[month], home) * factor))
+  }
+
+  const finish = () => {
+    axes.years.forEach((_, year) => {
+      axes.placements.forEach((_, placement) => {
+        row[layout.weeklyPence + year * axes.placements.length + placement] = penceOf(year, placement)
+      })
+      axes.fixedPlacements.forEach(({ placement }, fixed) => {
+        const at = layout.fixedPence + year * axes.fixedPlacements.length + fixed
+        row[at] = Math.round(penceOf(year, placement) * priceShape.fixedShare[fixed])
+      })
+    })
+    for (const [at, cost] of costs) {
+      row[layout.spreadCost + 2 * at] = Math.floor(cost / WIDE)
+      row[layout.spreadCost + 2 * at + 1] = cost % WIDE
+    }
+  }
+  return { payDay, finish }
+}
