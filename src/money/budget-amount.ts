@@ -18,6 +18,8 @@ export interface BudgetBasis {
   /** The number of placements and their price in £ a week in this year; absent where the budget is stated in £. */
   placements?: number
   weekly_price?: number
+  /** Whether the budget states that price, or it is the mean price of the children of the start date. */
+  price?: 'stated' | 'mean on the start date'
 }
 
 export interface BudgetYear {
@@ -79,6 +81,7 @@ function placementsAmount(
     budget.weeklyPrice === undefined
       ? meanPence(lines, scenario, axes)
       : pricesByYear({ ...scenario, priceBase: prices }, axes, [budget.weeklyPrice])
+  const price = budget.weeklyPrice === undefined ? 'mean on the start date' : 'stated'
   return (year) => {
     const financial_year = axes.years[year]
     if (financialYears && !financialYears.includes(financial_year)) return []
@@ -86,7 +89,7 @@ function placementsAmount(
     const weekly_price = weeklyPence[year] / 100
     const uplift = upliftFrom(prices, financial_year, scenario.upliftPerYear)
     const amount = (placements * weekly_price * days.days) / 7
-    return [{ year, financial_year, amount, basis: { ...days, ...uplift, placements, weekly_price } }]
+    return [{ year, financial_year, amount, basis: { ...days, ...uplift, placements, weekly_price, price } }]
   }
 }
 
