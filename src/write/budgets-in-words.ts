@@ -94,9 +94,10 @@ function contingencyGroup(rows: BudgetResult[], million: Write, { unicode }: Ter
 /** Where all runs agree, 3 / runs is as far away as the truth is likely to be, as with claims. */
 function chanceInWords(probability: number | null, runs: number): string {
   if (probability === null) return 'n/a'
-  const furthest = 300 / runs
-  if (probability === 0) return `<${formatNumber(furthest, supportedDecimals(furthest, 2))} %`
-  if (probability === 1) return `>${formatNumber(100 - furthest, supportedDecimals(furthest, 2))} %`
+  const decimals = supportedDecimals(300 / runs, 2)
+  const furthest = Math.min(100, Math.ceil((300 / runs) * 10 ** decimals) / 10 ** decimals)
+  if (probability === 0) return `<${formatNumber(furthest, decimals)} %`
+  if (probability === 1) return `>${formatNumber(100 - furthest, decimals)} %`
   if (probability < 0.005) return '<1 %'
   return probability > 0.995 ? '>99 %' : `${formatNumber(100 * probability)} %`
 }
@@ -142,7 +143,7 @@ function readingNotes(budgets: BudgetResult[], { unicode }: TerminalStyle): stri
   return [
     isIllustration
       ? 'Chance: none, illustration only.'
-      : `Chance: of the cost being above the budget (largest error ${formatStandardError(chance)} %).`,
+      : `Chance: of the cost being above the budget (largest error ${formatNumber(chance, 1)} %).`,
     'Mean overspend: over all runs, nothing where the budget is kept.',
     `Contingency: what the budget lacks to be enough in ${shares.slice(0, -1).join(', ')} or ${shares.at(-1)} of 100 ` +
       `runs, 0 where it is enough (largest error of P95 ${pounds(formatStandardError(contingency))}).`,
