@@ -12,10 +12,12 @@ import { type Draws, drawAssumptions } from './run/draws.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
 import type { RunTable } from './run/run-row.ts'
 import { type RankedAssumption, rankAssumptions } from './summary/assumption-ranking.ts'
+import { type BudgetResult, evaluateBudgets } from './summary/budgets.ts'
 import { type TestedClaim, testClaims } from './summary/claims.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
 import { summariseMonths } from './summary/months.ts'
+import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { runValues } from './summary/run-values.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
 import { simulateUntilError } from './summary/until-error.ts'
@@ -23,6 +25,7 @@ import type { Varied } from './summary/variance-split.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
 import { summariseYears } from './summary/years.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
+import { budgetWarnings } from './write/budgets-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
 import type { ManifestWarning, ResultFile } from './write/manifest.ts'
@@ -37,6 +40,8 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   scenario: string
   /** Values put over those of the scenario, each PATH=VALUE. */
   sets?: string[]
+  /** A CSV file of budgets, beside those of the scenario. */
+  budgetFile?: string
   /** Whether years have nothing in common beyond chance and assumptions are held, whatever the scenario says of both. */
   chanceOnly?: boolean
   /** Simulates as many runs as bring the Monte Carlo errors of the total cost below this percentage, instead of `runs`. */
@@ -54,6 +59,10 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
 export interface Forecast {
   file: ScenarioFile
   fit: Fit
+  /** Empty where there are none. */
+  budgets: BudgetResult[]
+  /** Absent where the scenario has no outturn. */
+  bridge?: Bridge
   claims: TestedClaim[]
   /** Of every headline. */
   variance: HeadlineVariance[]
@@ -80,7 +89,7 @@ const BASELINE = 'baseline'
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { untilError, folder, overwrite, signal, blocking = (work) => work() } = request
-  const file = await readScenario(request.scenario, request.sets)
+  const file = await readScenario(request.scenario, request.sets, request.budgetFile)
   const { scenario, assumptions, held } = uncertain(file, request.chanceOnly)
   const varied = variedIn(scenario, assumptions)
   const common = identityOf(file, request, varied)
@@ -116,12 +125,21 @@ function variedIn(scenario: Scenario, assumptions: Assumption[]): Varied {
 }
 
 function identityOf(
-  { scenario, sha256: scenarioSha256, sets }: ScenarioFile,
+  { scenario, sha256: scenarioSha256, sets, budgetFile }: ScenarioFile,
   { version, seed }: ForecastRequest,
   varied: Varied,
 ): Omit<ResultIdentity, 'runs'> {
   const { name, illustrative } = scenario
-  return { version, scenario: name, scenarioSha256, sets, intervals: intervalsOf(varied), seed, illustrative }
+  return {
+    version,
+    scenario: name,
+    scenarioSha256,
+    sets,
+    ...(budgetFile && { budgetSha256: budgetFile.sha256 }),
+    intervals: intervalsOf(varied),
+    seed,
+    illustrative,
+  }
 }
 
 interface Simulated {
@@ -142,9 +160,12 @@ function describe({ file, fitted, table, identity, untilError, held, ...range }:
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
   const summaries = summarise(table, draws)
   const errors = totalCostErrors(table)
+  const budgets = evaluateBudgets(file.scenario, table)
   const known = {
     file,
     fit,
+    budgets,
+    bridge: bridgeFromOutturn(file.scenario, table),
     claims: testClaims(file.scenario, table),
     ...range,
     ranking: rankAssumptions(table, draws),
@@ -153,9 +174,13 @@ function describe({ file, fitted, table, identity, untilError, held, ...range }:
       ...reentryWarnings(fit.scenario),
       ...precisionWarnings(errors, runs, untilError),
       ...heldWarnings(held),
+      ...budgetWarnings(file.scenario, budgets),
     ],
   }
-  const files = encodeResult(summaries, manifestParts({ ...known, model, identity, variants: [BASELINE] }))
+  const files = encodeResult(
+    { ...summaries, budgets },
+    manifestParts({ ...known, model, identity, variants: [BASELINE] }),
+  )
   const { monthly, years, wholeCost } = summaries
   return { ...known, runs, intervals: identity.intervals, axes: model.axes, monthly, years, wholeCost, files }
 }

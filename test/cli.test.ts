@@ -35,6 +35,7 @@ describe('carecast', () => {
     expect(alone.stdout).toContain('carecast run scenarios/smallshire.yaml')
     for (const option of [
       'set',
+      'budget',
       'runs',
       'until-error',
       'seed',
@@ -238,6 +239,57 @@ describe('carecast run', () => {
     expect(wrong).toMatchObject({ code: 2, stdout: '' })
     expect(wrong.stderr).toMatch(/^--set entry=1 entry: is not in the scenario/)
     expect(wordless.stderr).toBe("--set must be PATH=VALUE, like entries.perYear=300, not 'entries'\n")
+  })
+
+  test('holds the cost against budgets of the scenario and of --budget, and keeps them apart from other budgets', async () => {
+    const scenario = await readFile(SMALLSHIRE, 'utf8')
+    const outturn = 'outturn: { financialYear: 2022/23, amount: 6000000, careDays: 35000, source: ¶1 }'
+    const ours = 'budgets: { ours: { label: Ours, placements: 90, financialYears: [2025/26], source: ¶2 } }'
+    await writeFile(join(folder, 'small.yaml'), `${scenario}\n${outturn}\n${ours}\n`)
+    const header = 'financial_year,line,amount\r\n'
+    await writeFile(join(folder, 'b.csv'), `${header}2024/25,total,"9,000,000"\r\n2025/26,total,1\r\n`)
+    const args = ['run', 'small.yaml', '--budget', 'b.csv', '--runs', '50', '--out', 'here']
+
+    const shown = await carecast(args)
+    expect(shown).toMatchObject({ code: 0, stderr: '' })
+    expect(shown.stdout).toContain('Budget: Ours, 90 placements at £')
+    expect(shown.stdout).toContain('Budget: Everything, in cash; for total\n')
+    expect(shown.stdout).toContain('From the last outturn to the forecast, £m\nOutturn of 2022/23 ')
+    expect(await filesIn('here')).toEqual(['budgets.arrow', ...RESULT])
+
+    const { stdout } = await carecast([...args, '--json'])
+    const { budgets, bridge, files } = JSON.parse(stdout)
+    expect(files).toContain('here/budgets.arrow')
+    const manifest = JSON.parse(await readFile(join(folder, 'here', 'manifest.json'), 'utf8'))
+    expect(manifest.budgets).toEqual(budgets)
+    expect(manifest.bridge).toEqual(bridge)
+    expect(manifest.scenario.budgetFile).toMatchObject({
+      path: 'b.csv',
+      text: expect.stringContaining('total'),
+    })
+    type Row = { budget: string; financial_year: string }
+    expect(budgets.map(({ budget, financial_year }: Row) => [budget, financial_year])).toEqual([
+      ['ours', '2025/26'],
+      ['ours', 'all'],
+      ['total', '2024/25'],
+      ['total', '2025/26'],
+      ['total', 'all'],
+    ])
+    expect(budgets[3]).toMatchObject({ amount: 1, p_over: 1 })
+
+    const other = args.with(3, 'c.csv')
+    await writeFile(join(folder, 'c.csv'), `${header}2024/25,total,5\r\n`)
+    expect((await carecast(other)).stderr).toContain('here holds another result (other budgets)')
+    await writeFile(join(folder, 'c.csv'), `${header}2034/35,totl,5\r\n`)
+    const refused = await carecast(['validate', 'small.yaml', '--budget', 'c.csv'])
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toMatch(
+      /^c\.csv:2 budgets\.totl\.lines\.0: 'totl' is not .*did you mean total\?$/m,
+    )
+    expect(refused.stderr).toMatch(/^c\.csv:2 .*2034\/35 is not simulated/m)
+    expect((await carecast([...args.slice(0, 2), '--budget', ''])).stderr).toBe(
+      '--budget must not be empty\n',
+    )
   })
 
   test('says what a scenario changes against the one that it extends', async () => {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { InferredOptionTypes, Options } from 'yargs'
 import { formatNumber } from '../domain/quantity.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
+import { BUDGET_OPTION } from './budget-option.ts'
 import { SET_OPTION } from './set-option.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -13,6 +14,7 @@ const MOST_THREADS = 64
 /** Options for yargs. Counts have no type for it, since its own numbers turn 'abc' into NaN without a word. */
 export const RUN_OPTIONS = {
   ...SET_OPTION,
+  ...BUDGET_OPTION,
   runs: {
     requiresArg: true,
     // No default for yargs, which could not tell it from what conflicts with --until-error.

@@ -30,6 +30,7 @@ export function runCommand(version: string, interruption: Interruption): Command
         .example('$0 run my.yaml --runs 10000', 'smaller Monte Carlo errors')
         .example('$0 run my.yaml --until-error 0.1', 'runs until they are that small')
         .example('$0 run my.yaml --set entries.perYear=300', 'as if the file said so')
+        .example('$0 run my.yaml --budget my.csv', 'how often each is overspent')
         .example('$0 run my.yaml --json > my.json', 'the years, for scripts'),
     handler: (args) => run(args, version, interruption),
   }
@@ -43,7 +44,16 @@ async function run(args: RunArguments, version: string, interruption: Interrupti
 }
 
 function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
-  const { scenario, set: sets, runs, seed, threads, overwrite, 'until-error': untilError } = args
+  const {
+    scenario,
+    set: sets,
+    budget: budgetFile,
+    runs,
+    seed,
+    threads,
+    overwrite,
+    'until-error': untilError,
+  } = args
   const chanceOnly = args['chance-only']
   const folder = args.out ?? join('results', parse(scenario).name)
   const { signal, whileBlocked } = interruption
@@ -51,6 +61,7 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
   return {
     scenario,
     sets,
+    budgetFile,
     chanceOnly,
     ...amount,
     seed,
@@ -117,6 +128,8 @@ function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {
     seed,
     runs: result.runs,
     years: yearRows(result.years, result.wholeCost, result.axes),
+    ...(result.budgets.length > 0 && { budgets: result.budgets }),
+    ...(result.bridge && { bridge: result.bridge }),
     intervals: result.intervals,
     claims: result.claims,
     variance: result.variance,

@@ -22,3 +22,23 @@ export function parseFinancialYear(name: string): number | undefined {
 export function startOfFinancialYear(firstYear: number): number {
   return dayNumber(firstYear, 4, 1)
 }
+
+/** Returns the days of a financial year, 365 or 366, by its first calendar year. */
+export function daysInFinancialYear(firstYear: number): number {
+  return startOfFinancialYear(firstYear + 1) - startOfFinancialYear(firstYear)
+}
+
+/** Names the financial years that the days from one to another touch, in order. */
+export function financialYearsBetween(firstDay: number, lastDay: number): string[] {
+  const first = financialYearOf(firstDay)
+  const count = Math.max(0, financialYearOf(lastDay) - first + 1)
+  return Array.from({ length: count }, (_, index) => financialYearName(first + index))
+}
+
+/** Names the first financial year that lies wholly between two days; undefined where there is none. */
+export function firstWholeFinancialYear(firstDay: number, lastDay: number): string | undefined {
+  return financialYearsBetween(firstDay, lastDay).find((name) => {
+    const year = parseFinancialYear(name)!
+    return startOfFinancialYear(year) >= firstDay && startOfFinancialYear(year + 1) - 1 <= lastDay
+  })
+}

@@ -1,5 +1,6 @@
 // The first step of the path: a scenario file -> a checked Scenario, or every problem of the file with its line.
 import { createHash } from 'node:crypto'
+import { applyBudgetFile, type BudgetFile, readBudgetFile } from './budget-file.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { type Figure, findUnsourced, listFigures } from './figures.ts'
 import { type FieldPath, type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
@@ -24,6 +25,8 @@ export interface ScenarioFile {
   sha256: string
   /** What the command line put over the file, each PATH=VALUE. */
   sets: string[]
+  /** Budgets that a file of their own brought; absent where there is none. */
+  budgetFile?: BudgetFile
   /** What the file changed against its parent, and then what the sets changed. */
   changes: Change[]
   scenario: Scenario
@@ -34,10 +37,16 @@ export interface ScenarioFile {
 
 /**
  * Reads and checks a scenario file, put over the files that it extends, with the values that `sets` puts over it, each
- * PATH=VALUE; throws InputError with all problems: those of the sets, of the file in its order, and of its parents.
+ * PATH=VALUE, and with the budgets of a CSV file; throws InputError with all problems: those of the sets, of the file in
+ * its order, of its parents, and of the budgets.
  */
-export async function readScenario(path: string, sets: string[] = []): Promise<ScenarioFile> {
-  return checkFiles(await readSourceFiles(path), sets)
+export async function readScenario(
+  path: string,
+  sets: string[] = [],
+  budgetFile?: string,
+): Promise<ScenarioFile> {
+  const files = await readSourceFiles(path)
+  return checkFiles(files, sets, budgetFile === undefined ? undefined : await readBudgetFile(budgetFile))
 }
 
 /** Checks the text of a scenario file that extends none; the path only names it in messages. */
@@ -45,7 +54,7 @@ export function parseScenario(text: string, path: string, sets: string[] = []): 
   return checkFiles([{ path, text, document: parseYaml(text, path) }], sets)
 }
 
-function checkFiles(files: SourceFile[], sets: string[]): ScenarioFile {
+function checkFiles(files: SourceFile[], sets: string[], budgetFile?: BudgetFile): ScenarioFile {
   const [{ path, text }, ...parents] = files
   const documents = files.map(({ document }) => document)
   const file = mergeDocuments(documents)
@@ -59,14 +68,15 @@ function checkFiles(files: SourceFile[], sets: string[]): ScenarioFile {
       .update(files.map((one) => one.text).join('\0'))
       .digest('hex'),
     sets,
+    ...(budgetFile && { budgetFile }),
     changes: [
       ...changesBetween(parentData, file.data, 'extends'),
       ...changesBetween(file.data, document.data, 'set'),
     ],
-    ...checkDocument(
-      document,
-      files.map((one) => one.path),
-    ),
+    ...checkDocument(budgetFile ? applyBudgetFile(document, budgetFile) : document, [
+      ...files.map((one) => one.path),
+      ...(budgetFile ? [budgetFile.path] : []),
+    ]),
   }
 }
 

@@ -1,6 +1,7 @@
 // What no single field can know: references, sums, order and limits across the scenario. The schema has passed before.
 import type { FieldProblem } from './input-error.ts'
 import { afterCareProblems } from './rules/after-care-rules.ts'
+import { budgetProblems, outturnProblems } from './rules/budget-rules.ts'
 import { entriesProblems, openingStockProblems } from './rules/children-rules.ts'
 import { claimProblems } from './rules/claim-rules.ts'
 import { factsProblems } from './rules/facts-rules.ts'
@@ -33,5 +34,7 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...moveProblems(scenario),
     ...afterCareProblems(scenario),
     ...moneyProblems(scenario),
+    ...budgetProblems(scenario),
+    ...outturnProblems(scenario),
   ]
 }

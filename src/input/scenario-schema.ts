@@ -426,6 +426,61 @@ const claim = z.strictObject({
   ...provenance,
 })
 
+const STATED = 'a budget is one amount; what the cost may turn out as is the forecast'
+const OUTTURN = 'an outturn is known'
+const statedPounds = fixedFigure(z.number().min(0).max(100_000_000_000), STATED)
+
+const financialYear = z
+  .string()
+  .refine((name) => parseFinancialYear(name) !== undefined, 'must be a financial year like 2015/16')
+  .meta({ examples: ['2015/16'] })
+
+const moneyLines = z
+  .array(z.string())
+  .min(1)
+  .describe("keys of placements, lines after care like 'allowance:adoption', or 'total' for everything")
+
+/** Money set aside for some lines of the cost: £ for each year, or the price of a number of placements. */
+const budget = z.strictObject({
+  label: line.describe('what the council calls it'),
+  lines: moneyLines.optional().describe('the lines that it pays for; all placements where missing'),
+  perFinancialYear: tableOf('\\d{4}/\\d{2}', 'must be a financial year like 2017/18', statedPounds)
+    .optional()
+    .describe('£ for each whole financial year'),
+  placements: fixedFigure(z.number().min(0).max(200_000), STATED)
+    .optional()
+    .describe('the number of placements that it pays for, in place of £'),
+  weeklyPrice: fixedFigure(z.number().min(0).max(1_000_000), STATED)
+    .optional()
+    .describe(
+      '£ a week for each of these placements; the mean price of the children of the start date where missing',
+    ),
+  financialYears: z
+    .array(financialYear)
+    .min(1)
+    .optional()
+    .describe('the years that a number of placements is budgeted for; all simulated ones where missing'),
+  prices: financialYear
+    .optional()
+    .describe(
+      'the financial year whose prices £ are in: then they are uplifted to each year; cash where missing, priceBase for weeklyPrice',
+    ),
+  ...provenance,
+})
+
+/** What the last known year cost, where the bridge to the forecast begins. */
+const outturn = z.strictObject({
+  financialYear: financialYear.describe('the year of the outturn'),
+  amount: fixedFigure(z.number().min(1).max(100_000_000_000), OUTTURN).describe('£ spent in that year'),
+  lines: moneyLines.optional().describe('the lines that it was spent on; all placements where missing'),
+  careDays: fixedFigure(z.number().int().min(1).max(100_000_000), OUTTURN)
+    .optional()
+    .describe(
+      'days of care in that year, in the placements among the lines; tells the number of children from the mix',
+    ),
+  ...provenance,
+})
+
 const notUsed = z.strictObject({
   figure: line.describe('the figure, or the group of figures'),
   source: z.string().min(1).describe('where it stands in the document'),
@@ -490,6 +545,10 @@ export const scenarioSchema = z
     otherLines: tableOf('[a-z][A-Za-z0-9-]*', 'must be a word like reserves', otherLine)
       .optional()
       .describe('other lines of the budget, such as reserves that run down'),
+    budgets: tableOf('[A-Za-z][\\w:-]*', 'must be a word like placements', budget)
+      .optional()
+      .describe('money set aside, against which every run is held'),
+    outturn: outturn.optional().describe('what the last known year cost'),
     claims: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', claim)
       .optional()
       .describe('printed forecasts and targets, each tested on every run'),
@@ -513,6 +572,8 @@ export type Scenario = z.output<typeof scenarioSchema>
 export type Hazard = z.output<typeof hazard>
 export type Carers = z.output<typeof carers>
 export type Shift = z.output<typeof shift>
+export type Budget = z.output<typeof budget>
+export type Outturn = z.output<typeof outturn>
 export type Facts = z.output<typeof facts>
 export type Move = z.output<typeof move>
 export type { AgeBand, ExitReason }

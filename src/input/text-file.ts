@@ -15,12 +15,12 @@ const REASONS: Record<string, string> = {
   ERR_INVALID_ARG_VALUE: 'is not the name of a file',
 }
 
-/** Reads a text file in UTF-8 of up to 1 MB, or a pipe; throws InputError where the file is not one. */
-export async function readText(path: string): Promise<string> {
+/** Reads a text file in UTF-8 of up to 1 MB, or a pipe; throws InputError, which says what is wanted, where it is not one. */
+export async function readText(path: string, wanted = 'a scenario is YAML, saved as UTF-8'): Promise<string> {
   const bytes = await readBytes(path)
   const fail = (message: string) => new InputError([{ file: path, message }])
   if (bytes.length > MAX_BYTES) throw fail('is larger than 1 MB, the limit for a scenario')
-  if (bytes.includes(0)) throw fail('is not a text file; a scenario is YAML, saved as UTF-8')
+  if (bytes.includes(0)) throw fail(`is not a text file; ${wanted}`)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

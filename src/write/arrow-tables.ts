@@ -1,5 +1,6 @@
-// monthly.arrow, years.arrow, runs.arrow and draws.arrow: which columns they have and what each means. Summaries -> arrow-file.ts.
+// monthly.arrow, years.arrow, runs.arrow, draws.arrow and budgets.arrow: which columns they have and what each means. Summaries -> arrow-file.ts.
 import type { Draws } from '../run/draws.ts'
+import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
 import { MEASURES, PLACES } from '../summary/months.ts'
 import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
 import { LINE_DEFINITIONS } from '../summary/year-lines.ts'
@@ -12,6 +13,26 @@ export const TABLE_COLUMNS = {
   years: ['variant', 'financial_year', 'line', 'unit', ...STATISTICS],
   runs: ['variant', 'run', 'financial_year', 'line', 'unit', 'value'],
   draws: ['run', 'assumption', 'value'],
+  budgets: [
+    'variant',
+    'budget',
+    'financial_year',
+    'unit',
+    'amount',
+    'mean',
+    'p_over',
+    'mc_error',
+    'expected_overspend',
+    'contingency_p50',
+    'contingency_p80',
+    'contingency_p90',
+    'contingency_p95',
+    'expected_overspend_error',
+    'contingency_p50_error',
+    'contingency_p80_error',
+    'contingency_p90_error',
+    'contingency_p95_error',
+  ],
 } as const
 
 export type TableName = keyof typeof TABLE_COLUMNS
@@ -34,6 +55,29 @@ const quantile = (share: string): ColumnDefinition => ({
   unit: UNIT,
 })
 
+type ContingencyColumn = `contingency_${ContingencyShare}${'' | '_error'}`
+
+function contingencies(): Record<ContingencyColumn, ColumnDefinition> {
+  const columns = Object.entries(CONTINGENCY_SHARES).flatMap(([name, share]) => [
+    [
+      `contingency_${name}`,
+      {
+        description: `${100 * share} % quantile of the cost less the budget; negative: more than enough`,
+        unit: UNIT,
+      },
+    ],
+    [
+      `contingency_${name}_error`,
+      {
+        description: `Monte Carlo standard error of contingency_${name}; null where there are too few runs to tell`,
+        unit: UNIT,
+        nullable: true,
+      },
+    ],
+  ])
+  return Object.fromEntries(columns)
+}
+
 const DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
   variant: { description: 'baseline, or the name of the package of interventions' },
   month: { description: 'calendar month, YYYY-MM' },
@@ -42,6 +86,23 @@ const DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
   unit: { description: 'unit of the values in this row: £, children, days or moves' },
   financial_year: { description: '1 April to 31 March, the simulated months of it, named like 2017/18' },
   line: { description: LINE_DEFINITIONS },
+  budget: { description: 'key of the budget in the scenario' },
+  amount: { description: 'the budget of the simulated days of the year, the same in every run', unit: UNIT },
+  p_over: {
+    description:
+      'share of the runs in which the cost is above; null where the scenario is only an illustration',
+    nullable: true,
+  },
+  expected_overspend: {
+    description: 'mean over the runs of the cost above the budget, 0 where it is kept',
+    unit: UNIT,
+  },
+  expected_overspend_error: {
+    description: 'Monte Carlo standard error of expected_overspend; null for one run',
+    unit: UNIT,
+    nullable: true,
+  },
+  ...contingencies(),
   run: { description: 'number of the run, from 0' },
   assumption: {
     description: 'path of a number in the scenario, or of a multiplier of the fit, which is 1 on average',
@@ -66,6 +127,20 @@ const DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
     nullable: true,
   },
 }
+
+/** Definitions of budgets.arrow that other tables do not have, or have with another meaning. */
+const BUDGET_DEFINITIONS = {
+  ...DEFINITIONS,
+  unit: { description: 'unit of the values in this row but for p_over and mc_error: £' },
+  financial_year: {
+    description:
+      "1 April to 31 March, named like 2017/18; 'all' is every year that the budget has an amount for",
+  },
+  mc_error: {
+    description: 'Monte Carlo standard error of p_over; null where the scenario is only an illustration',
+    nullable: true,
+  },
+} satisfies typeof DEFINITIONS
 
 /** Definitions of a monthly table that has the places of foster carers. */
 const DEFINITIONS_WITH_PLACES: Record<ColumnName, ColumnDefinition> = {
@@ -114,6 +189,37 @@ export function encodeDraws({ paths, values, runs }: Draws, identity: ResultIden
   return encodeTable('draws', columns, identity)
 }
 
+/** Encodes budgets.arrow: a row for each budget and financial year. */
+export function encodeBudgets(
+  results: BudgetResult[],
+  variant: string,
+  identity: ResultIdentity,
+): Uint8Array {
+  const numbers = (read: (result: BudgetResult) => number | null) =>
+    Float64Array.from(results, (result) => read(result) ?? Number.NaN)
+  const columns = {
+    variant: results.map(() => variant),
+    budget: results.map(({ budget }) => budget),
+    financial_year: results.map(({ financial_year }) => financial_year),
+    unit: results.map(() => '£'),
+    amount: numbers(({ amount }) => amount),
+    mean: numbers(({ mean }) => mean),
+    p_over: numbers(({ p_over }) => p_over),
+    mc_error: numbers(({ mc_error }) => mc_error),
+    expected_overspend: numbers((result) => result.expected_overspend),
+    contingency_p50: numbers(({ contingency }) => contingency.p50),
+    contingency_p80: numbers(({ contingency }) => contingency.p80),
+    contingency_p90: numbers(({ contingency }) => contingency.p90),
+    contingency_p95: numbers(({ contingency }) => contingency.p95),
+    expected_overspend_error: numbers(({ errors }) => errors.expected_overspend),
+    contingency_p50_error: numbers(({ errors }) => errors.contingency.p50),
+    contingency_p80_error: numbers(({ errors }) => errors.contingency.p80),
+    contingency_p90_error: numbers(({ errors }) => errors.contingency.p90),
+    contingency_p95_error: numbers(({ errors }) => errors.contingency.p95),
+  }
+  return encodeTable('budgets', columns, identity, BUDGET_DEFINITIONS)
+}
+
 function encodeTable<Name extends TableName>(
   table: Name,
   values: Record<ColumnName<Name>, ColumnValues>,
@@ -134,6 +240,7 @@ function tableMetadata(table: TableName, rows: number, identity: ResultIdentity)
     ['scenario', identity.scenario],
     ['scenario_sha256', identity.scenarioSha256],
     ...(identity.sets.length === 0 ? [] : [['set', identity.sets.join('\n')] as const]),
+    ...(identity.budgetSha256 === undefined ? [] : [['budget_file_sha256', identity.budgetSha256] as const]),
     ['seed', identity.seed],
     ['intervals', identity.intervals],
     ['runs', String(identity.runs)],

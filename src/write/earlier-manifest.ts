@@ -21,6 +21,7 @@ export function parseManifest(text: string): EarlierManifest | undefined {
       scenario: scenario.name,
       scenarioSha256: scenario.sha256,
       sets: scenario.set ?? [],
+      ...(scenario.budgetFile && { budgetSha256: scenario.budgetFile.sha256 }),
       intervals: intervals ?? 'chance only',
       seed,
       runs,
@@ -48,6 +49,7 @@ export function differenceFrom(
       ? 'an edited scenario'
       : '',
     differ('--set', earlier.sets.join(' ') || 'nothing', identity.sets.join(' ') || 'nothing'),
+    earlier.budgetSha256 === identity.budgetSha256 ? '' : 'other budgets',
     differ('intervals of', earlier.intervals, identity.intervals),
     differ('seed', earlier.seed, identity.seed),
     typeof identity.runs === 'number'

@@ -5,9 +5,11 @@ import type { Assumption } from '../input/ranges.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
+import type { BudgetResult } from '../summary/budgets.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
+import type { Bridge } from '../summary/outturn-bridge.ts'
 import { fitWarnings } from './fit-in-words.ts'
 import type { ManifestParts, ManifestWarning } from './manifest.ts'
 import type { ResultIdentity } from './result-identity.ts'
@@ -15,6 +17,8 @@ import type { ResultIdentity } from './result-identity.ts'
 export interface Known {
   file: ScenarioFile
   fit: Fit
+  budgets: BudgetResult[]
+  bridge?: Bridge
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
@@ -32,6 +36,8 @@ export interface Known {
 export function manifestParts({
   file,
   fit,
+  budgets,
+  bridge,
   claims,
   variance,
   ranking,
@@ -42,14 +48,14 @@ export function manifestParts({
   identity,
   variants,
 }: Known): Omit<ManifestParts, 'files'> {
-  const { path, text, parents, changes, scenario, figures } = file
+  const { path, text, parents, budgetFile, changes, scenario, figures } = file
   const { axes, weeklyPence } = model
   const { council, document, start, end, unknown, openingStock } = scenario
   const byPlacement = (of: (key: string, placement: number) => number) =>
     Object.fromEntries(axes.placements.map((key, placement) => [key, of(key, placement)]))
   return {
     identity,
-    scenario: { council, document, path, text, parents },
+    scenario: { council, document, path, text, parents, ...(budgetFile && { budgetFile }) },
     changes,
     errors,
     start,
@@ -68,6 +74,8 @@ export function manifestParts({
     multipliers: fit.multipliers,
     reconciliation: fit.reconciliation,
     reentry: splitEntries(fit.scenario),
+    budgets,
+    bridge,
     claims,
     variance,
     ranking,

@@ -5,9 +5,11 @@ import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/changes.ts'
 import type { Assumption } from '../input/ranges.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
+import type { BudgetResult } from '../summary/budgets.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
+import type { Bridge } from '../summary/outturn-bridge.ts'
 import { countInputs } from './input-count.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
 
@@ -41,6 +43,8 @@ export interface ManifestParts {
     text: string
     /** Files that it extends, the nearest first. */
     parents: { path: string; text: string }[]
+    /** Absent where no file of budgets was given. */
+    budgetFile?: { path: string; text: string }
   }
   /** What differs from the file that the scenario's extends, and what was set. */
   changes: Change[]
@@ -63,6 +67,10 @@ export interface ManifestParts {
   reconciliation: Fit['reconciliation']
   /** Absent where no one comes back. */
   reentry?: ReentrySplit
+  /** Absent or empty where the scenario has none. */
+  budgets?: BudgetResult[]
+  /** Absent where the scenario has no outturn. */
+  bridge?: Bridge
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   /** Empty where no input is uncertain. */
@@ -84,8 +92,9 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
       path: scenario.path,
       sha256: identity.scenarioSha256,
       text: scenario.text,
-      parents: scenario.parents.map(({ path, text }) => ({ path, sha256: sha256Of(text), text })),
+      parents: scenario.parents.map(describeText),
       set: identity.sets,
+      ...(scenario.budgetFile && { budgetFile: describeText(scenario.budgetFile) }),
     },
     extends: scenario.parents.map(({ path }) => path),
     changes: parts.changes.map(({ by, path, from, to }) => ({ by, path, from, to })),
@@ -108,6 +117,8 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     multipliers: parts.multipliers,
     reconciliation: parts.reconciliation,
     ...(parts.reentry && { reentry: parts.reentry }),
+    ...(parts.budgets?.length && { budgets: parts.budgets }),
+    ...(parts.bridge && { bridge: parts.bridge }),
     claims: parts.claims,
     variance: parts.variance,
     ranking: parts.ranking,
@@ -115,6 +126,10 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),
   }
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+function describeText({ path, text }: { path: string; text: string }) {
+  return { path, sha256: sha256Of(text), text }
 }
 
 /** In the order of the document; what is unknown, NaN, becomes null. */

@@ -1,7 +1,8 @@
 // The files of a result as bytes. Summaries -> result-folder.ts, which puts them in place.
 import type { Draws } from '../run/draws.ts'
+import type { BudgetResult } from '../summary/budgets.ts'
 import type { MonthlySummary, RunValues, YearsSummary } from '../summary/statistics.ts'
-import { encodeDraws, encodeMonthly, encodeRuns, encodeYears } from './arrow-tables.ts'
+import { encodeBudgets, encodeDraws, encodeMonthly, encodeRuns, encodeYears } from './arrow-tables.ts'
 import { encodeYearsCsv } from './csv.ts'
 import { encodeManifest, type ManifestParts, type ResultFile } from './manifest.ts'
 
@@ -14,6 +15,7 @@ export const RESULT_FILES = [
   'years.arrow',
   'runs.arrow',
   'draws.arrow',
+  'budgets.arrow',
   'years.csv',
   MANIFEST,
 ]
@@ -25,17 +27,23 @@ export interface Summaries {
   runs: RunValues
   /** Without paths where nothing is drawn: then it is no file. */
   draws: Draws
+  /** Empty, or absent, where the scenario has no budgets: then it is no file. */
+  budgets?: BudgetResult[]
 }
 
 /** Encodes all files of a result, the manifest last. */
 export function encodeResult(summaries: Summaries, parts: Omit<ManifestParts, 'files'>): ResultFile[] {
-  const { identity } = parts
+  const { identity, variants } = parts
+  const { budgets = [] } = summaries
   const files = [
     { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
     { name: 'years.arrow', bytes: encodeYears(summaries.years, identity) },
     { name: 'runs.arrow', bytes: encodeRuns(summaries.runs, identity) },
     ...(summaries.draws.paths.length > 0
       ? [{ name: 'draws.arrow', bytes: encodeDraws(summaries.draws, identity) }]
+      : []),
+    ...(budgets.length > 0
+      ? [{ name: 'budgets.arrow', bytes: encodeBudgets(budgets, variants[0], identity) }]
       : []),
     { name: 'years.csv', bytes: encodeYearsCsv(summaries.years, identity.illustrative) },
   ]

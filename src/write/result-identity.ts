@@ -24,6 +24,8 @@ export interface ResultIdentity {
   scenarioSha256: string
   /** What the command line put over the scenario, each PATH=VALUE, as given. */
   sets: string[]
+  /** SHA-256 of the text of a file of budgets, where one was given. */
+  budgetSha256?: string
   /** What its intervals include. */
   intervals: Intervals
   /** Why the result is only an illustration, where it is. */

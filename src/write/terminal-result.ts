@@ -5,9 +5,13 @@ import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/changes.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
+import type { BudgetResult } from '../summary/budgets.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
+import type { Bridge } from '../summary/outturn-bridge.ts'
+import { bridgeInWords } from './bridge-in-words.ts'
+import { budgetTables } from './budgets-in-words.ts'
 import { changesInWords } from './changes-in-words.ts'
 import { claimsInWords } from './claims-in-words.ts'
 import type { FanData } from './fan-data.ts'
@@ -33,6 +37,10 @@ export interface TerminalResult {
   fit: Pick<Fit, 'facts' | 'reconciliation'>
   /** Absent where no one comes back. */
   reentry?: ReentrySplit
+  /** Absent or empty where the scenario has none. */
+  budgets?: BudgetResult[]
+  /** Absent where the scenario has no outturn. */
+  bridge?: Bridge
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
@@ -64,6 +72,8 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     changesInWords(result.changes, result.parent).flatMap((line) => wrapText(line, style.columns, '  ')),
     illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
+    ...budgetTables(result.budgets ?? [], runs, style),
+    bridgeInWords(result.bridge, style),
     terminalFan(result.fan, style),
     firstYearInWords(firstYearChange(result.fan.fan)).flatMap(wrap),
     claimsInWords(result.claims, runs).flatMap((line) => wrapText(line, style.columns, '  ')),

@@ -10,12 +10,13 @@ interface Column {
 }
 
 /** Columns under a common heading. */
-interface Group {
+export interface Group {
   heading: string
   columns: Column[]
 }
 
-const POUNDS_PER_MILLION = 1_000_000
+/** Money in tables and sentences is in £m. */
+export const POUNDS_PER_MILLION = 1_000_000
 const SPACE_BETWEEN_COLUMNS = '  '
 const SPACE_BETWEEN_GROUPS = '   '
 
@@ -37,7 +38,8 @@ function twoTables(rows: YearRow[], style: TerminalStyle): string[] {
   ]
 }
 
-function fits(lines: string[], style: TerminalStyle): boolean {
+/** Tells whether the lines of a table are no wider than the terminal. */
+export function fits(lines: string[], style: TerminalStyle): boolean {
   // Headings are painted, the rest is bare and as wide as they are.
   return Math.max(...lines.slice(2).map((line) => line.length)) <= style.columns
 }
@@ -91,7 +93,8 @@ function costGroup(rows: YearRow[], style: TerminalStyle): Group {
   }
 }
 
-function table(groups: Group[], style: TerminalStyle): string[] {
+/** Lays groups of columns out side by side, their two lines of headings in bold; all columns have as many cells. */
+export function table(groups: Group[], style: TerminalStyle): string[] {
   const rowCount = groups[0].columns[0].cells.length
   const blocks = groups.map(groupLines)
   const lines = Array.from({ length: rowCount + 2 }, (_, index) =>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AGE_BANDS } from '../../src/domain/age-band.ts'
+import { axesOf } from '../../src/model/axes.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
+import { budgetAmounts } from '../../src/money/budget-amount.ts'
 import { claimProbability, fittedDocument, replayedEnds } from './fitted-document.ts'
 import { sharesOf } from './scenario-file.ts'
 
@@ -47,6 +49,27 @@ describe('Rotherham, January 2017', () => {
     const { byReason } = replayedEnds(fit.scenario, 400)
     expect(byReason.specialGuardianship).toBeGreaterThan(13)
     expect(byReason.specialGuardianship).toBeLessThan(17)
+  })
+
+  it('has a budget of 400 placements at the mean price of the 488 children, uplifted by 2 % a year', () => {
+    const [{ years }] = budgetAmounts(scenario, axesOf(scenario))
+    expect(years.map(({ financial_year }) => financial_year)).toEqual([
+      '2016/17',
+      '2017/18',
+      '2018/19',
+      '2019/20',
+      '2020/21',
+    ])
+    const { placements } = openingStock
+    const bill = Object.entries(placements).reduce((sum, [key, children]) => {
+      return sum + children * scenario.placements[key].weeklyPrice
+    }, 0)
+    // 90 days of 2016/17, then whole years; prices are whole pence a week, hence the tolerance.
+    const days = [90, 365, 365, 366, 365]
+    years.forEach(({ amount }, year) => {
+      const known = (400 * (bill / 488) * 1.02 ** (year + 1) * days[year]) / 7
+      expect(Math.abs(amount / known - 1)).toBeLessThan(1e-4)
+    })
   })
 
   // The probability is of 20,000 runs; 4 standard errors of 2,000 runs are allowed.

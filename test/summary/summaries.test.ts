@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { summariseMonths } from '../../src/summary/months.ts'
-import { probabilityAboveByMonth, probabilityAboveByYear } from '../../src/summary/probability.ts'
+import { seriesOfMonth, summariseMonths } from '../../src/summary/months.ts'
+import { probabilityAbove } from '../../src/summary/probability.ts'
 import { runValues } from '../../src/summary/run-values.ts'
+import { yearLines } from '../../src/summary/year-lines.ts'
 import { summariseYears } from '../../src/summary/years.ts'
 import { smallTable, tableWithCarers } from './small-table.ts'
 
@@ -113,12 +114,19 @@ describe('runValues', () => {
 
 describe('probabilityAbove', () => {
   it('is the share of the runs strictly above the threshold, with its Monte Carlo error', () => {
-    const [february] = probabilityAboveByMonth(smallTable(), 'children', 14)
-    expect(february).toEqual({ probability: 0.4, mc_error: Math.sqrt((0.4 * 0.6) / 5) })
+    const table = smallTable()
+    const february = seriesOfMonth(table, 0, 'children').at(-1)!
+    expect(probabilityAbove(table, february, 14)).toEqual({
+      probability: 0.4,
+      mc_error: Math.sqrt((0.4 * 0.6) / 5),
+    })
   })
 
   it('takes a threshold in £ for a line of money', () => {
-    const [first, second] = probabilityAboveByYear(smallTable(), 'total', 79_000)
+    const table = smallTable()
+    const [first, second] = [0, 1].map((year) => {
+      return probabilityAbove(table, yearLines(table, year).find(({ line }) => line === 'total')!, 79_000)
+    })
     expect(first.probability).toBe(0.4)
     expect(second).toEqual({ probability: 0, mc_error: 0 })
   })

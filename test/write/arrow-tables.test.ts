@@ -1,8 +1,16 @@
 import { tableFromIPC } from '@uwdata/flechette'
 import { describe, expect, it, test } from 'vitest'
+import type { BudgetResult } from '../../src/summary/budgets.ts'
 import { summariseMonths } from '../../src/summary/months.ts'
 import { summariseYears } from '../../src/summary/years.ts'
-import { encodeDraws, encodeMonthly, encodeRuns, encodeYears } from '../../src/write/arrow-tables.ts'
+import {
+  encodeBudgets,
+  encodeDraws,
+  encodeMonthly,
+  encodeRuns,
+  encodeYears,
+  TABLE_COLUMNS,
+} from '../../src/write/arrow-tables.ts'
 import { emptyTable, tableWithCarers } from '../summary/small-table.ts'
 import { IDENTITY, smallSummaries } from './small-result.ts'
 
@@ -90,6 +98,46 @@ test('draws.arrow has a row for each run and assumption with the value used', ()
     [2, 'fit.moves', 1.3],
   ])
   expect(table.schema.metadata!.get('rows')).toBe('6')
+})
+
+test('budgets.arrow has a row for each budget and year, with null for a probability that an illustration has not', () => {
+  const contingency = { p50: -1, p80: 2, p90: 3, p95: 4 }
+  const result: BudgetResult = {
+    budget: 'money',
+    label: 'Money',
+    financial_year: '2017/18',
+    amount: 10,
+    mean: 9,
+    p_over: 0.25,
+    mc_error: 0.01,
+    expected_overspend: 0.5,
+    contingency,
+    errors: { mean: 0.1, expected_overspend: 0.2, contingency: { ...contingency, p95: Number.NaN } },
+    lines: ['foster'],
+  }
+  const illustration = { ...result, financial_year: 'all', p_over: null, mc_error: null }
+  const table = tableFromIPC(encodeBudgets([result, illustration], 'baseline', IDENTITY))
+  expect(table.schema.fields.map(({ name }) => name)).toEqual([...TABLE_COLUMNS.budgets])
+  const [first, second] = table.toArray()
+  expect(first).toMatchObject({
+    variant: 'baseline',
+    budget: 'money',
+    financial_year: '2017/18',
+    unit: '£',
+    amount: 10,
+    mean: 9,
+    p_over: 0.25,
+    mc_error: 0.01,
+    expected_overspend: 0.5,
+    contingency_p50: -1,
+    contingency_p95: 4,
+    expected_overspend_error: 0.2,
+    contingency_p50_error: -1,
+    contingency_p95_error: null,
+  })
+  expect([second.financial_year, second.p_over, second.mc_error]).toEqual(['all', null, null])
+  const meaning = table.schema.fields.find(({ name }) => name === 'mc_error')!.metadata!.get('description')
+  expect(meaning).toContain('of p_over')
 })
 
 test('a table names the values that were set, where there are any', () => {

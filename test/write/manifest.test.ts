@@ -81,6 +81,16 @@ describe('encodeManifest', () => {
     })
   })
 
+  it('has the file of budgets whole, and neither budgets nor a bridge where there are none', () => {
+    const budgetFile = { path: 'b.csv', text: 'financial_year,line,amount\n' }
+    const scenario = { ...PARTS.scenario, budgetFile }
+    const encoded = encodeManifest({ ...PARTS, scenario, budgets: [], files: [] })
+    const { scenario: written, ...others } = JSON.parse(new TextDecoder().decode(encoded))
+    expect(written.budgetFile).toEqual({ ...budgetFile, sha256: sha256Of(budgetFile.text) })
+    expect(others).not.toHaveProperty('budgets')
+    expect(others).not.toHaveProperty('bridge')
+  })
+
   it('counts the inputs and how many are assumed', () => {
     expect(manifest.inputs).toEqual({ total: 2, assumed: 1 })
     expect(manifest.figures.length).toBe(2)

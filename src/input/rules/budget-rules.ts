@@ -1,0 +1,156 @@
+// Budgets and the last outturn: lines that the results have, years that are simulated, and one way of stating an amount.
+import { parseDate } from '../../domain/calendar.ts'
+import {
+  financialYearOf,
+  financialYearsBetween,
+  firstWholeFinancialYear,
+  parseFinancialYear,
+} from '../../domain/financial-year.ts'
+import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
+import { linesCovered, moneyLinesOf, TOTAL_LINE } from '../money-lines.ts'
+import { suggestName } from '../nearest-name.ts'
+import type { Budget, Scenario } from '../scenario-schema.ts'
+
+const MAX_YEARS = 30
+
+/** Checks how each budget is stated, which lines it pays for and in which years. */
+export function budgetProblems(scenario: Scenario): FieldProblem[] {
+  return Object.entries(scenario.budgets ?? {}).flatMap(([key, budget]) => {
+    const path = ['budgets', key]
+    return [
+      ...lineProblems(budget.lines, scenario, [...path, 'lines']),
+      ...statementProblems(budget, path),
+      ...yearProblems(budget, scenario, path),
+      ...pricesProblems(budget, scenario, path),
+      ...placementsProblems(budget, scenario, path),
+    ]
+  })
+}
+
+/** Checks that the outturn is of a year before the first whole one simulated, and of lines that there are. */
+export function outturnProblems(scenario: Scenario): FieldProblem[] {
+  const { outturn } = scenario
+  if (outturn === undefined) return []
+  const problems = lineProblems(outturn.lines, scenario, ['outturn', 'lines'])
+  const path = ['outturn', 'financialYear']
+  if (!hasDays(scenario)) return problems
+  const target = firstWholeFinancialYear(...simulatedDays(scenario))
+  if (target === undefined)
+    return [
+      ...problems,
+      {
+        path: ['outturn'],
+        at: 'key',
+        message: 'leads nowhere: no financial year is simulated from its first to its last day',
+      },
+    ]
+  const distance = parseFinancialYear(target)! - parseFinancialYear(outturn.financialYear)!
+  if (distance >= 1 && distance <= MAX_YEARS) return problems
+  const message = `${outturn.financialYear} is not one of the ${MAX_YEARS} years before ${target}, the first whole year simulated`
+  return [...problems, { path, message }]
+}
+
+function lineProblems(
+  lines: readonly string[] | undefined,
+  scenario: Scenario,
+  path: FieldPath,
+): FieldProblem[] {
+  const known = moneyLinesOf(scenario)
+  return (lines ?? []).flatMap((line, index): FieldProblem[] => {
+    const at = [...path, index]
+    if (!known.includes(line))
+      return [
+        {
+          path: at,
+          message: `'${quoteSafe(line)}' is not a line of the cost (${known.join(', ')})${suggestName(line, known)}`,
+        },
+      ]
+    if (lines!.indexOf(line) < index) return [{ path: at, message: `names ${line} a second time` }]
+    if (line === TOTAL_LINE && lines!.length > 1)
+      return [{ path: at, message: `${TOTAL_LINE} has all other lines in it; name it alone` }]
+    return []
+  })
+}
+
+function statementProblems(budget: Budget, path: FieldPath): FieldProblem[] {
+  const { perFinancialYear, placements, weeklyPrice, financialYears } = budget
+  if ((perFinancialYear === undefined) === (placements === undefined))
+    return [
+      {
+        path,
+        at: 'key',
+        message: 'must say either perFinancialYear, £ for each year, or placements, a number of them',
+      },
+    ]
+  if (placements !== undefined) return []
+  if (Object.keys(perFinancialYear!).length === 0)
+    return [{ path: [...path, 'perFinancialYear'], at: 'key', message: 'is empty; state £ for a year' }]
+  return Object.entries({ weeklyPrice, financialYears }).flatMap(([name, value]): FieldProblem[] =>
+    value === undefined
+      ? []
+      : [{ path: [...path, name], at: 'key', message: 'goes with placements, a number of them' }],
+  )
+}
+
+function yearProblems(budget: Budget, scenario: Scenario, path: FieldPath): FieldProblem[] {
+  if (!hasDays(scenario)) return []
+  const simulated = financialYearsBetween(...simulatedDays(scenario))
+  const problem = (year: string, field: FieldPath, at?: 'key'): FieldProblem[] => {
+    if (simulated.includes(year)) return []
+    const message = `${year} is not simulated; the financial years are ${simulated[0]} to ${simulated.at(-1)}`
+    return [{ path: [...path, ...field], at, message }]
+  }
+  return [
+    ...Object.keys(budget.perFinancialYear ?? {}).flatMap((year) =>
+      problem(year, ['perFinancialYear', year], 'key'),
+    ),
+    ...(budget.financialYears ?? []).flatMap((year, index) => problem(year, ['financialYears', index])),
+  ]
+}
+
+function pricesProblems({ prices, placements, weeklyPrice }: Budget, scenario: Scenario, path: FieldPath) {
+  if (prices === undefined) return []
+  const at = [...path, 'prices']
+  if (placements !== undefined && weeklyPrice === undefined)
+    return [{ path: at, message: "goes with £; without weeklyPrice the scenario's own prices are taken" }]
+  const distance = Math.abs(parseFinancialYear(prices)! - financialYearOf(parseDate(scenario.start)!))
+  if (distance <= MAX_YEARS) return []
+  return [
+    { path: at, message: `${prices} is ${distance} years from the start; the limit is ${MAX_YEARS} years` },
+  ]
+}
+
+/** A number of placements pays for placements, and their mean price needs somebody to live in them. */
+function placementsProblems(budget: Budget, scenario: Scenario, path: FieldPath): FieldProblem[] {
+  if (budget.placements === undefined) return []
+  const placements = Object.keys(scenario.placements)
+  const lines = linesCovered(budget.lines, placements)
+  const known = moneyLinesOf(scenario)
+  const others = lines.filter((line) => known.includes(line) && !placements.includes(line))
+  if (others.length > 0)
+    return [
+      {
+        path: [...path, 'lines'],
+        at: 'key',
+        message: `has ${others.join(', ')}, but a number of placements pays for placements alone`,
+      },
+    ]
+  const children = lines.reduce((sum, key) => sum + (scenario.openingStock.placements[key] ?? 0), 0)
+  if (budget.weeklyPrice !== undefined || children > 0) return []
+  return [
+    {
+      path,
+      at: 'key',
+      message:
+        'has no price: nobody lives in its placements on the start date, so that there is no mean; add weeklyPrice',
+    },
+  ]
+}
+
+function hasDays({ start, end }: Scenario): boolean {
+  return parseDate(end)! > parseDate(start)!
+}
+
+function simulatedDays({ start, end }: Scenario): [first: number, last: number] {
+  return [parseDate(start)! + 1, parseDate(end)!]
+}

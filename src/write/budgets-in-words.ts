@@ -1,0 +1,193 @@
+// Budgets for the terminal: a table for each, what its amounts rest on, and warnings where prices are not alike.
+import { formatNumber, formatStandardError, supportedDecimals } from '../domain/quantity.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
+import type { BudgetBasis } from '../money/budget-amount.ts'
+import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
+import type { ManifestWarning } from './manifest.ts'
+import { type TerminalStyle, wrapText } from './terminal-style.ts'
+import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
+
+const SHARES = Object.keys(CONTINGENCY_SHARES) as ContingencyShare[]
+const MOST_LINES_NAMED = 4
+
+/** Returns a paragraph of lines for each budget, and one on how to read them; nothing where there are none. */
+export function budgetTables(budgets: BudgetResult[], runs: number, style: TerminalStyle): string[][] {
+  if (budgets.length === 0) return []
+  const keys = [...new Set(budgets.map(({ budget }) => budget))]
+  const tables = keys.map((key) => {
+    const rows = budgets.filter(({ budget }) => budget === key)
+    // One year is all years.
+    return budgetTable(rows.length === 2 ? rows.slice(0, 1) : rows, runs, style)
+  })
+  return [...tables, readingNotes(budgets, style).flatMap((note) => wrapText(note, style.columns))]
+}
+
+function budgetTable(rows: BudgetResult[], runs: number, style: TerminalStyle): string[] {
+  const [{ label, lines }] = rows
+  const decimals = decimalsOf(rows)
+  const million = (pounds: number) => formatNumber(pounds / POUNDS_PER_MILLION, decimals)
+  const [labels, cost, overspend, contingency] = [
+    labelGroup(rows),
+    costGroup(rows, million, style),
+    overspendGroup(rows, million, runs),
+    contingencyGroup(rows, million, style),
+  ]
+  const wide = table([labels, cost, overspend, contingency], style)
+  const heading = `Budget: ${label}${basisInWords(rows[0].basis!, style)}; for ${linesInWords(lines)}`
+  return [
+    ...wrapText(heading, style.columns),
+    ...(fits(wide, style)
+      ? wide
+      : [...table([labels, cost, overspend], style), '', ...table([labels, contingency], style)]),
+    ...partYearNotes(rows).flatMap((note) => wrapText(note, style.columns)),
+  ]
+}
+
+/** As many digits as the error of the mean cost supports, and one less from £10m on. */
+function decimalsOf(rows: BudgetResult[]): number {
+  const largest = Math.max(...rows.flatMap(({ amount, mean }) => [amount, mean]))
+  const most = largest >= 10 * POUNDS_PER_MILLION ? 1 : largest >= POUNDS_PER_MILLION ? 2 : 3
+  return Math.min(...rows.map(({ errors }) => supportedDecimals(errors.mean / POUNDS_PER_MILLION, most)))
+}
+
+function labelGroup(rows: BudgetResult[]): Group {
+  const cells = rows.map(({ financial_year, basis }) => {
+    if (financial_year === 'all') return 'All years'
+    return isPart(basis) ? `${financial_year}*` : financial_year
+  })
+  return { heading: '', columns: [{ heading: 'Year', cells }] }
+}
+
+type Write = (pounds: number) => string
+
+function costGroup(rows: BudgetResult[], million: Write, { unicode }: TerminalStyle): Group {
+  return {
+    heading: unicode ? 'Cost, £m' : 'Cost, GBP m',
+    columns: [
+      { heading: 'Budget', cells: rows.map(({ amount }) => million(amount)) },
+      { heading: 'Mean', cells: rows.map(({ mean }) => million(mean)) },
+    ],
+  }
+}
+
+function overspendGroup(rows: BudgetResult[], million: Write, runs: number): Group {
+  return {
+    heading: 'Overspend',
+    columns: [
+      { heading: 'Chance', cells: rows.map(({ p_over }) => chanceInWords(p_over, runs)) },
+      { heading: 'Mean', cells: rows.map((row) => million(row.expected_overspend)) },
+    ],
+  }
+}
+
+/** What is more than enough needs no contingency: the files keep by how much. */
+function contingencyGroup(rows: BudgetResult[], million: Write, { unicode }: TerminalStyle): Group {
+  return {
+    heading: unicode ? 'Contingency, £m' : 'Contingency, GBP m',
+    columns: SHARES.map((share) => ({
+      heading: share.toUpperCase(),
+      cells: rows.map(({ contingency }) => million(Math.max(0, contingency[share]))),
+    })),
+  }
+}
+
+/** Where all runs agree, 3 / runs is as far away as the truth is likely to be, as with claims. */
+function chanceInWords(probability: number | null, runs: number): string {
+  if (probability === null) return 'n/a'
+  const decimals = supportedDecimals(300 / runs, 2)
+  const furthest = Math.min(100, Math.ceil((300 / runs) * 10 ** decimals) / 10 ** decimals)
+  if (probability === 0) return `<${formatNumber(furthest, decimals)} %`
+  if (probability === 1) return `>${formatNumber(100 - furthest, decimals)} %`
+  if (probability < 0.005) return '<1 %'
+  return probability > 0.995 ? '>99 %' : `${formatNumber(100 * probability)} %`
+}
+
+function basisInWords(
+  { prices, placements, weekly_price, price, uplift }: BudgetBasis,
+  { unicode }: TerminalStyle,
+): string {
+  const uplifted = uplift === undefined ? '' : ', uplifted on each 1 April'
+  if (placements === undefined)
+    return prices === undefined ? ', in cash' : `, in prices of ${prices}${uplifted}`
+  const pounds = `${unicode ? '£' : 'GBP '}${formatNumber(weekly_price!, 2)}`
+  const origin = price === 'stated' ? '' : ', the mean price of the children of the start date'
+  const count = formatNumber(placements, Number.isInteger(placements) ? 0 : 1)
+  return `, ${count} placements at ${pounds} a week in the first year${origin}${uplifted}`
+}
+
+function linesInWords(lines: readonly string[]): string {
+  if (lines.length <= MOST_LINES_NAMED) return lines.join(', ')
+  const named = lines.slice(0, MOST_LINES_NAMED - 1)
+  return `${named.join(', ')} and ${lines.length - named.length} more lines`
+}
+
+function isPart(basis: BudgetBasis | undefined): boolean {
+  return basis !== undefined && basis.days < basis.days_of_year
+}
+
+function partYearNotes(rows: BudgetResult[]): string[] {
+  return rows
+    .filter(({ basis }) => isPart(basis))
+    .map(({ financial_year, basis }) => {
+      const { days, days_of_year } = basis!
+      return `* ${financial_year} is a part year: its budget is that of ${days} of ${days_of_year} days`
+    })
+}
+
+function readingNotes(budgets: BudgetResult[], { unicode }: TerminalStyle): string[] {
+  const shares = Object.values(CONTINGENCY_SHARES).map((share) => formatNumber(100 * share))
+  const isIllustration = budgets.some(({ p_over }) => p_over === null)
+  const chance = largest(budgets.map(({ mc_error }) => 100 * (mc_error ?? 0)))
+  const contingency = largest(budgets.map(({ errors }) => errors.contingency.p95)) / POUNDS_PER_MILLION
+  const pounds = (text: string) => (text === 'n/a' ? text : unicode ? `£${text}m` : `GBP ${text} m`)
+  return [
+    isIllustration
+      ? 'Chance: none, illustration only.'
+      : `Chance: of the cost being above the budget (largest error ${formatNumber(chance, 1)} %).`,
+    'Mean overspend: over all runs, nothing where the budget is kept.',
+    `Contingency: what the budget lacks to be enough in ${shares.slice(0, -1).join(', ')} or ${shares.at(-1)} of 100 ` +
+      `runs, 0 where it is enough (largest error of P95 ${pounds(formatStandardError(contingency))}).`,
+  ]
+}
+
+/** NaN where any is unknown. */
+function largest(errors: number[]): number {
+  return Math.max(...errors)
+}
+
+/** Returns a warning for each budget in prices of another year, and for each that no uplift makes comparable. */
+export function budgetWarnings(
+  { budgets = {}, priceBase, upliftPerYear }: Scenario,
+  results: BudgetResult[],
+): ManifestWarning[] {
+  return Object.entries(budgets).flatMap(([key, { label }]): ManifestWarning[] => {
+    const years = results.filter(({ budget, basis }) => budget === key && basis !== undefined)
+    const text =
+      upliftPerYear === 0
+        ? unlikePrices(label, years, priceBase)
+        : upliftedPrices(label, years, upliftPerYear)
+    return text === undefined ? [] : [{ code: 'budget-price-base', text }]
+  })
+}
+
+function upliftedPrices(label: string, years: BudgetResult[], rate: number): string | undefined {
+  const uplifted = years.find(({ basis }) => basis!.placements === undefined && (basis!.uplift ?? 1) !== 1)
+  if (uplifted === undefined) return undefined
+  const percent = Number((100 * rate).toPrecision(3))
+  return (
+    `the budget '${label}' is in prices of ${uplifted.basis!.prices}; it is uplifted by ${percent} % on each 1 April, ` +
+    "the scenario's own uplift, to the prices that the cost is in"
+  )
+}
+
+/** Without an uplift every year's cost is in prices of the price base, whichever year's a budget is in. */
+function unlikePrices(label: string, years: BudgetResult[], priceBase: string): string | undefined {
+  const other = years
+    .map(({ basis, financial_year }) => basis!.prices ?? financial_year)
+    .find((prices) => prices !== priceBase)
+  if (other === undefined) return undefined
+  return (
+    `the budget '${label}' is in prices of ${other}, and the cost in those of ${priceBase} in every year, since the ` +
+    'scenario has no uplift: they cannot be compared as they stand'
+  )
+}
