@@ -15,6 +15,10 @@ export const RESULT_FILES = [
   'runs.arrow',
   'draws.arrow',
   'years.csv',
+  'summary.xlsx',
+  'lines-by-year.csv',
+  'budgets.csv',
+  'assumptions.csv',
   MANIFEST,
 ]
 
@@ -27,8 +31,12 @@ export interface Summaries {
   draws: Draws
 }
 
-/** Encodes all files of a result, the manifest last. */
-export function encodeResult(summaries: Summaries, parts: Omit<ManifestParts, 'files'>): ResultFile[] {
+/** Encodes all files of a result, the manifest last; `papers` are files for papers, which are encoded before. */
+export function encodeResult(
+  summaries: Summaries,
+  parts: Omit<ManifestParts, 'files'>,
+  papers: ResultFile[],
+): ResultFile[] {
   const { identity } = parts
   const files = [
     { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
@@ -38,6 +46,7 @@ export function encodeResult(summaries: Summaries, parts: Omit<ManifestParts, 'f
       ? [{ name: 'draws.arrow', bytes: encodeDraws(summaries.draws, identity) }]
       : []),
     { name: 'years.csv', bytes: encodeYearsCsv(summaries.years, identity.illustrative) },
+    ...papers,
   ]
   return [...files, { name: MANIFEST, bytes: encodeManifest({ ...parts, files }) }]
 }

@@ -1,0 +1,54 @@
+// The sheet Assumptions: every input, its range where the runs draw it, and where it comes from.
+import { type AssumptionRow, ORIGINS } from '../assumption-rows.ts'
+import { assumedInputs, countInputs } from '../input-count.ts'
+import type { PaperTables } from '../paper-tables.ts'
+import {
+  headingCell,
+  type SheetContent,
+  type SheetRow,
+  shareCell,
+  statedCell,
+  textCell,
+  wrappedCell,
+} from './cells.ts'
+import { sheetHead } from './sheet-head.ts'
+
+const LABEL_WIDTH = 32
+const TEXT_WIDTH = 90
+
+/** Makes the sheet. */
+export function assumptionsSheet(tables: PaperTables): SheetContent {
+  const head = sheetHead(tables, 'Assumptions', [
+    `${assumedInputs(countInputs(tables.parts.figures))}.`,
+    'Low and high: the range from which each run draws its own value, and the probability between them; without them all runs have the same value.',
+  ])
+  const headings = [
+    headingCell('Path in the scenario'),
+    headingCell('About'),
+    headingCell('Value', 'right'),
+    headingCell('Low', 'right'),
+    headingCell('High', 'right'),
+    headingCell('Level', 'right'),
+    headingCell('Origin'),
+    headingCell('Where it comes from'),
+  ]
+  return {
+    name: 'Assumptions',
+    rows: [...head, headings, ...tables.assumptions.map(assumptionRow)],
+    widths: [44, LABEL_WIDTH, 12, 12, 12, 8, 16, TEXT_WIDTH],
+    frozenRows: head.length + 1,
+  }
+}
+
+function assumptionRow({ path, label, value, range, origin, text }: AssumptionRow): SheetRow {
+  return [
+    textCell(path, { alignVertical: 'top' }),
+    wrappedCell(label, LABEL_WIDTH),
+    statedCell(value),
+    statedCell(range?.low),
+    statedCell(range?.high),
+    shareCell(range?.level),
+    textCell(ORIGINS[origin], { alignVertical: 'top' }),
+    wrappedCell(text, TEXT_WIDTH),
+  ]
+}
