@@ -28,13 +28,15 @@ import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
-import type { ManifestWarning, ResultFile } from './write/manifest.ts'
+import type { ManifestParts, ManifestWarning, ResultFile } from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
+import { encodePapers } from './write/papers.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
-import { encodeResult } from './write/result-files.ts'
+import { encodeResult, type Summaries } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
 import { type Intervals, intervalsOf, type ResultIdentity } from './write/result-identity.ts'
+import { yearRows } from './write/year-rows.ts'
 
 export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assumed'> {
   scenario: string
@@ -104,11 +106,27 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   // Where an error decided the number of runs, it is known only now.
   await checkTarget(folder, identity, overwrite)
   const variance = await repeatAndSplit(fitted, request, table, varied)
-  const result = blocking(() =>
+  const described = blocking(() =>
     describe({ file, fitted, table, assumptions, held, variance, identity, untilError }),
   )
-  await writeResult(folder, result.files, signal)
-  return result
+  const papers = await writePapers(described)
+  const { summaries, parts, ...result } = described
+  const files = blocking(() => encodeResult(summaries, parts, papers))
+  await writeResult(folder, files, signal)
+  return { ...result, files }
+}
+
+/** Encodes the files for papers. */
+function writePapers({
+  file,
+  parts,
+  budgets,
+  years: summary,
+  wholeCost,
+  axes,
+}: Described): Promise<ResultFile[]> {
+  const years = yearRows(summary, wholeCost, axes)
+  return encodePapers({ parts, scenario: file.scenario, summary, years, budgets })
 }
 
 /** The scenario with what is uncertain in it; with chance only nothing is. */
@@ -153,8 +171,14 @@ interface Simulated {
   untilError: number | undefined
 }
 
-/** Summarises the runs and encodes the files. */
-function describe({ file, fitted, table, identity, untilError, held, ...range }: Simulated): Forecast {
+/** A forecast before its files, and what they are encoded from. */
+interface Described extends Omit<Forecast, 'files'> {
+  summaries: Summaries
+  parts: Omit<ManifestParts, 'files'>
+}
+
+/** Summarises the runs. */
+function describe({ file, fitted, table, identity, untilError, held, ...range }: Simulated): Described {
   const { fit, model } = fitted
   const { runs } = table
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
@@ -177,12 +201,20 @@ function describe({ file, fitted, table, identity, untilError, held, ...range }:
       ...budgetWarnings(file.scenario, budgets),
     ],
   }
-  const files = encodeResult(
-    { ...summaries, budgets },
-    manifestParts({ ...known, model, identity, variants: [BASELINE] }),
-  )
+  const parts = manifestParts({ ...known, model, identity, variants: [BASELINE] })
   const { monthly, years, wholeCost } = summaries
-  return { ...known, runs, intervals: identity.intervals, axes: model.axes, monthly, years, wholeCost, files }
+  const { axes } = model
+  return {
+    ...known,
+    runs,
+    intervals: identity.intervals,
+    axes,
+    monthly,
+    years,
+    wholeCost,
+    summaries: { ...summaries, budgets },
+    parts,
+  }
 }
 
 function simulate(

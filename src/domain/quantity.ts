@@ -21,6 +21,40 @@ export function supportedDecimals(standardError: number, most: number): number {
   return Math.min(most, Math.max(0, -Math.floor(Math.log10(standardError))))
 }
 
+/**
+ * Rounds a value to the place of the first digit of its error: 104.86 with an error of 0.34 is 104.9, 22,654 with one of
+ * 1,200 is 23,000. Never finer than `finest`, a power of ten, which is also the place where the error is 0 or unknown.
+ */
+export function roundToError(value: number, error: number, finest = 0): number {
+  const step = Math.max(errorStep(error), finest)
+  return step > 0 ? roundTo(value, step) : value
+}
+
+/** Writes a value with the given digits after the point, and zeros before it where the error is that large: 124 ± 12 is '120'. */
+export function formatToError(value: number, error: number, decimals = 0): string {
+  const isCoarse = errorStep(error) > 10 ** -decimals
+  return formatNumber(isCoarse ? roundToError(value, error) : value, decimals)
+}
+
+/** Writes an amount in £ for running text: to the nearest thousand, or to what its error supports where that is coarser. */
+export function formatPounds(pounds: number, error: number): string {
+  const rounded = roundToError(pounds, error, 1_000)
+  return `${rounded < 0 ? '-' : ''}£${formatNumber(Math.abs(rounded))}`
+}
+
+/** The place of an error's first digit, a power of ten; 0 where there is no error or none is known. */
+function errorStep(error: number): number {
+  return error > 0 && Number.isFinite(error) ? 10 ** Math.floor(Math.log10(error)) : 0
+}
+
+/** Halves go away from zero, as formatNumber has them; a step below 1 is divided by as a whole number, so that 0.1 stays 0.1. */
+function roundTo(value: number, step: number): number {
+  const perUnit = Math.round(1 / step)
+  const size = Math.abs(value)
+  const rounded = step < 1 ? Math.round(size * perUnit) / perUnit : Math.round(size / step) * step
+  return value < 0 && rounded > 0 ? -rounded : rounded
+}
+
 /** Writes a standard error with one digit that counts: 0.34 is '0.3', 12.3 is '12'. */
 export function formatStandardError(standardError: number): string {
   if (standardError > 0 && standardError < 0.01) return '<0.01'

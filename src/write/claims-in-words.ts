@@ -1,6 +1,6 @@
 // What became of the claims, in words for the terminal.
 import { dateInWords, parseDate } from '../domain/calendar.ts'
-import { formatNumber, supportedDecimals } from '../domain/quantity.ts'
+import { formatNumber, formatToError, supportedDecimals } from '../domain/quantity.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 
 /** Returns a line for each claim: what is claimed, and in how many of 100 runs it is true. */
@@ -23,5 +23,5 @@ function claimInWords(
   const furthest = formatNumber(300 / runs, supportedDecimals(300 / runs, 2))
   if (probability === 0) return `- ${label} (${number}): in none of the runs, so ${furthest} % at most`
   if (probability === 1) return `- ${label} (${number}): in all runs, so ${furthest} % less at most`
-  return `- ${label} (${number}): ${formatNumber(100 * probability)} % (error ${formatNumber(100 * mc_error, 1)})`
+  return `- ${label} (${number}): ${formatToError(100 * probability, 100 * mc_error)} % (error ${formatNumber(100 * mc_error, 1)})`
 }

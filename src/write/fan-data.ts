@@ -10,6 +10,8 @@ export interface FanPoint {
   q10: number
   q50: number
   q90: number
+  /** Monte Carlo error of the mean; absent where the number is known. */
+  mc_error?: number
 }
 
 export interface FanData {
@@ -22,13 +24,14 @@ export interface FanData {
 /** Collects the points from the scenario's facts and the monthly summary of one variant. */
 export function fanData(scenario: Scenario, axes: Axes, summary: MonthlySummary): FanData {
   const { children } = scenario.openingStock
-  const { q10, q50, q90 } = summary.statistics
+  const { q10, q50, q90, mc_error } = summary.statistics
   const rows = summary.month.flatMap((_, row) => (isTotalChildren(summary, row) ? [row] : []))
   const points = rows.map((row, month) => ({
     day: axes.startDay + axes.monthEnd[month],
     q10: q10[row],
     q50: q50[row],
     q90: q90[row],
+    mc_error: mc_error[row],
   }))
   return {
     known: knownNumbers(scenario),

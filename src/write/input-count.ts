@@ -9,8 +9,13 @@ export interface InputCount {
 
 /** Counts the figures that the forecast is made from, and those of them that are assumed; a claim is not one of them. */
 export function countInputs(figures: Pick<ScenarioFile['figures'][number], 'kind' | 'path'>[]): InputCount {
-  const inputs = figures.filter(({ path }) => !path.startsWith('claims.'))
+  const inputs = figures.filter(isInput)
   return { total: inputs.length, assumed: inputs.filter(({ kind }) => kind === 'assumed').length }
+}
+
+/** Tells whether the forecast is made from a figure: a claim is only held against it. */
+export function isInput({ path }: Pick<ScenarioFile['figures'][number], 'path'>): boolean {
+  return !path.startsWith('claims.')
 }
 
 /** Words the count: '20 of 130 inputs are assumed'. */

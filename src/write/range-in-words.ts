@@ -4,14 +4,14 @@ import { formatNumber, formatStandardError } from '../domain/quantity.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { Part, VariancePart } from '../summary/variance-split.ts'
-import type { FanData } from './fan-data.ts'
+import type { FanPoint } from './fan-data.ts'
 
 /** What a result says of its range. */
 export interface RangeOfResult {
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
   /** The last point is the day that the children of the last year are counted on. */
-  fan: Pick<FanData, 'fan'>
+  fan: { fan: (Partial<FanPoint> & Pick<FanPoint, 'day'>)[] }
   runs: number
 }
 

@@ -17,6 +17,10 @@ export const RESULT_FILES = [
   'draws.arrow',
   'budgets.arrow',
   'years.csv',
+  'summary.xlsx',
+  'lines-by-year.csv',
+  'budgets.csv',
+  'assumptions.csv',
   MANIFEST,
 ]
 
@@ -31,8 +35,12 @@ export interface Summaries {
   budgets?: BudgetResult[]
 }
 
-/** Encodes all files of a result, the manifest last. */
-export function encodeResult(summaries: Summaries, parts: Omit<ManifestParts, 'files'>): ResultFile[] {
+/** Encodes all files of a result, the manifest last; `papers` are files for papers, which are encoded before. */
+export function encodeResult(
+  summaries: Summaries,
+  parts: Omit<ManifestParts, 'files'>,
+  papers: ResultFile[],
+): ResultFile[] {
   const { identity, variants } = parts
   const { budgets = [] } = summaries
   const files = [
@@ -46,6 +54,7 @@ export function encodeResult(summaries: Summaries, parts: Omit<ManifestParts, 'f
       ? [{ name: 'budgets.arrow', bytes: encodeBudgets(budgets, variants[0], identity) }]
       : []),
     { name: 'years.csv', bytes: encodeYearsCsv(summaries.years, identity.illustrative) },
+    ...papers,
   ]
   return [...files, { name: MANIFEST, bytes: encodeManifest({ ...parts, files }) }]
 }

@@ -14,6 +14,11 @@ export function intervalsOf(includes: { shocks: boolean; assumptions: boolean })
   return includes.assumptions ? 'chance and assumptions' : 'chance only'
 }
 
+/** Words what the spread includes. */
+export function intervalsInWords(intervals: Intervals): string {
+  return intervals.replace('shocks', 'yearly shocks')
+}
+
 /** The scenario, what was set in it, version, seed and number of runs that a result comes from. */
 export interface ResultIdentity {
   /** Version of carecast. */

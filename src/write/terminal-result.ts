@@ -22,7 +22,7 @@ import type { ManifestWarning } from './manifest.ts'
 import { precisionInWords } from './precision-in-words.ts'
 import { rangeInWords } from './range-in-words.ts'
 import { reentryInWords } from './reentry-in-words.ts'
-import type { Intervals } from './result-identity.ts'
+import { type Intervals, intervalsInWords } from './result-identity.ts'
 import { terminalFan } from './terminal-fan.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import { yearsTable } from './terminal-table.ts'
@@ -88,10 +88,6 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
-}
-
-function intervalsInWords(intervals: Intervals): string {
-  return intervals.replace('shocks', 'yearly shocks')
 }
 
 function illustrationLines(reason: string | undefined): string[] {

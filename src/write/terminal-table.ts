@@ -1,5 +1,5 @@
 // The table of financial years in the terminal: children at each year's end and cost, as wide as the terminal allows.
-import { formatNumber, formatStandardError, supportedDecimals } from '../domain/quantity.ts'
+import { formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
 import type { Statistics } from '../summary/statistics.ts'
 import { paint, type TerminalStyle } from './terminal-style.ts'
 import type { YearRow } from './year-rows.ts'
@@ -71,9 +71,9 @@ function childrenGroup(rows: YearRow[]): Group {
   return {
     heading: 'Children at year end',
     columns: [
-      column('P10', ({ q10 }) => formatNumber(q10)),
-      column('P50', ({ q50 }) => formatNumber(q50)),
-      column('P90', ({ q90 }) => formatNumber(q90)),
+      column('P10', ({ q10, mc_error }) => formatToError(q10, mc_error)),
+      column('P50', ({ q50, mc_error }) => formatToError(q50, mc_error)),
+      column('P90', ({ q90, mc_error }) => formatToError(q90, mc_error)),
       column('Error', ({ mc_error }) => formatStandardError(mc_error)),
     ],
   }
@@ -85,7 +85,9 @@ function costGroup(rows: YearRow[], style: TerminalStyle): Group {
   const decimals = Math.min(...errors.map((error) => supportedDecimals(error, most)))
   const column = (heading: string, quantile: 'q10' | 'q50' | 'q90'): Column => ({
     heading,
-    cells: rows.map(({ total }) => formatNumber(total[quantile] / POUNDS_PER_MILLION, decimals)),
+    cells: rows.map(({ total }, row) =>
+      formatToError(total[quantile] / POUNDS_PER_MILLION, errors[row], decimals),
+    ),
   })
   return {
     heading: style.unicode ? 'Cost, £m' : 'Cost, GBP m',

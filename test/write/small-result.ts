@@ -67,5 +67,5 @@ export function smallSummaries(): Summaries {
 
 /** Returns the files of a result of the small table, whose manifest has the given identity. */
 export function smallResult(identity: ResultIdentity = IDENTITY): ResultFile[] {
-  return encodeResult(smallSummaries(), { ...PARTS, identity })
+  return encodeResult(smallSummaries(), { ...PARTS, identity }, [])
 }

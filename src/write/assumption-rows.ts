@@ -1,0 +1,50 @@
+// The inputs of a forecast as rows for people: each figure with its range, where it has one, and where it comes from.
+// Scenario -> assumptions sheet and assumptions.csv.
+import type { Assumption } from '../input/ranges.ts'
+import { isInput } from './input-count.ts'
+import type { LabelledScenario } from './line-labels.ts'
+import type { ManifestFigure } from './manifest.ts'
+
+/** An input, and the range of the values that the runs draw for it. */
+export interface AssumptionRow {
+  path: string
+  /** The placement or service that it is about; empty where it is about none. */
+  label: string
+  value: number
+  /** Undefined where every run has the same value. */
+  range?: { low: number; high: number; level: number }
+  origin: keyof typeof ORIGINS
+  text: string
+}
+
+/** What is said of where an input comes from. */
+export const ORIGINS = {
+  source: 'Document',
+  published: 'Published',
+  assumed: 'Assumed',
+  fit: 'Fitted to counts',
+} as const
+
+/** Lists the figures in the order of the file, then the multipliers of the fit, which are 1 on average. */
+export function assumptionRows(
+  figures: ManifestFigure[],
+  assumptions: Assumption[],
+  scenario: LabelledScenario,
+): AssumptionRow[] {
+  const drawn = new Map(assumptions.map(({ path, range }) => [path, range]))
+  const known = figures.filter(isInput).map(({ path, value, kind, text }): AssumptionRow => {
+    return { path, label: labelOf(path, scenario), value, range: drawn.get(path), origin: kind, text }
+  })
+  const fitted = assumptions.flatMap(({ path, range, events }): AssumptionRow[] => {
+    if (events === undefined) return []
+    return [{ path, label: '', value: range.central, range, origin: 'fit', text: `${events} counted events` }]
+  })
+  return [...known, ...fitted]
+}
+
+/** The first step of a path that is the key of a placement or a service names what the figure is about. */
+function labelOf(path: string, { placements, afterCare }: LabelledScenario): string {
+  const labelled: Record<string, { label: string }> = { ...afterCare?.services, ...placements }
+  const step = path.split('.').find((key) => Object.hasOwn(labelled, key))
+  return step === undefined ? '' : labelled[step].label
+}

@@ -1,0 +1,62 @@
+// lines-by-year.csv, budgets.csv and assumptions.csv: the tables of summary.xlsx for those who do not open workbooks.
+import { ORIGINS } from './assumption-rows.ts'
+import { type Cell, encodeCsv } from './csv.ts'
+import type { ResultFile } from './manifest.ts'
+import type { PaperTables } from './paper-tables.ts'
+
+/** Encodes the tables; budgets only where there are any. An illustration says so in every row, as in years.csv. */
+export function encodeCsvTables(tables: PaperTables): ResultFile[] {
+  const { illustrative } = tables.parts.identity
+  const encode = (name: string, [header, ...rows]: Cell[][]): ResultFile => {
+    const marked = [[...header, 'illustrative'], ...rows.map((row) => [...row, illustrative ?? ''])]
+    return { name, bytes: encodeCsv(illustrative === undefined ? [header, ...rows] : marked) }
+  }
+  return [
+    encode('lines-by-year.csv', linesByYear(tables)),
+    ...(tables.budgets.length > 0 ? [encode('budgets.csv', budgetRows(tables))] : []),
+    encode('assumptions.csv', assumptionRows(tables)),
+  ]
+}
+
+function linesByYear({ lines }: PaperTables): Cell[][] {
+  return [
+    ['statistic', 'line', 'label', 'unit', ...lines.years],
+    ...lines.rows.map(({ statistic, line, label, unit, values }) => {
+      return [statistic, line, label, unit, ...values.map(number)]
+    }),
+  ]
+}
+
+function budgetRows({ budgets }: PaperTables): Cell[][] {
+  return [
+    [
+      ...['budget', 'label', 'financial_year', 'amount', 'mean', 'p_over', 'mc_error', 'expected_overspend'],
+      ...['contingency_p50', 'contingency_p80', 'contingency_p90', 'contingency_p95'],
+    ],
+    ...budgets.map(({ budget, label, financial_year, contingency, ...result }) => [
+      ...[budget, label, financial_year],
+      ...[result.amount, result.mean, result.p_over, result.mc_error, result.expected_overspend].map(number),
+      ...[contingency.p50, contingency.p80, contingency.p90, contingency.p95].map(number),
+    ]),
+  ]
+}
+
+function assumptionRows({ assumptions }: PaperTables): Cell[][] {
+  return [
+    ['path', 'label', 'value', 'low', 'high', 'level', 'origin', 'text'],
+    ...assumptions.map(({ path, label, value, range, origin, text }) => {
+      return [
+        path,
+        label,
+        ...[value, range?.low, range?.high, range?.level].map(number),
+        ORIGINS[origin],
+        text,
+      ]
+    }),
+  ]
+}
+
+/** What is unknown or missing is an empty cell. */
+function number(value: number | null | undefined): Cell {
+  return { number: Number.isFinite(value) ? String(value) : '' }
+}

@@ -1,0 +1,48 @@
+// The sheet Budgets: each budget and financial year beside the runs.
+import type { BudgetRow } from '../budget-rows.ts'
+import type { PaperTables } from '../paper-tables.ts'
+import { headingRow, type SheetContent, type SheetRow, shareCell, textCell, wholeCell } from './cells.ts'
+import { intervalNote, roundingNote, sheetHead } from './sheet-head.ts'
+
+const CONTINGENCIES = ['p50', 'p80', 'p90', 'p95'] as const
+
+const NAMES = [
+  'Budget',
+  'Financial year',
+  'Budget, £',
+  'Mean cost, £',
+  'Probability of spending more',
+  'Monte Carlo error of it',
+  'Expected overspend, £',
+  ...CONTINGENCIES.map((name) => `Contingency at ${name.toUpperCase()}, £`),
+]
+const WIDTHS = [36, 14, ...NAMES.slice(2).map(() => 15)]
+
+/** Makes the sheet. */
+export function budgetsSheet(tables: PaperTables): SheetContent {
+  const head = sheetHead(tables, 'Budgets', [
+    'Contingency: £ to add to the budget so that it lasts in 50, 80, 90 or 95 of 100 runs; below 0 an underspend.',
+    intervalNote(tables),
+    roundingNote(tables),
+  ])
+  return {
+    name: 'Budgets',
+    rows: [...head, headingRow(NAMES, WIDTHS, 2), ...tables.budgets.map(budgetRow)],
+    widths: WIDTHS,
+    frozenRows: head.length + 1,
+  }
+}
+
+function budgetRow(result: BudgetRow): SheetRow {
+  const { label, financial_year, amount, mean, p_over, mc_error, expected_overspend, contingency } = result
+  return [
+    textCell(label),
+    textCell(financial_year === 'all' ? 'All years' : financial_year),
+    wholeCell(amount),
+    wholeCell(mean),
+    shareCell(p_over),
+    shareCell(mc_error, 1),
+    wholeCell(expected_overspend),
+    ...CONTINGENCIES.map((name) => wholeCell(contingency[name])),
+  ]
+}

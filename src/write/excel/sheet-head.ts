@@ -1,0 +1,30 @@
+// What stands above the table of every sheet: which result it is, that it is an illustration where it is one, and notes.
+import { formatCount } from '../../domain/quantity.ts'
+import type { PaperTables } from '../paper-tables.ts'
+import { intervalsInWords } from '../result-identity.ts'
+import { boldCell, type SheetRow, textCell, titleCell } from './cells.ts'
+
+/** Returns the rows above a table, each note in a row of its own. */
+export function sheetHead({ parts }: PaperTables, title: string, notes: string[]): SheetRow[] {
+  const { scenario } = parts.identity
+  return [
+    [titleCell(title === '' ? scenario : `${title}: ${scenario}`)],
+    ...illustrationRows(parts.identity.illustrative),
+    ...notes.map((note) => [textCell(note)]),
+  ]
+}
+
+function illustrationRows(reason: string | undefined): SheetRow[] {
+  return reason === undefined ? [] : [[boldCell(`ILLUSTRATION ONLY: ${reason}`)]]
+}
+
+/** Says what the interval is. */
+export function intervalNote({ parts }: PaperTables): string {
+  return `80 % prediction interval: P10 to P90, of ${intervalsInWords(parts.identity.intervals)}.`
+}
+
+/** Says how numbers are rounded and where the full ones are. */
+export function roundingNote({ parts }: PaperTables): string {
+  const runs = formatCount(parts.identity.runs, 'run')
+  return `Rounded to what ${runs} can tell: to the first digit of the Monte Carlo error. Full numbers are in years.csv and years.arrow.`
+}

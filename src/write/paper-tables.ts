@@ -1,0 +1,42 @@
+// What finance officers paste into papers, as tables of rounded numbers and texts. Summaries and manifest's parts ->
+// excel/workbook.ts and csv-tables.ts, which write the same tables.
+import type { Scenario } from '../input/scenario-schema.ts'
+import type { BudgetResult } from '../summary/budgets.ts'
+import type { YearsSummary } from '../summary/statistics.ts'
+import { type AssumptionRow, assumptionRows } from './assumption-rows.ts'
+import { type BudgetRow, budgetRows } from './budget-rows.ts'
+import type { LabelledScenario } from './line-labels.ts'
+import { type LineTable, lineTable } from './line-table.ts'
+import type { ManifestParts } from './manifest.ts'
+import type { YearRow } from './year-rows.ts'
+
+/** What the tables are made from. */
+export interface PaperSource {
+  parts: Omit<ManifestParts, 'files'>
+  scenario: LabelledScenario & Pick<Scenario, 'question'>
+  summary: YearsSummary
+  /** Financial years, and all years together. */
+  years: YearRow[]
+  /** Empty where the scenario has none. */
+  budgets: BudgetResult[]
+}
+
+/** The tables, and what stands around them. */
+export interface PaperTables extends Omit<PaperSource, 'scenario' | 'summary' | 'budgets'> {
+  budgets: BudgetRow[]
+  question: string
+  lines: LineTable
+  assumptions: AssumptionRow[]
+}
+
+/** Makes the tables of a result. */
+export function paperTables({ parts, scenario, summary, years, budgets }: PaperSource): PaperTables {
+  return {
+    parts,
+    question: scenario.question,
+    years,
+    lines: lineTable(summary, scenario),
+    budgets: budgetRows(budgets),
+    assumptions: assumptionRows(parts.figures, parts.assumptions, scenario),
+  }
+}
