@@ -8,7 +8,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runCarecast, startCarecast } from './carecast-process.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../scenarios/smallshire.yaml', import.meta.url))
-const RESULT = ['draws.arrow', 'manifest.json', 'monthly.arrow', 'runs.arrow', 'years.arrow', 'years.csv']
+const RESULT = [
+  ...['assumptions.csv', 'draws.arrow', 'lines-by-year.csv', 'manifest.json', 'monthly.arrow'],
+  ...['runs.arrow', 'summary.xlsx', 'years.arrow', 'years.csv'],
+]
 let folder: string
 
 beforeEach(async () => {
@@ -89,7 +92,7 @@ describe('carecast run', () => {
     expect(first.stdout).not.toContain('\x1b')
     const bytes = await bytesOf('results/small')
 
-    const german = { LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de' }
+    const german = { LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de', TZ: 'Pacific/Kiritimati' }
     const again = await carecast(['run', 'small.yaml', '--runs=60', '--seed=007', '--threads', '1'], german)
     expect(again).toEqual(first)
     expect(await bytesOf('results/small')).toEqual(bytes)

@@ -23,3 +23,8 @@ test('claimsInWords says how often a claim comes true, with its error, and never
   ])
   expect(claimsInWords([], 2000)).toEqual([])
 })
+
+test('claimsInWords shows no digit below the error', () => {
+  const [, line] = claimsInWords([{ ...claim(0.467), mc_error: 0.22 }], 5)
+  expect(line).toMatch(/: 50 % \(error 22\.0\)$/)
+})

@@ -30,3 +30,13 @@ test('firstYearChange has a sign for a fall, and nothing to say of less than a y
   ])
   expect(firstYearInWords(firstYearChange([start, point(dayNumber(2015, 12, 31), 690)]))).toEqual([])
 })
+
+test('firstYearInWords shows no digit below the error of the number of children', () => {
+  const change = { day: dayNumber(2016, 5, 31), q10: -24, q50: 13, q90: 56 }
+  expect(firstYearInWords({ ...change, mc_error: 12 })[0]).toContain(
+    '+10 children; 80 % interval -20 to +60.',
+  )
+  expect(firstYearInWords({ ...change, mc_error: 1.2 })[0]).toContain(
+    '+13 children; 80 % interval -24 to +56.',
+  )
+})

@@ -74,6 +74,18 @@ All years   26.7  28.0  129.4
     expect(costs(10_456_789, Number.NaN)).toEqual(['1', '2', '10'])
   })
 
+  test('rounds to tens and hundreds where the error is that large', () => {
+    const rows = [
+      {
+        financial_year: '2017/18',
+        children_end: statisticsOf(1_234, 1_345, 1_456, 12),
+        total: statisticsOf(123e6, 234e6, 345e6, 11e6),
+      },
+    ]
+    const cells = yearsTable(rows, style(80)).at(-1)!.split(/ {2,}/).slice(1)
+    expect(cells).toEqual(['1,230', '1,350', '1,460', '12', '120', '230', '350'])
+  })
+
   test('is the same but for bold headings where there is colour', () => {
     const plain = yearsTable(ROWS, style(80))
     const coloured = yearsTable(ROWS, style(80, { colour: true }))

@@ -3,7 +3,7 @@ import { type AssumptionRow, ORIGINS } from '../assumption-rows.ts'
 import { assumedInputs, countInputs } from '../input-count.ts'
 import type { PaperTables } from '../paper-tables.ts'
 import {
-  headingCell,
+  headingRow,
   type SheetContent,
   type SheetRow,
   shareCell,
@@ -13,8 +13,13 @@ import {
 } from './cells.ts'
 import { sheetHead } from './sheet-head.ts'
 
-const LABEL_WIDTH = 32
-const TEXT_WIDTH = 90
+const LABEL_WIDTH = 38
+const TEXT_WIDTH = 110
+const WIDTHS = [44, LABEL_WIDTH, 12, 12, 12, 8, 16, TEXT_WIDTH]
+const HEADINGS = [
+  ...headingRow(['Path in the scenario', 'About', 'Value', 'Low', 'High', 'Level'], WIDTHS, 2),
+  ...headingRow(['Origin', 'Where it comes from'], WIDTHS.slice(-2), 2),
+]
 
 /** Makes the sheet. */
 export function assumptionsSheet(tables: PaperTables): SheetContent {
@@ -22,33 +27,23 @@ export function assumptionsSheet(tables: PaperTables): SheetContent {
     `${assumedInputs(countInputs(tables.parts.figures))}.`,
     'Low and high: the range from which each run draws its own value, and the probability between them; without them all runs have the same value.',
   ])
-  const headings = [
-    headingCell('Path in the scenario'),
-    headingCell('About'),
-    headingCell('Value', 'right'),
-    headingCell('Low', 'right'),
-    headingCell('High', 'right'),
-    headingCell('Level', 'right'),
-    headingCell('Origin'),
-    headingCell('Where it comes from'),
-  ]
   return {
     name: 'Assumptions',
-    rows: [...head, headings, ...tables.assumptions.map(assumptionRow)],
-    widths: [44, LABEL_WIDTH, 12, 12, 12, 8, 16, TEXT_WIDTH],
+    rows: [...head, HEADINGS, ...tables.assumptions.map(assumptionRow)],
+    widths: WIDTHS,
     frozenRows: head.length + 1,
   }
 }
 
 function assumptionRow({ path, label, value, range, origin, text }: AssumptionRow): SheetRow {
   return [
-    textCell(path, { alignVertical: 'top' }),
+    textCell(path),
     wrappedCell(label, LABEL_WIDTH),
     statedCell(value),
     statedCell(range?.low),
     statedCell(range?.high),
     shareCell(range?.level),
-    textCell(ORIGINS[origin], { alignVertical: 'top' }),
+    textCell(ORIGINS[origin]),
     wrappedCell(text, TEXT_WIDTH),
   ]
 }

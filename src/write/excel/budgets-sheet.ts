@@ -1,10 +1,22 @@
 // The sheet Budgets: each budget and financial year beside the runs.
 import type { BudgetResult } from '../budget-rows.ts'
 import type { PaperTables } from '../paper-tables.ts'
-import { headingCell, type SheetContent, type SheetRow, shareCell, textCell, wholeCell } from './cells.ts'
+import { headingRow, type SheetContent, type SheetRow, shareCell, textCell, wholeCell } from './cells.ts'
 import { intervalNote, roundingNote, sheetHead } from './sheet-head.ts'
 
 const CONTINGENCIES = ['p50', 'p80', 'p90', 'p95'] as const
+
+const NAMES = [
+  'Budget',
+  'Financial year',
+  'Budget, £',
+  'Mean cost, £',
+  'Probability of spending more',
+  'Monte Carlo error of it',
+  'Expected overspend, £',
+  ...CONTINGENCIES.map((name) => `Contingency at ${name.toUpperCase()}, £`),
+]
+const WIDTHS = [36, 14, ...NAMES.slice(2).map(() => 15)]
 
 /** Makes the sheet. */
 export function budgetsSheet(tables: PaperTables): SheetContent {
@@ -13,23 +25,10 @@ export function budgetsSheet(tables: PaperTables): SheetContent {
     intervalNote(tables),
     roundingNote(tables),
   ])
-  const numbers = [
-    'Budget, £',
-    'Mean cost, £',
-    'Probability of spending more',
-    'Monte Carlo error of it',
-    'Expected overspend, £',
-    ...CONTINGENCIES.map((name) => `Contingency at ${name.toUpperCase()}, £`),
-  ]
-  const headings = [
-    headingCell('Budget'),
-    headingCell('Financial year'),
-    ...numbers.map((name) => headingCell(name, 'right')),
-  ]
   return {
     name: 'Budgets',
-    rows: [...head, headings, ...tables.budgets.map(budgetRow)],
-    widths: [36, 14, ...numbers.map(() => 15)],
+    rows: [...head, headingRow(NAMES, WIDTHS, 2), ...tables.budgets.map(budgetRow)],
+    widths: WIDTHS,
     frozenRows: head.length + 1,
   }
 }

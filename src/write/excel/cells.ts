@@ -17,6 +17,7 @@ export interface SheetContent {
 const MOST_CHARACTERS = 32_767
 const SHADE = '#E7ECF3'
 const LINE_HEIGHT = 15
+const TITLE_HEIGHT = 22
 const FORMULA_START = /^[=+\-@\t\r]/
 
 /**
@@ -26,12 +27,18 @@ const FORMULA_START = /^[=+\-@\t\r]/
 export function textCell(text: string, style: CellObject = {}): CellObject {
   // The writer keeps texts in a plain object, in which the names of its own methods stand for something else.
   const value = text in {} ? `${text} ` : text.slice(0, MOST_CHARACTERS)
-  return { ...style, value, type: String, ...(FORMULA_START.test(value) && { format: '@' }) }
+  return {
+    alignVertical: 'top',
+    ...style,
+    value,
+    type: String,
+    ...(FORMULA_START.test(value) && { format: '@' }),
+  }
 }
 
 /** Makes the heading of a sheet. */
 export function titleCell(text: string): CellObject {
-  return textCell(text, { fontWeight: 'bold', fontSize: 14 })
+  return textCell(text, { fontWeight: 'bold', fontSize: 14, height: TITLE_HEIGHT })
 }
 
 /** Makes a bold cell. */
@@ -39,20 +46,19 @@ export function boldCell(text: string): CellObject {
   return textCell(text, { fontWeight: 'bold' })
 }
 
-/** Makes the heading of a column of texts, or of numbers where `align` is right. */
-export function headingCell(text: string, align: 'left' | 'right' = 'left'): CellObject {
-  return textCell(text, {
-    fontWeight: 'bold',
-    backgroundColor: SHADE,
-    wrap: true,
-    alignVertical: 'top',
-    align,
-  })
+/** Makes the heading of a column of so many characters, of texts or, where `align` is right, of numbers. */
+export function headingCell(text: string, width: number, align: 'left' | 'right' = 'left'): CellObject {
+  return { ...wrappedCell(text, width), fontWeight: 'bold', backgroundColor: SHADE, align }
+}
+
+/** Makes the headings of a table whose columns are so many characters wide; `texts` of them, at the left, are texts. */
+export function headingRow(names: string[], widths: number[], texts: number): SheetRow {
+  return names.map((name, column) => headingCell(name, widths[column], column < texts ? 'left' : 'right'))
 }
 
 /** Makes a cell whose text goes on over several lines in its column of so many characters. */
 export function wrappedCell(text: string, width: number): CellObject {
-  return textCell(text, { wrap: true, alignVertical: 'top', height: heightOf(text, width) })
+  return textCell(text, { wrap: true, height: heightOf(text, width) })
 }
 
 /** Makes a row that is one paragraph across so many columns, high enough for so many characters a line. */
@@ -60,7 +66,6 @@ export function paragraphRow(text: string, columns: number, charactersPerLine: n
   const cell = textCell(text, {
     columnSpan: columns,
     wrap: true,
-    alignVertical: 'top',
     height: heightOf(text, charactersPerLine),
   })
   return [cell, ...Array.from({ length: columns - 1 }, () => null)]

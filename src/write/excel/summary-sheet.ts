@@ -20,6 +20,8 @@ import {
 import { intervalNote, roundingNote, sheetHead } from './sheet-head.ts'
 
 const COLUMNS = 8
+const NAME_WIDTH = 34
+const NUMBER_WIDTH = 14
 const CHARACTERS_PER_LINE = 125
 const QUANTILES = ['q10', 'q50', 'q90'] as const
 
@@ -40,7 +42,7 @@ export function summarySheet(tables: PaperTables): SheetContent {
       ...section(rangeInWords(rangeOf(tables))),
       ...section(claimsInWords(tables.parts.claims, tables.parts.identity.runs)),
     ],
-    widths: [34, ...Array.from({ length: COLUMNS - 1 }, () => 14)],
+    widths: [NAME_WIDTH, ...Array.from({ length: COLUMNS - 1 }, () => NUMBER_WIDTH)],
     frozenRows: 1,
   }
 }
@@ -66,16 +68,22 @@ function resultRows({ parts }: PaperTables): SheetRow[] {
 
 function headlineRows(years: YearRow[]): SheetRow[] {
   const groups = ['Children at year end, 80 % interval', 'Cost in £, 80 % interval: P10 to P90']
-  const names = ['P10', 'P50', 'P90'].map((name) => headingCell(name, 'right'))
+  const names = ['P10', 'P50', 'P90'].map((name) => headingCell(name, NUMBER_WIDTH, 'right'))
   return [
-    [headingCell(''), ...groupHeading(groups[0], 3), ...groupHeading(groups[1], 4)],
-    [headingCell('Financial year'), ...names, ...names, headingCell('Mean', 'right')],
+    [headingCell('', NAME_WIDTH), ...groupHeading(groups[0], 3), ...groupHeading(groups[1], 4)],
+    [
+      headingCell('Financial year', NAME_WIDTH),
+      ...names,
+      ...names,
+      headingCell('Mean', NUMBER_WIDTH, 'right'),
+    ],
     ...years.map(headlineRow),
   ]
 }
 
 function groupHeading(text: string, columns: number): SheetRow {
-  return [{ ...headingCell(text), columnSpan: columns }, ...Array.from({ length: columns - 1 }, () => null)]
+  const cell = { ...headingCell(text, columns * NUMBER_WIDTH), columnSpan: columns }
+  return [cell, ...Array.from({ length: columns - 1 }, () => null)]
 }
 
 function headlineRow({ financial_year, part, children_end, total }: YearRow): SheetRow {

@@ -1,9 +1,10 @@
 // The sheet Warnings: what the run warns of, which figures contradict each other, and what the document does not say.
 import type { PaperTables } from '../paper-tables.ts'
-import { headingCell, type SheetContent, type SheetRow, textCell, wrappedCell } from './cells.ts'
+import { headingRow, type SheetContent, type SheetRow, textCell, wrappedCell } from './cells.ts'
 import { sheetHead } from './sheet-head.ts'
 
 const TEXT_WIDTH = 120
+const WIDTHS = [22, TEXT_WIDTH]
 
 /** Makes the sheet. */
 export function warningsSheet(tables: PaperTables): SheetContent {
@@ -18,14 +19,14 @@ export function warningsSheet(tables: PaperTables): SheetContent {
     name: 'Warnings',
     rows: [
       ...head,
-      [headingCell('Kind'), headingCell('Text')],
+      headingRow(['Kind', 'Text'], WIDTHS, 2),
       ...(rows.length > 0 ? rows : [row('None', 'No warning, no contradiction, nothing unknown.')]),
     ],
-    widths: [22, TEXT_WIDTH],
+    widths: WIDTHS,
     frozenRows: head.length + 1,
   }
 }
 
 function row(kind: string, text: string): SheetRow {
-  return [textCell(kind, { alignVertical: 'top' }), wrappedCell(text, TEXT_WIDTH)]
+  return [textCell(kind), wrappedCell(text, TEXT_WIDTH)]
 }

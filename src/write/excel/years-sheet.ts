@@ -1,16 +1,15 @@
 // The sheet Years: lines down, financial years across, and a block for each statistic. A paper has a table of one statistic,
 // which in this order is one rectangle with its own headings.
-import type { LineRow } from '../line-table.ts'
-import { PASTED } from '../line-table.ts'
+import { type LineRow, PASTED } from '../line-table.ts'
 import type { PaperTables } from '../paper-tables.ts'
-import { boldCell, headingCell, type SheetContent, type SheetRow, textCell, wholeCell } from './cells.ts'
+import { boldCell, headingRow, type SheetContent, type SheetRow, textCell, wholeCell } from './cells.ts'
 import { intervalNote, roundingNote, sheetHead } from './sheet-head.ts'
 
 const BLOCK_TITLES: Record<LineRow['statistic'], string> = {
-  Mean: 'Mean: of the statistics, it alone adds up',
-  P10: 'P10: one run in ten is below (low end of the 80 % interval)',
-  P50: 'P50: as many runs above as below (median)',
-  P90: 'P90: one run in ten is above (high end of the 80 % interval)',
+  Mean: 'Mean',
+  P10: 'P10 (low end of the 80 % interval)',
+  P50: 'P50 (median)',
+  P90: 'P90 (high end of the 80 % interval)',
 }
 
 /** Makes the sheet. */
@@ -18,19 +17,21 @@ export function yearsSheet(tables: PaperTables): SheetContent {
   const { lines, years } = tables
   const head = sheetHead(tables, 'Years', [
     intervalNote(tables),
-    `${roundingNote(tables)} Each number is rounded by itself, so that sums can differ in the last digit.`,
+    roundingNote(tables),
+    'Each number is rounded by itself, so that sums can differ in the last digit. Quantiles do not add up; means do.',
   ])
-  const yearCells = lines.years.map((name) => headingCell(columnName(name, years), 'right'))
-  const headings: SheetRow = [headingCell('Line'), headingCell('Unit'), ...yearCells]
+  const widths = [44, 9, ...lines.years.map(() => 15)]
+  const names = lines.years.map((name) => columnName(name, years))
+  const headings = (first: string) => headingRow([first, 'Unit', ...names], widths, 2)
   const blocks = Object.values(PASTED).flatMap((statistic): SheetRow[] => [
-    [headingCell(BLOCK_TITLES[statistic]), headingCell('Unit'), ...yearCells],
-    ...lines.rows.filter((row) => row.statistic === statistic).map(lineRow),
     [],
+    headings(BLOCK_TITLES[statistic]),
+    ...lines.rows.filter((row) => row.statistic === statistic).map(lineRow),
   ])
   return {
     name: 'Years',
-    rows: [...head, headings, ...blocks],
-    widths: [44, 9, ...lines.years.map(() => 15)],
+    rows: [...head, headings('Line'), ...blocks],
+    widths,
     frozenRows: head.length + 1,
   }
 }

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { encodeCsvTables } from '../../src/write/csv-tables.ts'
+import { BUDGET, smallTables } from './small-papers.ts'
+import { PARTS } from './small-result.ts'
+
+const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+
+const linesOf = (...source: Parameters<typeof smallTables>) =>
+  Object.fromEntries(
+    encodeCsvTables(smallTables(...source)).map(({ name, bytes }) => [name, decode(bytes).split('\r\n')]),
+  )
+
+describe('encodeCsvTables', () => {
+  test('has financial years across and the lines of each statistic together', () => {
+    const lines = linesOf()['lines-by-year.csv']
+    expect(lines[0]).toBe('\uFEFFstatistic,line,label,unit,2017/18,2018/19')
+    expect(lines[1]).toBe('Mean,foster,Foster care,£,72000,36000')
+    expect(lines.filter((line) => line.startsWith('P90,'))).toHaveLength(9)
+    expect(lines.length).toBe(1 + 4 * 9 + 1)
+  })
+
+  test('has budgets.csv only where there are budgets', () => {
+    expect(Object.keys(linesOf())).toEqual(['lines-by-year.csv', 'assumptions.csv'])
+    const [header, row] = linesOf({}, { budgets: [BUDGET] })['budgets.csv']
+    expect(header).toBe(
+      '\uFEFFbudget,label,financial_year,amount,mean,p_over,mc_error,expected_overspend,contingency_p50,contingency_p80,contingency_p90,contingency_p95',
+    )
+    expect(row).toBe(
+      'placements,Placements budget,2017/18,123456,131000,0.47,0.023,10000,-4000,12000,23000,35000',
+    )
+  })
+
+  test('leaves out the probability of an illustration, and says in every row that it is one', () => {
+    const parts = { ...PARTS, identity: { ...PARTS.identity, illustrative: 'made up' } }
+    const tables = linesOf({}, { parts, budgets: [{ ...BUDGET, p_over: null, mc_error: null }] })
+    expect(tables['budgets.csv'][1]).toContain(',131000,,,10000,')
+    for (const [header, ...rows] of Object.values(tables)) {
+      expect(header.endsWith(',illustrative')).toBe(true)
+      expect(rows.slice(0, -1).every((row) => row.endsWith(',made up'))).toBe(true)
+    }
+  })
+
+  test('puts an apostrophe before text that a spreadsheet would take for a formula', () => {
+    for (const label of ['=cmd|calc', '+1', '-1', '@A1'])
+      expect(linesOf({ foster: label })['lines-by-year.csv'][1]).toContain(`,'${label},£,`)
+  })
+})

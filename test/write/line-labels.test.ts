@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { type LabelledScenario, lineLabel } from '../../src/write/line-labels.ts'
+
+const SCENARIO = {
+  placements: { ifa: { label: 'Agency foster carers' }, total: { label: 'Not the sum' } },
+  afterCare: { services: { stayingPut: { label: 'Staying Put' } } },
+} as unknown as LabelledScenario
+
+test.each([
+  ['ifa', 'Agency foster carers'],
+  ['after_care:stayingPut', 'Staying Put'],
+  ['allowance:specialGuardianship', 'Allowance: special guardianship'],
+  ['exits:turned18', 'Children ceasing: 18th birthday'],
+  ['children_end', 'Children at the end of the year'],
+  ['contribution:health', 'Contribution: health'],
+  ['other_income', 'Other income'],
+])('lineLabel calls %s %s', (line, label) => {
+  expect(lineLabel(line, SCENARIO)).toBe(label)
+})
