@@ -21,6 +21,12 @@ export const BUDGET: BudgetResult = {
   mc_error: 0.023,
   expected_overspend: 9_876.5,
   contingency: { p50: -4_321.5, p80: 12_345.6, p90: 23_456.7, p95: 34_567.8 },
+  errors: {
+    mean: 900,
+    expected_overspend: 300,
+    contingency: { p50: 1_100, p80: 1_500, p90: 2_500, p95: 4_000 },
+  },
+  lines: ['foster', 'residential'],
 }
 
 /** Returns the source of a result of the small table, with labels of the given placements over its own. */
