@@ -55,6 +55,8 @@ export interface Forecast {
   file: ScenarioFile
   fit: Fit
   claims: TestedClaim[]
+  /** What each run draws afresh. */
+  assumptions: Assumption[]
   /** Of every headline. */
   variance: HeadlineVariance[]
   /** Of what moves the main headlines; empty without uncertain inputs. */

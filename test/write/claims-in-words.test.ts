@@ -23,3 +23,10 @@ test('claimsInWords says how often a claim comes true, with its error, and never
   ])
   expect(claimsInWords([], 2000)).toEqual([])
 })
+
+test('claimsInWords never says 0 % or 100 % of what came true in some runs and not in others', () => {
+  expect(claimsInWords([0.001, 0.999].map(claim), 2000).slice(1)).toEqual([
+    '- The number falls below 450 (below 450 on 31 Mar 2018): under 0.5 % (error 1.1)',
+    '- The number falls below 450 (below 450 on 31 Mar 2018): over 99.5 % (error 1.1)',
+  ])
+})
