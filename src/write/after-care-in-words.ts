@@ -46,5 +46,5 @@ function partInWords({ name, pounds }: PaidAfterCare): string {
 }
 
 function millions(pounds: number): string {
-  return `£${formatNumber(pounds / POUNDS_PER_MILLION, 1)}m`
+  return `£${formatNumber(pounds / POUNDS_PER_MILLION, 2)}m`
 }

@@ -115,7 +115,7 @@ function isNamed({ first_order_share, mc_error }: RankedAssumption, place: numbe
 
 function rankedInWords(ranked: RankedAssumption, name: string, runs: number): string {
   const { first_order_share, mc_error } = ranked
-  return `${name} ${shareInWords(first_order_share, mc_error)} (${directionInWords(ranked, runs)})`
+  return `${name}, ${shareInWords(first_order_share, mc_error)} (${directionInWords(ranked, runs)})`
 }
 
 /** Without any relation, a rank correlation has a standard error of 1 / sqrt(runs - 1). */

@@ -34,13 +34,13 @@ const sentencesOf = (afterCare: Scenario['afterCare']) =>
 describe('afterCareInWords', () => {
   test('adds up the means of all years for each allowance and service', () => {
     expect(sentencesOf({ allowances: ALLOWANCES, services: SERVICES })).toEqual([
-      'The cost of all years includes £2.8m after care, on average: special guardianship allowances £2.5m, Staying Put £0.3m. The rest is placements.',
+      'The cost of all years includes £2.80m after care, on average: special guardianship allowances £2.50m, Staying Put £0.30m. The rest is placements.',
     ])
   })
 
   test('states the amount of a single kind once', () => {
     expect(sentencesOf({ allowances: ALLOWANCES })).toEqual([
-      'The cost of all years includes £2.5m after care, on average: special guardianship allowances. The rest is placements.',
+      'The cost of all years includes £2.50m after care, on average: special guardianship allowances. The rest is placements.',
     ])
   })
 
