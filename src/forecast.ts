@@ -66,6 +66,8 @@ export interface Forecast {
   /** Absent where the scenario has no outturn. */
   bridge?: Bridge
   claims: TestedClaim[]
+  /** What each run draws afresh. */
+  assumptions: Assumption[]
   /** Of every headline. */
   variance: HeadlineVariance[]
   /** Of what moves the main headlines; empty without uncertain inputs. */

@@ -84,7 +84,7 @@ describe('carecast run', () => {
       'Children at year end   Cost, £m\n',
       'Quantiles do not add up: each year and the total are ranked on their own.\n',
       '● known  ▄ median  ░ 80 % interval\n',
-      'What drives the range, in shares of the variance of the runs:\n- Children on 31 Mar 2027: yearly shocks ',
+      'What drives the range, in shares of the variance of the runs:\n- Children on 31 Mar 2027: assumptions ',
       ' inputs are assumed.\n',
       'The document does not say:\n- ',
       '  results/small/manifest.json\n',
@@ -177,18 +177,19 @@ describe('carecast run', () => {
       unit: '£',
       runs: 50,
     })
-    expect(document.ranking).toEqual([])
+    expect(document.ranking).toEqual(manifest.ranking)
+    expect(document.ranking.length).toBeGreaterThan(0)
   })
 
   test('simulates with --until-error until the error is reached, the same bytes as with so many --runs', async () => {
-    const until = await carecast(['run', 'small.yaml', '--until-error', '0.5%', '--out', 'until'])
+    const until = await carecast(['run', 'small.yaml', '--until-error', '0.4%', '--out', 'until'])
     expect(until).toMatchObject({ code: 0, stderr: '' })
     const { runs, monteCarlo, warnings } = JSON.parse(
       await readFile(join(folder, 'until', 'manifest.json'), 'utf8'),
     )
     expect({ runs, warnings }).toEqual({ runs: 4_000, warnings: [] })
     expect(monteCarlo.runs).toBe(4_000)
-    expect(monteCarlo.total_cost.q90_error_percent).toBeLessThan(0.5)
+    expect(monteCarlo.total_cost.q90_error_percent).toBeLessThan(0.4)
     expect(until.stdout).toContain('4,000 runs, seed carecast.')
     expect(until.stdout).toMatch(/Monte Carlo error of the cost of all years: mean 0\.\d+ %, P90 0\.\d+ %\./)
     const counted = await carecast([

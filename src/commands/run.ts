@@ -3,6 +3,7 @@ import { basename, join, parse } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { splitEntries } from '../estimate/reentry-split.ts'
 import type { Forecast, ForecastRequest } from '../forecast.ts'
+import { paidAfterCare } from '../write/after-care-in-words.ts'
 import { fanData } from '../write/fan-data.ts'
 import { fitWarnings } from '../write/fit-in-words.ts'
 import { countInputs } from '../write/input-count.ts'
@@ -106,7 +107,7 @@ function asText(result: Forecast, request: ForecastRequest): string {
   const parent = parents.length > 0 ? basename(parents[0].path) : undefined
   const fan = fanData(scenario, result.axes, result.monthly)
   const style = terminalStyle(process.stdout, process.env)
-  const { fit, errors, warnings } = result
+  const { fit, errors, warnings, assumptions } = result
   return terminalResult(
     {
       scenario,
@@ -117,6 +118,8 @@ function asText(result: Forecast, request: ForecastRequest): string {
       reentry: splitEntries(fit.scenario),
       errors,
       warnings,
+      assumptions,
+      paidAfterCare: paidAfterCare(result.years, scenario),
       ...commonParts(result, request),
     },
     style,

@@ -23,5 +23,12 @@ function claimInWords(
   const furthest = formatNumber(300 / runs, supportedDecimals(300 / runs, 2))
   if (probability === 0) return `- ${label} (${number}): in none of the runs, so ${furthest} % at most`
   if (probability === 1) return `- ${label} (${number}): in all runs, so ${furthest} % less at most`
-  return `- ${label} (${number}): ${formatToError(100 * probability, 100 * mc_error)} % (error ${formatNumber(100 * mc_error, 1)})`
+  return `- ${label} (${number}): ${percentInWords(probability, mc_error)} % (error ${formatNumber(100 * mc_error, 1)})`
+}
+
+/** A claim that is true in some runs is never said to be true in 0 % or 100 % of them; no digit is below the error. */
+function percentInWords(probability: number, error: number): string {
+  if (probability < 0.005) return 'under 0.5'
+  if (probability >= 0.995) return 'over 99.5'
+  return formatToError(100 * probability, 100 * error)
 }

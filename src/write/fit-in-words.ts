@@ -1,4 +1,5 @@
 // What the fit reached and what it could not, in words for the terminal and the manifest.
+import { dateInWords, parseDate } from '../domain/calendar.ts'
 import { formatCount, formatNumber } from '../domain/quantity.ts'
 import type { Fit, FittedFact } from '../estimate/fit-facts.ts'
 import type { Reconciliation } from '../estimate/reconciliation.ts'
@@ -18,7 +19,8 @@ function missed({ path, period, observed, fitted }: FittedFact): string {
 
 function gapInWords({ period, change, starts, ceases, gap }: Reconciliation): string {
   const signed = (children: number) => `${children < 0 ? '-' : '+'}${formatNumber(Math.abs(children))}`
-  return `Published flows do not close (${period}): the number changed by ${signed(change)}, starts less ceases were ${signed(starts - ceases)}; the forecast leaves out the gap of ${signed(gap)}.`
+  const [first, last] = period.split('..').map((date) => dateInWords(parseDate(date)!))
+  return `Published flows do not close (${first} to ${last}): the number changed by ${signed(change)}, starts less ceases were ${signed(starts - ceases)}; the forecast leaves out the gap of ${signed(gap)}.`
 }
 
 /** Returns a sentence on the fit and one on each count that was not reached; nothing where there are no facts. */

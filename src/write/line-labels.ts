@@ -2,7 +2,10 @@
 import type { Scenario } from '../input/scenario-schema.ts'
 
 const LABELS: Record<string, string> = {
+  gross: 'Gross cost',
+  contributions: 'Contributions of others',
   total: 'Total cost',
+  total_in_base_prices: 'Total cost in prices of the price base',
   entries: 'Children starting to be looked after',
   moves: 'Changes of placement',
   children_end: 'Children at the end of the year',
@@ -15,15 +18,20 @@ const LABELS: Record<string, string> = {
 }
 
 /** Finds the label of a line: the scenario's for placements and services after care, otherwise the key's own words. */
-export function lineLabel(line: string, { placements, afterCare }: LabelledScenario): string {
+export function lineLabel(
+  line: string,
+  { placements, afterCare, contributions, otherLines }: LabelledScenario,
+): string {
   const [kind, key] = line.split(':')
   if (key === undefined) return placements[line]?.label ?? words(line)
+  if (kind === 'contribution') return contributions?.[key]?.label ?? words(key)
+  if (kind === 'other') return otherLines?.[key]?.label ?? words(key)
   if (kind === 'after_care') return afterCare?.services?.[key]?.label ?? words(key)
   return `${words(kind)}: ${words(key).replace(/^[A-Z]/, (letter) => letter.toLowerCase())}`
 }
 
 /** What of a scenario has labels. */
-export type LabelledScenario = Pick<Scenario, 'placements' | 'afterCare'>
+export type LabelledScenario = Pick<Scenario, 'placements' | 'afterCare' | 'contributions' | 'otherLines'>
 
 /** Words a key: 'specialGuardianship' is 'Special guardianship'. */
 function words(key: string): string {

@@ -22,7 +22,7 @@ export interface PaperSource {
 }
 
 /** The tables, and what stands around them. */
-export interface PaperTables extends Omit<PaperSource, 'scenario' | 'summary' | 'budgets'> {
+export interface PaperTables extends Omit<PaperSource, 'summary' | 'budgets'> {
   budgets: BudgetRow[]
   question: string
   lines: LineTable
@@ -33,6 +33,7 @@ export interface PaperTables extends Omit<PaperSource, 'scenario' | 'summary' | 
 export function paperTables({ parts, scenario, summary, years, budgets }: PaperSource): PaperTables {
   return {
     parts,
+    scenario,
     question: scenario.question,
     years,
     lines: lineTable(summary, scenario),

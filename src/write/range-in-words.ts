@@ -5,9 +5,10 @@ import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { Part, VariancePart } from '../summary/variance-split.ts'
 import type { FanPoint } from './fan-data.ts'
+import { inputNamer, type NamedInputs } from './input-in-words.ts'
 
 /** What a result says of its range. */
-export interface RangeOfResult {
+export interface RangeOfResult extends NamedInputs {
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
   /** The last point is the day that the children of the last year are counted on. */
@@ -95,6 +96,7 @@ function shareInWords(share: number, error: number): string {
 
 function rankingInWords(result: RangeOfResult, headlines: Headline[]): string[] {
   if (result.ranking.length === 0) return []
+  const nameOfInput = inputNamer(result)
   return [
     'Assumptions that move it most, with the share that each has by itself:',
     ...headlines.map((headline) => {
@@ -102,7 +104,7 @@ function rankingInWords(result: RangeOfResult, headlines: Headline[]): string[] 
         ({ line, financial_year }) => line === headline.line && financial_year === headline.financial_year,
       )
       const named = ranked.filter(isNamed).slice(0, MOST_NAMED)
-      return `- ${nameOf(headline, result)}: ${named.map((one) => rankedInWords(one, result.runs)).join('; ')}`
+      return `- ${nameOf(headline, result)}: ${named.map((one) => rankedInWords(one, nameOfInput(one.assumption), result.runs)).join('; ')}`
     }),
   ]
 }
@@ -111,9 +113,9 @@ function isNamed({ first_order_share, mc_error }: RankedAssumption, place: numbe
   return place < FEWEST_NAMED || first_order_share > CLEAR_ERRORS * mc_error
 }
 
-function rankedInWords(ranked: RankedAssumption, runs: number): string {
-  const { assumption, first_order_share, mc_error } = ranked
-  return `${assumption} ${shareInWords(first_order_share, mc_error)} (${directionInWords(ranked, runs)})`
+function rankedInWords(ranked: RankedAssumption, name: string, runs: number): string {
+  const { first_order_share, mc_error } = ranked
+  return `${name}, ${shareInWords(first_order_share, mc_error)} (${directionInWords(ranked, runs)})`
 }
 
 /** Without any relation, a rank correlation has a standard error of 1 / sqrt(runs - 1). */

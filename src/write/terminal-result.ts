@@ -3,6 +3,7 @@ import { formatCount } from '../domain/quantity.ts'
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/changes.ts'
+import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
@@ -10,6 +11,7 @@ import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
+import { afterCareInWords, type PaidAfterCare } from './after-care-in-words.ts'
 import { bridgeInWords } from './bridge-in-words.ts'
 import { budgetTables } from './budgets-in-words.ts'
 import { changesInWords } from './changes-in-words.ts'
@@ -29,7 +31,7 @@ import { yearsTable } from './terminal-table.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface TerminalResult {
-  scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative'>
+  scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative' | 'placements' | 'afterCare'>
   /** Name of the file that the scenario's extends. */
   parent?: string
   /** What differs from that file, and what was set. */
@@ -44,6 +46,8 @@ export interface TerminalResult {
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
+  /** What each run draws afresh. */
+  assumptions: Pick<Assumption, 'path' | 'events'>[]
   runs: number
   /** Of the cost of all years together. */
   errors: MonteCarloErrors
@@ -52,6 +56,7 @@ export interface TerminalResult {
   intervals: Intervals
   seed: string
   years: YearRow[]
+  paidAfterCare: PaidAfterCare[]
   fan: FanData
   inputs: InputCount
   /** Paths as the reader can use them. */
@@ -94,8 +99,9 @@ function illustrationLines(reason: string | undefined): string[] {
   return reason === undefined ? [] : [`ILLUSTRATION ONLY: ${reason}`]
 }
 
-function tableNotes({ errors, warnings }: TerminalResult): string[] {
+function tableNotes({ errors, warnings, paidAfterCare }: TerminalResult): string[] {
   return [
+    ...afterCareInWords(paidAfterCare),
     'Error: the Monte Carlo standard error of the mean number of children.',
     precisionInWords(errors),
     ...warnings.map(({ text }) => `Warning: ${text}.`),

@@ -10,7 +10,7 @@ import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { NEVER_ENTERS } from '../../src/run/cohort.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
-import { createWorkspace, STILL_IN_CARE, type Workspace } from '../../src/run/workspace.ts'
+import { createWorkspace, NEVER_CEASED, STILL_IN_CARE, type Workspace } from '../../src/run/workspace.ts'
 import { measured, runMany } from '../run/run-many.ts'
 import { readNamed } from './scenario-file.ts'
 
@@ -34,15 +34,20 @@ export function claimProbability(scenario: Scenario, key: string, runs: number):
   return children.filter((count) => count > above && count < below).length / runs
 }
 
-/** Mean numbers of a year's replay: ends by age band, and by reason, the last on the 18th birthday. */
+/**
+ * Mean numbers of a year's replay: ends by age band, and by reason, the last on the 18th birthday. As in the published counts,
+ * a child who came back has ended once, at its last end.
+ */
 export function replayedEnds(scenario: Scenario, runs: number) {
   const byAge = AGE_BANDS.map(() => 0)
   const byReason = [...EXIT_REASONS, 'turned18'].map(() => 0)
-  forEachRun(compileModel(hindcastScenario(scenario, scenario.facts![0])), runs, (space, children) => {
+  const model = compileModel(hindcastScenario(scenario, scenario.facts![0]))
+  forEachRun(model, runs, (space, children) => {
     for (const child of children) {
-      if (space.exitDay[child] === STILL_IN_CARE) continue
+      const endDay = lastEnd(model, space, child)
+      if (endDay === undefined) continue
       byReason[space.exitReason[child]] += 1 / runs
-      const ageDays = DAYS_TO_18 - (space.turns18[child] - space.exitDay[child])
+      const ageDays = DAYS_TO_18 - (space.turns18[child] - endDay)
       byAge[AGE_BANDS.findLastIndex((_, band) => ageDays >= AGE_EDGES_DAYS[band])] += 1 / runs
     }
   })
@@ -50,6 +55,13 @@ export function replayedEnds(scenario: Scenario, runs: number) {
     byAge,
     byReason: Object.fromEntries(byReason.map((ends, i) => [EXIT_REASONS[i] ?? 'turned18', ends])),
   }
+}
+
+/** The day on which a child left for the last time, back in care or not; none where it never left. */
+function lastEnd({ axes }: Model, space: Workspace, child: number): number | undefined {
+  if (space.exitDay[child] !== STILL_IN_CARE) return space.exitDay[child]
+  const isBack = axes.hasReentry && space.ceasedDay[child] !== NEVER_CEASED
+  return isBack ? space.ceasedDay[child] : undefined
 }
 
 /** Of the children under 16 in care for 2.5 years on the last day, the share two years in the same placement. */

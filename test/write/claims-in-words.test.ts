@@ -28,3 +28,10 @@ test('claimsInWords shows no digit below the error', () => {
   const [, line] = claimsInWords([{ ...claim(0.467), mc_error: 0.22 }], 5)
   expect(line).toMatch(/: 50 % \(error 22\.0\)$/)
 })
+
+test('claimsInWords never says 0 % or 100 % of what came true in some runs and not in others', () => {
+  expect(claimsInWords([0.001, 0.999].map(claim), 2000).slice(1)).toEqual([
+    '- The number falls below 450 (below 450 on 31 Mar 2018): under 0.5 % (error 1.1)',
+    '- The number falls below 450 (below 450 on 31 Mar 2018): over 99.5 % (error 1.1)',
+  ])
+})

@@ -41,7 +41,7 @@ describe('fitInWords', () => {
       { period: '2014-04-01..2015-03-31', change: 45, starts: 312, ceases: 272, gap: 5 },
     ]
     expect(fitInWords({ facts: [fact('facts.0.exits', true)], reconciliation })[1]).toBe(
-      'Published flows do not close (2014-04-01..2015-03-31): the number changed by +45, starts less ceases were +40; the forecast leaves out the gap of +5.',
+      'Published flows do not close (1 Apr 2014 to 31 Mar 2015): the number changed by +45, starts less ceases were +40; the forecast leaves out the gap of +5.',
     )
   })
 })

@@ -33,6 +33,10 @@ const ranked = (
   mc_error: 0.02,
 })
 
+const SCENARIO: RangeOfResult['scenario'] = {
+  placements: { ifa: { label: 'Independent fostering agency', weeklyPrice: 800 } },
+}
+
 const FAN: RangeOfResult['fan'] = { fan: [{ day: 17_621, q10: 1, q50: 1, q90: 1 }] }
 
 /** A result of two years whose last children and whole cost have the given shares. */
@@ -44,6 +48,8 @@ const resultOf = (children: Shares, cost: Shares, ranking: RankedAssumption[] = 
     headline('2017/18', 'total', cost),
     headline('all', 'total', cost),
   ],
+  scenario: SCENARIO,
+  assumptions: [{ path: 'fit.exits.reunification', events: 49 }],
   ranking,
   fan: FAN,
   runs: 2_000,
@@ -126,26 +132,27 @@ describe('rangeInWords', () => {
     ])
   })
 
-  test('names three assumptions with share and direction, and up to five where they stand out', () => {
+  test('names three assumptions in words with share and direction, and up to five where they stand out', () => {
     const shares: Shares = [
       [50, 2],
       [30, 3],
       [20, 1],
     ]
+    const PRICED = ['ifa', 'b', 'c', 'd', 'e', 'f']
     const ranking = [
       ranked('children_end', 'entries.perYear', 40, 0.6),
-      ranked('children_end', 'exits.reunification.perYear', 21, -0.4),
+      ranked('children_end', 'fit.exits.reunification', 21, -0.4),
       ranked('children_end', 'moves.breakdown.perYear', -1, 0.01),
       ranked('children_end', 'upliftPerYear', -2, 0.02),
       ...[50, 12, 9, 6, 5, 4.5].map((share, index) =>
-        ranked('total', `price.${index}`, share, index === 0 ? -0.7 : 0.3),
+        ranked('total', `placements.${PRICED[index]}.weeklyPrice`, share, index === 0 ? -0.7 : 0.3),
       ),
     ]
     expect(rangeInWords(resultOf(shares, shares, ranking)).slice(3)).toEqual([
       'What yearly shocks and assumptions do together counts under yearly shocks.',
       'Assumptions that move it most, with the share that each has by itself:',
-      '- Children on 31 Mar 2018: entries.perYear 40 % (higher: more); exits.reunification.perYear 21 % (higher: fewer); moves.breakdown.perYear 0 % (no clear direction)',
-      '- Cost of 2016/17 to 2017/18: price.0 50 % (higher: less); price.1 12 % (higher: more); price.2 9 % (higher: more); price.3 6 % (higher: more); price.4 5 % (higher: more)',
+      '- Children on 31 Mar 2018: entries a year, 40 % (higher: more); rate of reunification exits (from 49 counted), 21 % (higher: fewer); rate of breakdown moves, 0 % (no clear direction)',
+      '- Cost of 2016/17 to 2017/18: price of Independent fostering agency, 50 % (higher: less); price of b, 12 % (higher: more); price of c, 9 % (higher: more); price of d, 6 % (higher: more); price of e, 5 % (higher: more)',
     ])
   })
 })

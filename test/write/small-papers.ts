@@ -1,6 +1,7 @@
 // What the files for papers are made from, for the small table.
-import { summariseTotalCost } from '../../src/summary/whole-horizon.ts'
+
 import type { BudgetResult } from '../../src/summary/budgets.ts'
+import { summariseTotalCost } from '../../src/summary/whole-horizon.ts'
 import { type PaperSource, type PaperTables, paperTables } from '../../src/write/paper-tables.ts'
 import { yearRows } from '../../src/write/year-rows.ts'
 import { smallTable } from '../summary/small-table.ts'
@@ -22,9 +23,9 @@ export const BUDGET: BudgetResult = {
   expected_overspend: 9_876.5,
   contingency: { p50: -4_321.5, p80: 12_345.6, p90: 23_456.7, p95: 34_567.8 },
   errors: {
-    mean: 900,
-    expected_overspend: 300,
-    contingency: { p50: 1_100, p80: 1_500, p90: 2_500, p95: 4_000 },
+    mean: 1_500,
+    expected_overspend: 1_500,
+    contingency: { p50: 1_500, p80: 1_500, p90: 1_500, p95: 1_500 },
   },
   lines: ['foster', 'residential'],
 }

@@ -9,7 +9,9 @@ const FLAT: FanData = {
 }
 
 const withUnknown = (unknown: string[]) => ({
-  scenario: { name: 'Smallshire', question: 'How many?', unknown },
+  scenario: { name: 'Smallshire', question: 'How many?', unknown, placements: {} },
+  assumptions: [],
+  paidAfterCare: [],
   runs: 1,
   errors: { mean_error_percent: 0.04, q90_error_percent: Number.NaN },
   warnings: [{ code: 'short', text: 'too short' }],

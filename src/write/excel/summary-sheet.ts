@@ -128,9 +128,16 @@ function nameInWords({ financial_year, part }: YearRow): string {
   return part === undefined ? financial_year : `${financial_year} (${part})`
 }
 
-function rangeOf({ parts }: PaperTables) {
-  const { variance, ranking, identity, end } = parts
-  return { variance, ranking, runs: identity.runs, fan: { fan: [{ day: parseDate(end)! }] } }
+function rangeOf({ parts, scenario }: PaperTables) {
+  const { variance, ranking, assumptions = [], identity, end } = parts
+  return {
+    variance,
+    ranking,
+    scenario,
+    assumptions,
+    runs: identity.runs,
+    fan: { fan: [{ day: parseDate(end)! }] },
+  }
 }
 
 /** Lines under a heading, after an empty row; headings end with a colon, and what they head had dashes for a terminal. */
