@@ -109,10 +109,14 @@ function parsePounds(text: string): number | undefined {
 }
 
 function repeated(amounts: BudgetAmount[]): RowProblem[] {
-  return amounts.flatMap(({ line, financialYear, at }, index) => {
-    const first = amounts.find((one) => one.line === line && one.financialYear === financialYear)!
-    if (first === amounts[index]) return []
-    return [{ at, message: `has ${quoteSafe(line)} in ${financialYear} again; line ${first.at} has it` }]
+  const firstAt = new Map<string, number>()
+  return amounts.flatMap(({ line, financialYear, at }) => {
+    const first = firstAt.get(`${financialYear} ${line}`)
+    if (first === undefined) {
+      firstAt.set(`${financialYear} ${line}`, at)
+      return []
+    }
+    return [{ at, message: `has ${quoteSafe(line)} in ${financialYear} again; line ${first} has it` }]
   })
 }
 
