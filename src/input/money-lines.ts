@@ -5,9 +5,19 @@ import type { Scenario } from './scenario-schema.ts'
 /** The line of all money together. */
 export const TOTAL_LINE = 'total'
 
-/** Lists the lines in £ of the results: placements, what is paid after care, and the total. */
-export function moneyLinesOf(scenario: Pick<Scenario, 'placements' | 'afterCare'>): string[] {
-  return [...Object.keys(scenario.placements), ...paymentsOf(scenario).map(({ line }) => line), TOTAL_LINE]
+/** What of a scenario makes lines of money. */
+type MoneyOf = Pick<Scenario, 'placements' | 'afterCare' | 'contributions' | 'otherLines'>
+
+/** Lists the lines in £ of the results: placements, payments after care, other lines, contributions, and the total. */
+export function moneyLinesOf(scenario: MoneyOf): string[] {
+  const { placements, otherLines = {}, contributions = {} } = scenario
+  return [
+    ...Object.keys(placements),
+    ...paymentsOf(scenario).map(({ line }) => line),
+    ...Object.keys(otherLines).map((key) => `other:${key}`),
+    ...Object.keys(contributions).map((key) => `contribution:${key}`),
+    TOTAL_LINE,
+  ]
 }
 
 /** Returns the lines that a budget or an outturn names, or all placements where it names none. */

@@ -92,6 +92,16 @@ const budgetCases: [title: string, budget: Omit<Budget, 'label'>, problems: stri
   ],
 ]
 
+it('a budget can name what others pay and other lines', () => {
+  const contributions = { health: { label: 'Health', payer: 'NHS', share: 0.1 } }
+  const otherLines = { rent: { label: 'Rent', perFinancialYear: { '2021/22': 5 } } }
+  const budget = {
+    perFinancialYear: { '2021/22': 2 },
+    lines: ['other:rent', 'contribution:health', 'foster'],
+  }
+  expect(problemsWith(budget, { ...scenario, contributions, otherLines })).toEqual([])
+})
+
 describe('budgetProblems', () => {
   it.each(budgetCases)('has the right words for %s', (_, budget, problems) => {
     expect(problemsWith(budget)).toEqual(problems)
