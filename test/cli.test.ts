@@ -259,7 +259,7 @@ describe('carecast run', () => {
     expect(shown.stdout).toContain('Budget: Ours, 90 placements at £')
     expect(shown.stdout).toContain('Budget: Everything, in cash; for total\n')
     expect(shown.stdout).toContain('From the last outturn to the forecast, £m\nOutturn of 2022/23 ')
-    expect(await filesIn('here')).toEqual(['budgets.arrow', ...RESULT])
+    expect(await filesIn('here')).toEqual(['budgets.arrow', 'budgets.csv', ...RESULT].sort())
 
     const { stdout } = await carecast([...args, '--json'])
     const { budgets, bridge, files } = JSON.parse(stdout)

@@ -98,7 +98,7 @@ describe('a budget file', () => {
     [
       `${HEADER}2024/25,"IFA (agency)",5\n2034/35,ifa,5\n`,
       [
-        "b.csv:2 budgets.IFA-agency-.lines.0: 'IFA (agency)' is not a line of the cost (kinship, inHouseFoster, ifa, externalResidential, supported, total)",
+        "b.csv:2 budgets.IFA-agency-.lines.0: 'IFA (agency)' is not a line of the cost (kinship, inHouseFoster, ifa, externalResidential, supported, allowance:specialGuardianship, after_care:stayingPut, total)",
         'b.csv:3 budgets.ifa.perFinancialYear.2034/35: 2034/35 is not simulated; the financial years are 2024/25 to 2026/27',
       ],
     ],

@@ -37,7 +37,7 @@ const cases: Case[] = [
     [
       [
         'colour: red',
-        'placements.inHouseFoster.colour: is not a known key; known keys: label, weeklyPrice, places, carers, overflow, ages, source, published, assumed',
+        'placements.inHouseFoster.colour: is not a known key; known keys: label, weeklyPrice, priceSpread, fixedShare, places, carers, overflow, ages, source, published, assumed',
       ],
     ],
   ],

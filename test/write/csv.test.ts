@@ -43,7 +43,7 @@ describe('formatNumber', () => {
 describe('encodeYearsCsv', () => {
   it('has the columns and rows of years.arrow', () => {
     const lines = decode(encodeYearsCsv(smallSummaries().years)).split('\r\n')
-    expect(lines.length).toBe(1 + 18 + 1)
+    expect(lines.length).toBe(1 + 20 + 1)
     expect(lines[0]).toBe(
       '\uFEFFvariant,financial_year,line,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95,mc_error',
     )

@@ -3,6 +3,7 @@ import { type LabelledScenario, lineLabel } from '../../src/write/line-labels.ts
 
 const SCENARIO = {
   placements: { ifa: { label: 'Agency foster carers' }, total: { label: 'Not the sum' } },
+  contributions: { grant: { label: 'Home Office grant' } },
   afterCare: { services: { stayingPut: { label: 'Staying Put' } } },
 } as unknown as LabelledScenario
 
@@ -12,7 +13,10 @@ test.each([
   ['allowance:specialGuardianship', 'Allowance: special guardianship'],
   ['exits:turned18', 'Children ceasing: 18th birthday'],
   ['children_end', 'Children at the end of the year'],
-  ['contribution:health', 'Contribution: health'],
+  ['contribution:health', 'Health'],
+  ['contribution:grant', 'Home Office grant'],
+  ['other:reserves', 'Reserves'],
+  ['total_in_base_prices', 'Total cost in prices of the price base'],
   ['other_income', 'Other income'],
 ])('lineLabel calls %s %s', (line, label) => {
   expect(lineLabel(line, SCENARIO)).toBe(label)

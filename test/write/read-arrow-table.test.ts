@@ -37,7 +37,7 @@ function yearsWith(metadata: [string, string][], names: readonly string[] = ['va
 describe('readArrowTable', () => {
   it('reads what encodeYears wrote', async () => {
     const table = await read(whole)
-    expect(table.numRows).toBe(18)
+    expect(table.numRows).toBe(20)
     expect(table.getChild('line')!.get(2)).toBe('total')
   })
 
