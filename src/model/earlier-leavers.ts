@@ -18,14 +18,29 @@ export function earlierLeaversReturning(scenario: Scenario, reentry: Reentry, da
     const survival = survivalOutOfCare(reentry, index)
     // Who comes back on day t left s days before, s >= t: add up from the longest time out of care.
     let sum = 0
+    const young = stillYoung(leavers)
     for (let away = survival.length - 1; away >= 1; away--) {
-      const perDay = stillUnder18(leavers, away) / DAYS_PER_YEAR
-      sum += perDay * (survival[away - 1] - survival[away])
+      sum += young[away] * (survival[away - 1] - survival[away])
       if (away <= days) returning[away] += sum
     }
     returning[0] += sum
   })
   return returning
+}
+
+/** Runs whose ranges touch re-entry ask for the same leavers again and again. */
+const known = new WeakMap<Record<string, number>, Float64Array>()
+
+/** Returns [days later] the leavers of a day who are under 18 then, from a year's leavers by age. */
+function stillYoung(leavers: Record<string, number>): Float64Array {
+  const found = known.get(leavers)
+  if (found) return found
+  const young = Float64Array.from(
+    { length: DAYS_TO_18 + 1 },
+    (_, daysLater) => stillUnder18(leavers, daysLater) / DAYS_PER_YEAR,
+  )
+  known.set(leavers, young)
+  return young
 }
 
 /** Returns how many of a year's leavers are under 18 so many days later, with ages even within their bands. */

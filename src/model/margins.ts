@@ -1,6 +1,8 @@
 // Tables that agree with their margins: shares to whole numbers, and iterative proportional fitting.
 
 const FITTING_ROUNDS = 500
+/** Rounds end once no row is off its sum by more than this share of it. */
+const FITTING_TOLERANCE = 1e-12
 
 /** Splits a whole number by shares (any positive scale) with the largest remainders (Hamilton's method). */
 export function apportion(shares: readonly number[], total: number): number[] {
@@ -23,9 +25,11 @@ export function fitMargins(
 ): number[][] {
   const table = seed.map((row) => [...row])
   for (let round = 0; round < FITTING_ROUNDS; round++) {
+    let furthest = 0
     table.forEach((row, index) => {
-      scaleTo(row, rowSums[index])
+      furthest = Math.max(furthest, scaleTo(row, rowSums[index]))
     })
+    if (round > 0 && furthest < FITTING_TOLERANCE) break
     columnSums.forEach((wanted, column) => {
       const sum = table.reduce((running, row) => running + row[column], 0)
       for (const row of table) row[column] *= sum > 0 ? wanted / sum : 0
@@ -34,9 +38,11 @@ export function fitMargins(
   return table
 }
 
-function scaleTo(row: number[], wanted: number): void {
+/** Returns by which share of the wanted sum the row was off. */
+function scaleTo(row: number[], wanted: number): number {
   const sum = row.reduce((running, value) => running + value, 0)
   for (let column = 0; column < row.length; column++) row[column] *= sum > 0 ? wanted / sum : 0
+  return wanted > 0 ? Math.abs(sum - wanted) / wanted : 0
 }
 
 /**
