@@ -1,5 +1,6 @@
 // A council in a year with what its figures are compared with: its region and England, and the editions before.
 import { type CouncilFigures, ENGLAND, figuresOf } from './council-figures.ts'
+import { type LeaningCount, leaningEnds, leaningStarts } from './council-levels.ts'
 import { type EnglandRates, englandRates } from './england-rates.ts'
 import { placementFactors, placementMix } from './placement-mix.ts'
 import { type Cell, editionsUpTo, type PublishedTable } from './published-table.ts'
@@ -22,6 +23,9 @@ export interface CouncilContext {
   stocks: { year: number; children: number; edition: number }[]
   /** Growth of England's starts a year, over the years known; undefined where only one is. */
   startsGrowth: { perYear: number; from: Point; to: Point } | undefined
+  /** Undefined where the edition has no child of the council. */
+  starts: LeaningCount | undefined
+  endsBefore18: LeaningCount | undefined
   mix: ReturnType<typeof placementMix> | undefined
   factors: ReturnType<typeof placementFactors>
 }
@@ -45,6 +49,7 @@ export function councilContext(
   const figures = figuresOf(table, year, code)
   const englandMix = placementMix(england)
   const mix = figures && placementMix(figures)
+  const rates = englandRates(table, year)
   return {
     name,
     region,
@@ -53,10 +58,12 @@ export function councilContext(
     figures,
     regionFigures: figuresOf(table, year, regionCode),
     england,
-    rates: englandRates(table, year),
+    rates,
     previous: figuresOf(table, year - 1, code),
     stocks: pointsOf(table, code, 'stock').filter(({ children }) => children > 0),
     startsGrowth: growthOf(pointsOf(table, ENGLAND, 'starts')),
+    starts: figures && leaningStarts(figures, england),
+    endsBefore18: figures && leaningEnds(figures, rates),
     mix,
     factors: placementFactors(mix ?? englandMix, englandMix),
   }
@@ -64,11 +71,14 @@ export function councilContext(
 
 /** A total by year: of each year's own edition, or of a later one that has corrected it. */
 function pointsOf({ rows, earlier }: PublishedTable, code: string, figure: 'stock' | 'starts') {
-  const own = rows.map((row) => ({ ...row, year: row.edition, cell: row.figures[figure] }))
-  const corrected = earlier.map((row) => ({ ...row, cell: row[figure] }))
+  const isOf = (row: { code: string }) => row.code === code
+  const own = rows
+    .filter(isOf)
+    .map(({ edition, figures }) => ({ year: edition, edition, cell: figures[figure] }))
+  const corrected = earlier.filter(isOf).map((row) => ({ ...row, cell: row[figure] }))
   const points = new Map<number, Point & { edition: number }>()
-  for (const { code: place, year, edition, cell } of [...own, ...corrected].sort(byEdition))
-    if (place === code && isNumber(cell)) points.set(year, { year, children: cell, edition })
+  for (const { year, edition, cell } of [...own, ...corrected].sort(byEdition))
+    if (isNumber(cell)) points.set(year, { year, children: cell, edition })
   return [...points.values()].sort((one, other) => one.year - other.year)
 }
 

@@ -27,12 +27,42 @@ const ENDS_FOR_RATE_1: Record<Exclude<ExitReason, 'adoption'>, readonly number[]
   other: [1.6, 0.82, 0.94, 0.92, 0.84],
 }
 
+/**
+ * [edition][reason] what replays of England's later years make with these factors, over the ends published: the children
+ * of other years are others. Each is of its own edition alone.
+ */
+const ENDS_OVER_PUBLISHED: Record<number, Record<NamedReason | 'rest', number>> = {
+  2016: {
+    reunification: 1.023,
+    specialGuardianship: 1.018,
+    childArrangements: 1.044,
+    adoption: 1.11,
+    rest: 0.991,
+  },
+  2017: {
+    reunification: 1.034,
+    specialGuardianship: 1.035,
+    childArrangements: 1.039,
+    adoption: 0.972,
+    rest: 0.995,
+  },
+  2018: {
+    reunification: 1.009,
+    specialGuardianship: 1.041,
+    childArrangements: 1.048,
+    adoption: 0.979,
+    rest: 0.993,
+  },
+}
+
 /** Adoptions for each child under 5 that the move adoptive makes at its shape's own level, from the same replay. */
 const ADOPTIONS_FOR_SHAPE = 0.48
 
 export interface EnglandRates {
   /** [reason][age] hazards a child-year before the factors of the shapes; that of adoption is of the move adoptive. */
   perYear: Record<ExitReason, Record<AgeBand, number>>
+  /** [age] ends before 18 for each child looked after at the end of the year. */
+  endsPerChild: number[]
   /** Of those who cease at 16 and over, the share on their 18th birthday or after it. */
   at18Share: number
   /** Whether the edition does not say how many are 18, so that half of the children aged 16 and 17 are taken. */
@@ -59,6 +89,8 @@ export function englandRates(table: PublishedTable, edition: number): EnglandRat
   const children = stockByAge.map(({ value }) => value)
   const adoptions = reasons.adoption.value / (children[0] + children[1]) / ADOPTIONS_FOR_SHAPE
   const rateOf = (reason: ExitReason, age: number) =>
+    uncorrectedRate(reason, age) / (ENDS_OVER_PUBLISHED[edition]?.[groupOf(reason)] ?? 1)
+  const uncorrectedRate = (reason: ExitReason, age: number) =>
     reason === 'adoption'
       ? MOVE_SHAPES.adoptive.perYear[age] * adoptions
       : (shareOfRest(reason, age) * endsOf(reason)[age]) / children[age] / ENDS_FOR_RATE_1[reason][age]
@@ -69,12 +101,13 @@ export function englandRates(table: PublishedTable, edition: number): EnglandRat
         Object.fromEntries(AGE_BANDS.map((band, age) => [band, rateOf(reason, age)])),
       ]),
     ) as EnglandRates['perYear'],
+    endsPerChild: byAge.map((ends, age) => ends / children[age]),
     at18Share: at18 / ceases16over.value,
     isAt18Assumed: ceases18over === undefined,
   }
 }
 
-function groupOf(reason: ExitReason): string {
+function groupOf(reason: ExitReason): NamedReason | 'rest' {
   return reason === 'independence' || reason === 'other' ? 'rest' : reason
 }
 

@@ -1,24 +1,25 @@
 // Who starts to be looked after: how many, at which ages, where first; and what the years have in common.
 import { AGE_BANDS } from '../../../domain/age-band.ts'
+import { financialYearName } from '../../../domain/financial-year.ts'
 import { apportion } from '../../../domain/margins.ts'
 import type { CouncilContext } from '../council-context.ts'
 import type { CouncilFigures } from '../council-figures.ts'
 import { FIRST_PLACEMENTS } from '../default-shapes.ts'
 import { leantShares } from '../placement-mix.ts'
 import { comparison, countNote, editionName, listOfCounts, twoDecimals } from './provenance-words.ts'
-import { comment, figureLine, heading, noteLine, tableLine } from './yaml-lines.ts'
+import { comment, type Figure, figureLine, heading, noteLine, tableLine } from './yaml-lines.ts'
 
 /** Children of England's ages that a council's own are thought to have besides, so that few children say little. */
 const MORE_STARTERS = 20
 
-/** Writes the entries; their number is that of the facts, where there are any. */
+/** Writes the entries. */
 export function entriesLines(context: CouncilContext): string[] {
   const { figures } = context
   return [
     ...heading('Children who start to be looked after'),
     ...(figures ? comment(`Starts for each child looked after: ${startsCompared(context)}.`) : []),
     'entries:',
-    ...(figures ? ['  # as many a year as the facts below count'] : inventedRate(context)),
+    ...figureLine('  ', 'perYear', perYear(context)),
     ...trendLines(context),
     ...ageLines(context),
     ...figureLine('  ', 'firstMonthShare', {
@@ -35,13 +36,21 @@ function startsCompared(context: CouncilContext): string {
   return comparison(context, (its: CouncilFigures) => its.starts.value / its.stock.value, twoDecimals)
 }
 
-function inventedRate({ england }: CouncilContext): string[] {
-  const value = Number((england.starts.value / england.stock.value).toFixed(2))
-  return figureLine('  ', 'perYear', {
-    value,
+function perYear({ starts, england, year }: CouncilContext): Figure {
+  if (starts === undefined)
+    return {
+      value: Number((england.starts.value / england.stock.value).toFixed(2)),
+      kind: 'assumed',
+      text: "England's starts for each child looked after; the council's are not published",
+    }
+  const [own, expected] = [starts.own, Math.round(starts.expected)]
+  return {
+    value: Number(starts.value.toFixed(1)),
     kind: 'assumed',
-    text: "England's starts for each child looked after; the council's are not published",
-  })
+    text:
+      `${own} started in ${financialYearName(year - 1)} (${editionName(year)}), leaning towards the ${expected} that ` +
+      "England's starts for each child looked after would make, since one year's count is partly chance",
+  }
 }
 
 /** Growth seldom lasts: half of it is taken. */
@@ -78,7 +87,7 @@ function ageLines({ figures, england, year }: CouncilContext): string[] {
         own,
         `${editionName(year)}: ${listOfCounts(own)} of the ${figures.starts.value} who started, and ${MORE_STARTERS} more of ${national}, so that few children say little`,
       )
-    : ({ kind: 'assumed', text: `${editionName(year)}: ${national}` } as const)
+    : ({ kind: 'assumed', text: `${editionName(year)}: ${national}, the council having none` } as const)
   return [
     '  ages:',
     ...noteLine('    ', note),

@@ -16,17 +16,29 @@ export function exitLines(context: CouncilContext): string[] {
       `Rates a child-year by age, times factors by placement and by months. The level is England's in ${editionName(year)}, ` +
         'its ends by age and its ends by reason, put together by judgement, over its children; the shapes are judgements too.',
     ),
+    ...levelComment(context),
     'exits:',
     ...EXIT_REASONS.flatMap((reason) => exitLinesOf(reason, context)),
   ]
 }
 
-function exitLinesOf(reason: ExitReason, { rates, year }: CouncilContext): string[] {
+function levelComment(context: CouncilContext): string[] {
+  const { endsBefore18 } = context
+  if (endsBefore18 === undefined) return []
+  const [own, expected] = [endsBefore18.own, endsBefore18.expected].map(Math.round)
+  return comment(
+    `All but that of adoption are times ${levelOf(context).toFixed(2)}: ${own} ceased before 18, where England's rates make ${expected} of this ` +
+      "council's children; most of the way is taken, since one year's count is partly chance.",
+  )
+}
+
+function exitLinesOf(reason: ExitReason, context: CouncilContext): string[] {
+  const { rates, year } = context
   const { byPlacement, byMonthsInCare, byMonthsInPlacement, why } = EXIT_SHAPES[reason]
   const perYear =
     reason === 'adoption'
       ? byAge([ADOPTION_HAZARD, ADOPTION_HAZARD, ADOPTION_HAZARD, 0, 0])
-      : rounded(rates.perYear[reason])
+      : scaled(rates.perYear[reason], levelOf(context))
   return [
     `  ${reason}:`,
     ...(reason === 'adoption' ? ['    fittedWith: adoptive'] : []),
@@ -55,9 +67,11 @@ export function moveLines(context: CouncilContext): string[] {
   ]
 }
 
-function moveLinesOf(kind: keyof typeof MOVE_SHAPES, { rates, factors, year }: CouncilContext): string[] {
+function moveLinesOf(kind: keyof typeof MOVE_SHAPES, context: CouncilContext): string[] {
+  const { rates, factors, year } = context
   const shape = MOVE_SHAPES[kind]
-  const perYear = kind === 'adoptive' ? rounded(rates.perYear.adoption) : byAge(shape.perYear)
+  const perYear =
+    kind === 'adoptive' ? scaled(rates.perYear.adoption, levelOf(context)) : byAge(shape.perYear)
   const source =
     kind === 'adoptive'
       ? `${editionName(year)}: adoptions in England over its children, by judgement`
@@ -87,6 +101,13 @@ function byAge(values: readonly number[]): Record<string, number> {
   return Object.fromEntries(AGE_BANDS.map((band, age) => [band, values[age]]))
 }
 
-function rounded(rates: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(rates).map(([band, rate]) => [band, Number(rate.toFixed(4))]))
+/** How many more or fewer ends before 18 the council has than England's rates make of its children. */
+function levelOf({ endsBefore18 }: CouncilContext): number {
+  return endsBefore18 === undefined ? 1 : endsBefore18.value / endsBefore18.expected
+}
+
+function scaled(rates: Record<string, number>, by: number): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(rates).map(([band, rate]) => [band, Number((rate * by).toFixed(4))]),
+  )
 }

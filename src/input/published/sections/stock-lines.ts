@@ -6,7 +6,7 @@ import type { CouncilFigures } from '../council-figures.ts'
 import { MONTHS_IN_CARE, PLACEMENT_DEFAULTS, PLACEMENTS, type Placement } from '../default-shapes.ts'
 import type { Count } from '../suppressed-cells.ts'
 import { comparison, countFigure, countNote, editionName, listOfCounts, percent } from './provenance-words.ts'
-import { comment, type Figure, figureLine, heading, noteLine, textLine } from './yaml-lines.ts'
+import { comment, type Figure, figureLine, heading, type Note, noteLine, textLine } from './yaml-lines.ts'
 
 /** Writes the placements: prices are assumptions, and no number of places is published. */
 export function placementLines(): string[] {
@@ -121,14 +121,22 @@ export function ageShares(
   year: number,
   indent = '  ',
 ): string[] {
-  const text = `${editionName(year)}: ${listOfCounts(counts)} ${ofWhom}`
+  return shareLines(
+    key,
+    counts,
+    countNote(counts, `${editionName(year)}: ${listOfCounts(counts)} ${ofWhom}`),
+    indent,
+  )
+}
+
+function shareLines(key: string, counts: Count[], note: Note, indent: string): string[] {
   const shares = apportion(
     counts.map(({ value }) => value + Number.MIN_VALUE),
     10_000,
   )
   return [
     `${indent}${key}:`,
-    ...noteLine(`${indent}  `, countNote(counts, text)),
+    ...noteLine(`${indent}  `, note),
     ...AGE_BANDS.map((band, age) => `${indent}  ${band}: ${(shares[age] / 10_000).toFixed(4)}`),
   ]
 }
@@ -147,7 +155,12 @@ function inventedStock({ england, year }: CouncilContext): string[] {
     '  placements:',
     ...noteLine('    ', { kind: 'assumed', text: 'the most common placement' }),
     '    inHouseFoster: 1',
-    ...ageShares('ages', england.stockByAge, 'children in England, the council having none', year),
+    ...shareLines(
+      'ages',
+      england.stockByAge,
+      { kind: 'assumed', text: `those of England (${editionName(year)})` },
+      '  ',
+    ),
   ]
 }
 

@@ -4,7 +4,7 @@ import { heading, itemLine } from './yaml-lines.ts'
 
 const ALWAYS = [
   'any price of a placement',
-  'how many of the children in foster care are with relatives or friends, with carers of the council or with an agency',
+  "how the children in foster care divide between relatives or friends, the council's carers and agencies",
   "how many of the homes are the council's own, and how many of the children in homes and hostels are in hostels",
   'how many places there are: foster carers, homes',
   'how long the children have been looked after',

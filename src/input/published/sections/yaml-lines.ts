@@ -49,7 +49,7 @@ export function tableLine(indent: string, key: string, table: Record<string, num
   const cells = Object.entries(table).map(([name, value]) => `${name}: ${plain(value!)}`)
   const line = `${indent}${key}: { ${cells.join(', ')} }`
   if (line.length <= WIDTH) return [line]
-  const lines = wrapped(`{ ${cells.join(', ')} }`, WIDTH - indent.length - 2)
+  const lines = wrapped(`{ ${cells.join(', ')} }`, WIDTH - indent.length - 4)
   return [`${indent}${key}:`, ...lines.map((part, at) => `${indent}${at === 0 ? '  ' : '    '}${part}`)]
 }
 
