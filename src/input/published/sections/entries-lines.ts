@@ -1,0 +1,129 @@
+// Who starts to be looked after: how many, at which ages, where first; and what the years have in common.
+import { AGE_BANDS } from '../../../domain/age-band.ts'
+import { financialYearName } from '../../../domain/financial-year.ts'
+import { apportion } from '../../../domain/margins.ts'
+import type { CouncilContext } from '../council-context.ts'
+import type { CouncilFigures } from '../council-figures.ts'
+import { FIRST_PLACEMENTS } from '../default-shapes.ts'
+import { leantShares } from '../placement-mix.ts'
+import { comparison, countNote, editionName, listOfCounts, twoDecimals } from './provenance-words.ts'
+import { comment, type Figure, figureLine, heading, noteLine, tableLine } from './yaml-lines.ts'
+
+/** Children of England's ages that a council's own are thought to have besides, so that few children say little. */
+const MORE_STARTERS = 20
+
+/** Writes the entries. */
+export function entriesLines(context: CouncilContext): string[] {
+  const { figures } = context
+  return [
+    ...heading('Children who start to be looked after'),
+    ...(figures ? comment(`Starts for each child looked after: ${startsCompared(context)}.`) : []),
+    'entries:',
+    ...figureLine('  ', 'perYear', perYear(context)),
+    ...trendLines(context),
+    ...ageLines(context),
+    ...figureLine('  ', 'firstMonthShare', {
+      value: 0.5,
+      kind: 'assumed',
+      text: 'not published; many children are taken into care at birth, about half of those under 1',
+    }),
+    ...firstPlacementLines(context),
+    ...shockLines(),
+  ]
+}
+
+function startsCompared(context: CouncilContext): string {
+  return comparison(context, (its: CouncilFigures) => its.starts.value / its.stock.value, twoDecimals)
+}
+
+function perYear({ starts, england, year }: CouncilContext): Figure {
+  if (starts === undefined)
+    return {
+      value: Number((england.starts.value / england.stock.value).toFixed(2)),
+      kind: 'assumed',
+      text: "England's starts for each child looked after; the council's are not published",
+    }
+  const [own, expected] = [starts.own, Math.round(starts.expected)]
+  return {
+    value: Number(starts.value.toFixed(1)),
+    kind: 'assumed',
+    text:
+      `${own} started in ${financialYearName(year - 1)} (${editionName(year)}), leaning towards the ${expected} that ` +
+      "England's starts for each child looked after would make, since one year's count is partly chance",
+  }
+}
+
+/** Growth seldom lasts: half of it is taken. */
+const PART_OF_GROWTH = 0.5
+
+function trendLines({ startsGrowth, year }: CouncilContext): string[] {
+  if (startsGrowth === undefined)
+    return figureLine('  ', 'trendPerYear', {
+      value: 0,
+      kind: 'assumed',
+      text: `${editionName(year)} is the first edition at hand, so that no growth is known`,
+    })
+  const { perYear, from, to } = startsGrowth
+  return figureLine('  ', 'trendPerYear', {
+    value: Number((PART_OF_GROWTH * perYear).toFixed(4)),
+    kind: 'assumed',
+    text:
+      `half of what starts in England grew by, ${(100 * perYear).toFixed(1)} % a year from ${from.year} to ${to.year} ` +
+      `(${from.children} to ${to.children}, DfE), since growth seldom lasts`,
+  })
+}
+
+function ageLines({ figures, england, year }: CouncilContext): string[] {
+  const englandShares = england.startsByAge.map(({ value }) => value / england.starts.value)
+  const words = englandShares.map((share) => Math.round(100 * share)).join(', ')
+  const own = figures?.startsByAge ?? []
+  const shares = apportion(
+    AGE_BANDS.map((_, age) => (own[age]?.value ?? 0) + MORE_STARTERS * englandShares[age]),
+    1000,
+  )
+  const national = `England's ages (${words} %)`
+  const note = figures
+    ? countNote(
+        own,
+        `${editionName(year)}: ${listOfCounts(own)} of the ${figures.starts.value} who started, and ${MORE_STARTERS} more of ${national}, so that few children say little`,
+      )
+    : ({ kind: 'assumed', text: `${editionName(year)}: ${national}, the council having none` } as const)
+  return [
+    '  ages:',
+    ...noteLine('    ', note),
+    ...AGE_BANDS.map((band, age) => `    ${band}: ${shares[age] / 1000}`),
+  ]
+}
+
+function firstPlacementLines({ factors }: CouncilContext): string[] {
+  return [
+    '  placements:',
+    ...noteLine('    ', {
+      kind: 'assumed',
+      text:
+        'no table of first placements by age; a judgement for English councils, each share times how much more or less ' +
+        "common the placement is in this council's stock than in England's (a third to three times)",
+    }),
+    ...AGE_BANDS.flatMap((band) => tableLine('    ', band, leantShares(FIRST_PLACEMENTS[band], factors))),
+  ]
+}
+
+function shockLines(): string[] {
+  return [
+    ...heading('What the years have in common'),
+    ...comment(
+      'Children are not independent of each other: some years bring more entries than others beyond chance, and the next year ' +
+        'begins where this one ended. carecast run --chance-only shows by how much that widens the intervals.',
+    ),
+    'shocks:',
+    ...noteLine('  ', {
+      kind: 'assumed',
+      text:
+        'a first look at how much starts and ceases of English councils change from year to year beyond chance: about 12 % for ' +
+        'entries and 8 % for exits; how much of it is national is a guess, and prices have no data',
+    }),
+    '  entries: { local: 0.11, national: 0.04 }',
+    '  exits: { local: 0.07, national: 0.03 }',
+    '  prices: { local: 0.01, national: 0.02 }',
+  ]
+}
