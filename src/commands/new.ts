@@ -3,6 +3,7 @@ import type { CommandModule } from 'yargs'
 import { formatCount } from '../domain/quantity.ts'
 import type { PublishedScenario } from '../input/published/published-scenario.ts'
 import type { PublishedRow, PublishedTable } from '../input/published/published-table.ts'
+import { namedAuthority } from './named-authority.ts'
 import { NEW_OPTIONS, type NewOptions } from './new-options.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -30,7 +31,7 @@ async function makeScenario(args: NewOptions): Promise<void> {
   const table = readPublishedTable()
   const authorities = authoritiesOf(table)
   if (args.list) process.stdout.write(listByRegion(authorities))
-  else await writeScenario(args, table, await namedAuthority(args.authority, authorities))
+  else await writeScenario(args, table, await askedAuthority(args.authority, authorities))
 }
 
 async function writeScenario(args: NewOptions, table: PublishedTable, authority: PublishedRow) {
@@ -48,20 +49,11 @@ async function writeScenario(args: NewOptions, table: PublishedTable, authority:
   process.stdout.write(summary(authority, at, years, path, made))
 }
 
-async function namedAuthority(name: string | undefined, authorities: PublishedRow[]): Promise<PublishedRow> {
-  if (name === undefined)
-    throw new UsageError(
-      'carecast new needs a council, like --authority Rotherham; carecast new --list has all',
-    )
-  const { findAuthority, nearAuthorities } = await import('../input/published/find-authority.ts')
-  const found = findAuthority(name, authorities)
-  if (found !== undefined) return found
-  const near = nearAuthorities(
-    name,
-    authorities.map((authority) => authority.name),
+async function askedAuthority(name: string | undefined, authorities: PublishedRow[]): Promise<PublishedRow> {
+  if (name !== undefined) return namedAuthority(name, authorities)
+  throw new UsageError(
+    'carecast new needs a council, like --authority Rotherham; carecast new --list has all',
   )
-  const meant = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ';'
-  throw new UsageError(`There is no council '${name}' in the table${meant} carecast new --list has all`)
 }
 
 function listByRegion(authorities: PublishedRow[]): string {

@@ -107,6 +107,7 @@ export function scenarioOfRun(assumed: Assumed): (values: ArrayLike<number>) => 
     return multiplied(valued, {
       ...drawnMultipliers(multipliers, assumptions, values),
       entries: multipliers.entries,
+      growth: multipliers.growth,
       early: multipliers.early * fittedValue(FITTED.early),
       moves: multipliers.moves * fittedValue(FITTED.moves),
       // A range of the scenario's own share is drawn only where no count sets the share.

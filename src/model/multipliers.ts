@@ -8,6 +8,8 @@ export interface Multipliers {
   exits: Record<ExitReason, number>
   /** On entries, where re-entry makes children start more often than statistics, which count them once a year, say. */
   entries: number
+  /** On entries of the forecast but not of replays, where a scenario states how the number of children grows; 1 where absent. */
+  growth?: number
   /** On all exits within twelve months of entry, besides their own. */
   early: number
   /** On all moves but those fitted with an exit. */
@@ -38,7 +40,7 @@ export function neutralMultipliers(scenario: Scenario): Multipliers {
 /** Returns the scenario with its hazards multiplied. */
 export function multiplied(
   scenario: Scenario,
-  { exits, entries, early, moves, aged17Share }: Multipliers,
+  { exits, entries, growth = 1, early, moves, aged17Share }: Multipliers,
 ): Scenario {
   const leading = new Map(
     Object.entries(scenario.exits).flatMap(([reason, exit]) =>
@@ -48,7 +50,7 @@ export function multiplied(
   return {
     ...scenario,
     openingStock: { ...scenario.openingStock, aged17Share },
-    entries: entries === 1 ? scenario.entries : scaledEntries(scenario, entries),
+    entries: entries * growth === 1 ? scenario.entries : scaledEntries(scenario, entries * growth),
     exits: Object.fromEntries(
       Object.entries(scenario.exits).map(([reason, exit]) => {
         const scaled = scaledHazard(exit!, exits[reason as ExitReason])

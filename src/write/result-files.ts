@@ -15,6 +15,8 @@ export const RESULT_FILES = [
   'runs.arrow',
   'draws.arrow',
   'years.csv',
+  'backtest.arrow',
+  'backtest.svg',
   MANIFEST,
 ]
 

@@ -2,6 +2,7 @@
 import { type CouncilFigures, ENGLAND, figuresOf } from './council-figures.ts'
 import { type LeaningCount, leaningEnds, leaningStarts } from './council-levels.ts'
 import { type EnglandRates, englandRates } from './england-rates.ts'
+import { type ExpectedGrowth, expectedGrowth, type KnownGrowth, type Point } from './expected-growth.ts'
 import { placementFactors, placementMix } from './placement-mix.ts'
 import { type Cell, editionsUpTo, type PublishedTable } from './published-table.ts'
 
@@ -22,17 +23,14 @@ export interface CouncilContext {
   /** Children on 31 March by year, the latest known of each, and the edition that has it. */
   stocks: { year: number; children: number; edition: number }[]
   /** Growth of England's starts a year, over the years known; undefined where only one is. */
-  startsGrowth: { perYear: number; from: Point; to: Point } | undefined
+  startsGrowth: KnownGrowth | undefined
+  /** Of the number of children, expected in the first year. */
+  growth: ExpectedGrowth
   /** Undefined where the edition has no child of the council. */
   starts: LeaningCount | undefined
   endsBefore18: LeaningCount | undefined
   mix: ReturnType<typeof placementMix> | undefined
   factors: ReturnType<typeof placementFactors>
-}
-
-interface Point {
-  year: number
-  children: number
 }
 
 /** Gathers what was known of a council when the edition of a year was the latest; nothing later is looked at. */
@@ -50,6 +48,7 @@ export function councilContext(
   const englandMix = placementMix(england)
   const mix = figures && placementMix(figures)
   const rates = englandRates(table, year)
+  const stocks = pointsOf(table, code, 'stock').filter(({ children }) => children > 0)
   return {
     name,
     region,
@@ -60,8 +59,9 @@ export function councilContext(
     england,
     rates,
     previous: figuresOf(table, year - 1, code),
-    stocks: pointsOf(table, code, 'stock').filter(({ children }) => children > 0),
+    stocks,
     startsGrowth: growthOf(pointsOf(table, ENGLAND, 'starts')),
+    growth: expectedGrowth(stocks, growthOf(pointsOf(table, ENGLAND, 'stock')), year),
     starts: figures && leaningStarts(figures, england),
     endsBefore18: figures && leaningEnds(figures, rates),
     mix,
@@ -90,7 +90,7 @@ function byEdition(one: { edition: number }, other: { edition: number }): number
   return one.edition - other.edition
 }
 
-function growthOf(points: Point[]): CouncilContext['startsGrowth'] {
+function growthOf(points: Point[]): KnownGrowth | undefined {
   const [from, to] = [points[0], points.at(-1)!]
   if (from === undefined || from.year === to.year) return undefined
   return { perYear: (to.children / from.children) ** (1 / (to.year - from.year)) - 1, from, to }

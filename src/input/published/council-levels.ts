@@ -3,11 +3,7 @@
 import { exponentialOf, logarithm } from '../../domain/exact-math.ts'
 import type { CouncilFigures } from './council-figures.ts'
 import type { EnglandRates } from './england-rates.ts'
-
-/** Standard deviation of the logarithm of a rate between councils (A12). */
-const BETWEEN_COUNCILS = 0.3
-/** The same of a year's starts and ends beyond chance, as in the shocks (A13). */
-const BETWEEN_YEARS = { starts: 0.12, ends: 0.08 }
+import { estimatedDefault } from './estimated-defaults.ts'
 
 /** A number of children that leans from a council's count towards what England's rates would make. */
 export interface LeaningCount {
@@ -19,7 +15,7 @@ export interface LeaningCount {
 /** Starts a year, from the council's count towards as many for each child as in England. */
 export function leaningStarts(figures: CouncilFigures, england: CouncilFigures): LeaningCount {
   const expected = (england.starts.value / england.stock.value) * figures.stock.value
-  return leaning(figures.starts.value, expected, BETWEEN_YEARS.starts)
+  return leaning(figures.starts.value, expected, 'starts')
 }
 
 /** Ends before 18 in a year, from the council's count towards what England's rates make of its children. */
@@ -29,12 +25,15 @@ export function leaningEnds(figures: CouncilFigures, rates: EnglandRates): Leani
     (sum, { value }, age) => sum + value * rates.endsPerChild[age],
     0,
   )
-  return leaning(figures.ceases.value - at18, expected, BETWEEN_YEARS.ends)
+  return leaning(figures.ceases.value - at18, expected, 'ends')
 }
 
-function leaning(own: number, expected: number, betweenYears: number): LeaningCount {
+/** The weight of a count against chance and against what years differ by, given how much councils differ (A12). */
+function leaning(own: number, expected: number, of: 'starts' | 'ends'): LeaningCount {
+  const between = estimatedDefault(`betweenCouncils.${of}`).value
+  const betweenYears = estimatedDefault(`betweenYears.${of}`).value
   // A count of none is as likely as one of a half, and has a logarithm.
   const counted = Math.max(own, 0.5)
-  const weight = BETWEEN_COUNCILS ** 2 / (BETWEEN_COUNCILS ** 2 + betweenYears ** 2 + 1 / counted)
+  const weight = between ** 2 / (between ** 2 + betweenYears ** 2 + 1 / counted)
   return { own, expected, value: expected * exponentialOf(weight * logarithm(counted / expected)) }
 }

@@ -160,8 +160,8 @@ export function authoritiesOf({ rows }: PublishedTable): PublishedRow[] {
   return rows.filter(({ level, edition }) => level === 'authority' && edition === latest)
 }
 
-/** The source is three folders below the top of the package, the build four. */
-function publishedFolder(): URL {
+/** Returns the folder of the table; the source is three folders below the top of the package, the build four. */
+export function publishedFolder(): URL {
   const folders = ['../../../published/', '../../../../published/'].map(
     (path) => new URL(path, import.meta.url),
   )

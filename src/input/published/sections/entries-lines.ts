@@ -5,6 +5,8 @@ import { apportion } from '../../../domain/margins.ts'
 import type { CouncilContext } from '../council-context.ts'
 import type { CouncilFigures } from '../council-figures.ts'
 import { FIRST_PLACEMENTS } from '../default-shapes.ts'
+import { estimatedDefault } from '../estimated-defaults.ts'
+import type { KnownGrowth } from '../expected-growth.ts'
 import { leantShares } from '../placement-mix.ts'
 import { comparison, countNote, editionName, listOfCounts, twoDecimals } from './provenance-words.ts'
 import { comment, type Figure, figureLine, heading, noteLine, tableLine } from './yaml-lines.ts'
@@ -21,6 +23,7 @@ export function entriesLines(context: CouncilContext): string[] {
     'entries:',
     ...figureLine('  ', 'perYear', perYear(context)),
     ...trendLines(context),
+    ...growthLines(context),
     ...ageLines(context),
     ...figureLine('  ', 'firstMonthShare', {
       value: 0.5,
@@ -73,6 +76,29 @@ function trendLines({ startsGrowth, year }: CouncilContext): string[] {
   })
 }
 
+function growthLines({ growth, figures, year }: CouncilContext): string[] {
+  if (figures === undefined) return []
+  return figureLine('  ', 'stockGrowth', {
+    value: Number(growth.perYear.toFixed(4)),
+    kind: 'assumed',
+    text: growthWords(growth, year),
+  })
+}
+
+function growthWords({ own, ownWeight, england }: CouncilContext['growth'], year: number): string {
+  if (england === undefined)
+    return `the number stays as it is, ${editionName(year)} being the first edition at hand; entries are turned to that`
+  const known = ({ perYear, from, to }: KnownGrowth) =>
+    `${(100 * perYear).toFixed(1)} % a year from ${from.year} to ${to.year} (${from.children} to ${to.children}, DfE)`
+  const national = `what the number in England grew by, ${known(england)}`
+  const both =
+    own === undefined
+      ? national
+      : `${twoDecimals(1 - ownWeight)} x ${national}, and ${twoDecimals(ownWeight)} x the council's own, ${known(own)}: ` +
+        'one year of a council says next to nothing of its next'
+  return `${both}; entries are turned until the first year gives it`
+}
+
 function ageLines({ figures, england, year }: CouncilContext): string[] {
   const englandShares = england.startsByAge.map(({ value }) => value / england.starts.value)
   const words = englandShares.map((share) => Math.round(100 * share)).join(', ')
@@ -119,11 +145,15 @@ function shockLines(): string[] {
     ...noteLine('  ', {
       kind: 'assumed',
       text:
-        'a first look at how much starts and ceases of English councils change from year to year beyond chance: about 12 % for ' +
-        'entries and 8 % for exits; how much of it is national is a guess, and prices have no data',
+        'estimated from starts, ceases and numbers of English councils up to March 2016, see published/defaults.csv; how much ' +
+        'of it is national is told by one change alone, and prices have no data',
     }),
-    '  entries: { local: 0.11, national: 0.04 }',
-    '  exits: { local: 0.07, national: 0.03 }',
+    ...(['entries', 'exits'] as const).map((on) => `  ${on}: ${shockSizes(on)}`),
     '  prices: { local: 0.01, national: 0.02 }',
   ]
+}
+
+function shockSizes(on: 'entries' | 'exits'): string {
+  const size = (part: 'local' | 'national') => estimatedDefault(`shocks.${on}.${part}`).value
+  return `{ local: ${size('local')}, national: ${size('national')} }`
 }
