@@ -48,6 +48,8 @@ export interface FitPrecision {
   passes: readonly number[]
   /** Runs of the replay that says what was reached. */
   checkRuns: number
+  /** Runs of each pass that turns entries to a stated growth; it moves a straight line, so that few passes do. */
+  growthPasses: readonly number[]
 }
 
 export interface Fit {
@@ -66,10 +68,15 @@ export interface Fit {
 export const FULL: FitPrecision = {
   passes: [200, 200, 200, 200, 200, 200, 200, 200, 400, 1_000, 1_000],
   checkRuns: 2_000,
+  growthPasses: [400, 400, 1_200],
 }
 
 /** For many scenarios at once, whose rates lean away from their counts anyway: to about 1 % of a count of 100. */
-export const QUICK: FitPrecision = { passes: [150, 150, 150, 150, 150, 300, 600], checkRuns: 200 }
+export const QUICK: FitPrecision = {
+  passes: [100, 100, 100, 100, 100, 200, 400],
+  checkRuns: 100,
+  growthPasses: [200, 600],
+}
 const LEAST_MULTIPLIER = 0.02
 const LARGEST_MULTIPLIER = 50
 
@@ -81,7 +88,7 @@ const LARGEST_MULTIPLIER = 50
  */
 export function fitFacts(scenario: Scenario, precision = FULL): Fit {
   const fit = fitCounts(scenario, precision)
-  const growth = fitGrowth(fit.scenario)
+  const growth = fitGrowth(fit.scenario, precision)
   if (growth === undefined) return fit
   const turned = { ...(fit.turned ?? neutralMultipliers(scenario)), growth: growth.factor }
   const { earlierLeavers } = fit.scenario.afterCare ?? {}

@@ -18,25 +18,34 @@ export interface FittedGrowth {
   standard_error: number
 }
 
-/** Runs of each pass: those at the end still there rise in proportion to entries, so that a second pass only mends. */
-const PASSES = [400, 400, 1_200]
-const CHECK_RUNS = 1_200
+/** Runs of the passes, and of the replay that says what was reached. */
+interface GrowthPrecision {
+  growthPasses: readonly number[]
+  checkRuns: number
+}
+
 const LEAST_FACTOR = 0.02
 const LARGEST_FACTOR = 50
 
-/** Turns entries of a fitted scenario to its stated growth; undefined where none is stated. */
-export function fitGrowth(scenario: Scenario): FittedGrowth | undefined {
+/**
+ * Turns entries of a fitted scenario to its stated growth; undefined where none is stated. Entrants who are still there at
+ * the end are in proportion to entries, so that a second pass only mends.
+ */
+export function fitGrowth(
+  scenario: Scenario,
+  { growthPasses, checkRuns }: GrowthPrecision,
+): FittedGrowth | undefined {
   const { stockGrowth: stated } = scenario.entries
   if (stated === undefined) return undefined
   const perYear = entriesPerYear(scenario)!
   const wanted = scenario.openingStock.children * (1 + stated)
   let factor = 1
-  for (const runs of PASSES) {
+  for (const runs of growthPasses) {
     const { childrenEnd, entrantsEnd } = simulatedCounts(firstYear(scenario, factor), 0, runs).mean
     const ratio = (wanted - (childrenEnd - entrantsEnd)) / Math.max(entrantsEnd, 1e-9)
     factor = Math.min(LARGEST_FACTOR, Math.max(LEAST_FACTOR, factor * Math.min(3, Math.max(1 / 3, ratio))))
   }
-  const { mean, error } = simulatedCounts(firstYear(scenario, factor), 1_000_000, CHECK_RUNS)
+  const { mean, error } = simulatedCounts(firstYear(scenario, factor), 1_000_000, checkRuns)
   return {
     stated,
     factor,

@@ -30,17 +30,21 @@ export async function forecastCouncils(
     minThreads: threads,
     maxThreads: threads,
   })
-  let done = 0
-  const make = async (task: ForecastTask) => {
-    const forecast = await pool.run(task, { signal })
-    onProgress?.(++done, tasks.length)
-    return forecast
+  const forecasts: StockForecast[] = []
+  let [next, done] = [0, 0]
+  const takeTasks = async () => {
+    while (next < tasks.length && !signal?.aborted) {
+      const at = next++
+      forecasts[at] = await pool.run(tasks[at])
+      onProgress?.(++done, tasks.length)
+    }
   }
   try {
-    return await Promise.all(tasks.map(make))
-  } catch (error) {
+    onProgress?.(0, tasks.length)
+    // One task more than there are threads, so that none waits for this thread.
+    await Promise.all(Array.from({ length: threads + 1 }, takeTasks))
     signal?.throwIfAborted()
-    throw error
+    return forecasts
   } finally {
     await pool.destroy()
   }
