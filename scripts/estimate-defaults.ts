@@ -15,13 +15,16 @@
 //   weighted by precision. Starts less ceases stand for the change of 2014/15, for which no edition at hand has the beginning.
 // - shocks.exits.local: what is left of the shocks of ceases when those that starts bring along, by children who leave in the
 //   year in which they came (the slope of ceases on starts), are taken away, over the share of ceases before 18.
-// - shocks.entries.local: what brings the variance of the simulated change of 2015/16 to that of the published changes, with
-//   all other noise on: chance, the uncertainty of fitted rates, shocks of exits. Starts alone give less, since the gap between
-//   flows and stocks and all that moves both flows also differ between years; the derivation has both numbers. All of it is
-//   taken for a shock of single years: changes of 2014/15 and 2015/16 are next to uncorrelated (growth.ownWeight), as they
-//   would not be if councils differed in growth for good.
+// - shocks.entries.local: that of starts.
+// - entries.level: the spread of what starts for good, which brings the variance of the simulated change of 2015/16 to that of
+//   the published ones, with all other noise on: chance, the uncertainty of fitted rates, shocks of entries and exits. These
+//   alone leave the simulated spread too narrow: the gap between flows and stocks, and all that moves both flows, differ too.
+// - That it is the level and not the year which is uncertain is told by successive changes. In a model of single years a
+//   number that has risen falls back, as more children leave; published changes of 2014/15 and 2015/16 do not fall back
+//   (growth.ownWeight). The script prints the simulated slope of one change on the other for both.
 // - shocks.*.national: the one change of England's log starts (ceases) that is known, taken for one standard deviation.
 import { writeFileSync } from 'node:fs'
+import { relativeGamma } from '../src/domain/distribution.ts'
 import { QUICK } from '../src/estimate/fit-facts.ts'
 import { uncertaintyOf } from '../src/estimate/fit-uncertainty.ts'
 import { fitModel } from '../src/estimate/fitted-model.ts'
@@ -40,6 +43,8 @@ import {
   readPublishedTable,
   rowOf,
 } from '../src/input/published/published-table.ts'
+import type { Assumption } from '../src/input/ranges.ts'
+import type { Scenario } from '../src/input/scenario-schema.ts'
 import { compileShocks } from '../src/model/shocks.ts'
 import { simulateStocks, stocksAt } from '../src/study/backtest/council-forecast.ts'
 import { fitDrift, varianceOfChange } from '../src/study/yearly-changes.ts'
@@ -47,7 +52,7 @@ import { fitDrift, varianceOfChange } from '../src/study/yearly-changes.ts'
 const BEFORE = ESTIMATED_UP_TO - 1
 const LEAST_CHILDREN = 21
 const RUNS = 500
-const TRIAL_SHOCK = 0.2
+const TRIAL_SPREAD = 0.2
 
 /** Two years of a council, as its editions have them. */
 interface TwoYears {
@@ -62,9 +67,10 @@ interface SimulatedChange {
   stock: number
   /** Chance and the uncertainty of fitted rates. */
   withoutShocks: number
-  /** What a squared shock of entries or of exits adds, each for a shock of 1. */
+  /** What a squared shock of entries or of exits adds, or a squared spread of the level of entries, each for one of 1. */
   entries: number
   exits: number
+  level: number
 }
 
 interface Estimate {
@@ -156,46 +162,89 @@ const exitsShock = (shareBefore18: number) => (councils: TwoYears[]) => {
   return root(yearlyVariance('ceases')(councils) - broughtAlong) / shareBefore18
 }
 
-/** Simulates 2015/16 from the edition of 2015 without shocks, and with one shock at a time. */
-function simulateChange(table: PublishedTable, { code, stock }: TwoYears): SimulatedChange {
-  const { scenario, assumptions } = readPublishedScenario(table, code, BEFORE, 1)
-  const fitted = fitModel(scenario, uncertaintyOf(scenario, assumptions).assumptions, QUICK)
-  const task = { code, origin: BEFORE, years: 1, runs: RUNS, seed: 'estimates' }
-  const varianceWith = (on?: 'entries' | 'exits') => {
-    const shocks = on && { [on]: { local: TRIAL_SHOCK, national: 0 } }
+type Noise = Partial<Record<'entries' | 'exits' | 'level', number>>
+
+/** Simulates from the edition of 2015 with some of the noise; returns [run] the relative change of each of so many years. */
+function simulator(
+  table: PublishedTable,
+  { code, stock }: TwoYears,
+  years: number,
+): (noise: Noise) => number[][] {
+  const { scenario, assumptions } = readPublishedScenario(table, code, BEFORE, years)
+  const uncertain = uncertaintyOf(scenario, assumptions).assumptions
+  const fitted = fitModel(scenario, uncertain, QUICK)
+  const task = { code, origin: BEFORE, years, runs: RUNS, seed: 'estimates' }
+  return ({ entries = 0, exits = 0, level = 0 }) => {
+    const shocks = { entries: { local: entries, national: 0 }, exits: { local: exits, national: 0 } }
     const model = { ...fitted.model, shocks: compileShocks({ ...scenario, shocks }) }
-    const stocks = [...stocksAt(simulateStocks({ ...fitted, model }, task), `${ESTIMATED_UP_TO}-03`)]
-    const changes = stocks.map((children) => children / stock[0] - 1)
-    return covariance(changes, changes)
-  }
-  const withoutShocks = varianceWith()
-  return {
-    stock: stock[0],
-    withoutShocks,
-    entries: (varianceWith('entries') - withoutShocks) / TRIAL_SHOCK ** 2,
-    exits: (varianceWith('exits') - withoutShocks) / TRIAL_SHOCK ** 2,
+    const others = uncertain.filter(({ path }) => path !== LEVEL_PATH)
+    const all = level > 0 ? [...others, levelOf(scenario, level)] : others
+    const forecast = simulateStocks({ model, assumed: { ...fitted.assumed!, assumptions: all } }, task)
+    const stocks = Array.from({ length: years }, (_, year) => stocksAt(forecast, `${BEFORE + 1 + year}-03`))
+    return stocks.map((own, year) =>
+      [...own].map((children, run) => children / (year === 0 ? stock[0] : stocks[year - 1][run]) - 1),
+    )
   }
 }
 
-/** The squared shock of entries that brings the simulated variance to that of the changes, by maximum likelihood. */
+const LEVEL_PATH = 'entries.perYear'
+
+function levelOf(scenario: Scenario, spread: number): Assumption {
+  const relative = relativeGamma(1 / spread ** 2)
+  const central = scenario.entries.perYear!
+  const range = { ...relative, central, low: relative.low * central, high: relative.high * central }
+  return { path: LEVEL_PATH, range, least: 0, most: Number.MAX_VALUE }
+}
+
+function simulateChange(table: PublishedTable, council: TwoYears): SimulatedChange {
+  const simulate = simulator(table, council, 1)
+  const varianceWith = (noise: Noise) => {
+    const [changes] = simulate(noise)
+    return covariance(changes, changes)
+  }
+  const withoutShocks = varianceWith({})
+  const added = (on: keyof Noise) =>
+    (varianceWith({ [on]: TRIAL_SPREAD }) - withoutShocks) / TRIAL_SPREAD ** 2
+  return {
+    stock: council.stock[0],
+    withoutShocks,
+    entries: added('entries'),
+    exits: added('exits'),
+    level: added('level'),
+  }
+}
+
+/** The mean slope of the second year's change on the first's, over councils. */
+function slopeOfChanges(table: PublishedTable, councils: TwoYears[], noise: Noise): number {
+  return mean(
+    councils.map((council) => {
+      const [first, second] = simulator(table, council, 2)(noise)
+      return covariance(first, second) / covariance(first, first)
+    }),
+  )
+}
+
+/** The squared spread of the level of entries that brings the simulated variance to that of the changes, by maximum likelihood. */
 function missingVariance(
   councils: TwoYears[],
   simulated: Map<string, SimulatedChange>,
-  exits: number,
+  shocks: { entries: number; exits: number },
 ): number {
   const own = councils.map(({ code }) => simulated.get(code)!)
   const growth = driftOf(councils).growth
   const squared = councils.map((council) => (change(council) - growth) ** 2)
-  const [perEntries, perExits] = [mean(own.map((one) => one.entries)), mean(own.map((one) => one.exits))]
-  const base = own.map(({ withoutShocks }) => withoutShocks + perExits * exits ** 2)
-  let shock = 0
+  const per = (on: keyof Noise) => mean(own.map((one) => one[on]))
+  const [perEntries, perExits, perLevel] = [per('entries'), per('exits'), per('level')]
+  const known = perEntries * shocks.entries ** 2 + perExits * shocks.exits ** 2
+  const base = own.map(({ withoutShocks }) => withoutShocks + known)
+  let squaredSpread = 0
   for (let step = 0; step < 100; step++) {
-    const weights = base.map((variance) => 1 / (variance + perEntries * shock) ** 2)
+    const weights = base.map((variance) => 1 / (variance + perLevel * squaredSpread) ** 2)
     const total = weights.reduce((sum, weight) => sum + weight, 0)
     const excess = weights.reduce((sum, weight, at) => sum + weight * (squared[at] - base[at]), 0)
-    shock = Math.max(0, excess / total / perEntries)
+    squaredSpread = Math.max(0, excess / total / perLevel)
   }
-  return shock
+  return squaredSpread
 }
 
 function nationalStep(table: PublishedTable, of: 'starts' | 'ceases'): number {
@@ -214,9 +263,18 @@ function estimateAll(table: PublishedTable): Record<DefaultName, Estimate> {
   const [starts, ends] = [ofVariance('starts'), ofVariance('ceases')]
   const exits = jackknife(councils, exitsShock(shareBefore18))
   const simulated = new Map(councils.map((council) => [council.code, simulateChange(table, council)]))
-  const entries = jackknife(councils, (some) => root(missingVariance(some, simulated, exits.value)))
-  report(councils, simulated, { starts: starts.value, entries: entries.value, exits: exits.value })
+  const shocks = { entries: starts.value, exits: exits.value }
+  const level = jackknife(councils, (some) => root(missingVariance(some, simulated, shocks)))
+  report(councils, simulated, { ...shocks, level: level.value })
   const weight = jackknife(councils, ownWeight)
+  const some = councils.filter((_, at) => at % 5 === 0)
+  const slopes = [
+    { ...shocks, level: level.value },
+    { ...shocks, entries: Math.hypot(starts.value, level.value) },
+  ].map((noise) => slopeOfChanges(table, some, noise).toFixed(2))
+  process.stdout.write(
+    `Slope of the second change on the first: simulated ${slopes[0]}, with shocks of single years alone ${slopes[1]}; published ${weight.value.toFixed(2)} (standard error ${weight.standardError.toFixed(2)})\n`,
+  )
   const onStarts = jackknife(councils, ceasesOnStarts)
   const two = `${BEFORE} and ${ESTIMATED_UP_TO}`
   const oneChange = (of: string) =>
@@ -226,12 +284,7 @@ function estimateAll(table: PublishedTable): Record<DefaultName, Estimate> {
   const within = (of: string) =>
     `half the variance of the change of log ${of} from ${BEFORE} to ${ESTIMATED_UP_TO} less chance (1/n of both years); its root`
   return {
-    'shocks.entries.local': {
-      ...entries,
-      derivation:
-        `brings the variance of the simulated change of ${BEFORE}/${ESTIMATED_UP_TO - 2000} to that of the published ones with all other noise on; ` +
-        `starts alone give ${starts.value.toFixed(3)}`,
-    },
+    'shocks.entries.local': { ...starts, derivation: within('starts') },
     'shocks.entries.national': {
       value: nationalStep(table, 'starts'),
       n: 1,
@@ -258,6 +311,12 @@ function estimateAll(table: PublishedTable): Record<DefaultName, Estimate> {
     },
     'betweenYears.starts': { ...starts, derivation: within('starts') },
     'betweenYears.ends': { ...ends, derivation: within('ceases') },
+    'entries.level': {
+      ...level,
+      derivation:
+        `relative spread of what starts for good; brings the variance of the simulated change of ${BEFORE}/${ESTIMATED_UP_TO - 2000} ` +
+        'to that of the published ones with all other noise on',
+    },
     'growth.ownWeight': {
       ...weight,
       value: Math.min(1, Math.max(0, weight.value)),
@@ -267,22 +326,17 @@ function estimateAll(table: PublishedTable): Record<DefaultName, Estimate> {
 }
 
 /** Prints published against simulated spreads of the change by size, which no estimate is made from one by one. */
-function report(
-  councils: TwoYears[],
-  simulated: Map<string, SimulatedChange>,
-  shocks: Record<'starts' | 'entries' | 'exits', number>,
-): void {
+function report(councils: TwoYears[], simulated: Map<string, SimulatedChange>, noise: Required<Noise>): void {
   const { growth, ...drift } = driftOf(councils)
   process.stdout.write(
     `Published changes: growth ${growth.toFixed(4)}, variance ${drift.baseVariance.toFixed(5)} + ${drift.variancePerChild.toFixed(3)} / number\n`,
   )
   const all = [...simulated.values()]
-  const [perEntries, perExits] = [mean(all.map((one) => one.entries)), mean(all.map((one) => one.exits))]
+  const per = (on: keyof Noise) => mean(all.map((one) => one[on]))
+  const added = ({ entries = 0, exits = 0, level = 0 }: Noise) =>
+    per('entries') * entries ** 2 + per('exits') * exits ** 2 + per('level') * level ** 2
   process.stdout.write(
-    `A shock of 1 adds ${perEntries.toFixed(4)} (entries) and ${perExits.toFixed(4)} (exits) to the variance\n`,
-  )
-  process.stdout.write(
-    'children      councils  published  without shocks  shocks of starts alone  shocks as estimated (standard deviations)\n',
+    'children      councils  published  chance and rates  with shocks  with the level (standard deviations)\n',
   )
   for (const [from, to] of [
     [21, 200],
@@ -293,21 +347,9 @@ function report(
   ]) {
     const own = councils.filter(({ stock }) => stock[0] >= from && stock[0] < to)
     const published = root(mean(own.map((council) => (change(council) - growth) ** 2)))
-    const withShocks = (entries: number, exits: number) =>
-      root(
-        mean(
-          own.map(
-            ({ code }) =>
-              simulated.get(code)!.withoutShocks + perEntries * entries ** 2 + perExits * exits ** 2,
-          ),
-        ),
-      )
-    const cells = [
-      published,
-      withShocks(0, 0),
-      withShocks(shocks.starts, shocks.exits),
-      withShocks(shocks.entries, shocks.exits),
-    ]
+    const withNoise = (some: Noise) =>
+      root(mean(own.map(({ code }) => simulated.get(code)!.withoutShocks)) + added(some))
+    const cells = [published, withNoise({}), withNoise({ ...noise, level: 0 }), withNoise(noise)]
     process.stdout.write(
       `${from} to ${to - 1}  ${own.length}  ${cells.map((cell) => cell.toFixed(4)).join('  ')}\n`,
     )

@@ -68,14 +68,14 @@ export interface Fit {
 export const FULL: FitPrecision = {
   passes: [200, 200, 200, 200, 200, 200, 200, 200, 400, 1_000, 1_000],
   checkRuns: 2_000,
-  growthPasses: [400, 400, 1_200],
+  growthPasses: [400, 1_200],
 }
 
 /** For many scenarios at once, whose rates lean away from their counts anyway: to about 1 % of a count of 100. */
 export const QUICK: FitPrecision = {
   passes: [100, 100, 100, 100, 100, 200, 400],
   checkRuns: 100,
-  growthPasses: [200, 600],
+  growthPasses: [150, 400],
 }
 const LEAST_MULTIPLIER = 0.02
 const LARGEST_MULTIPLIER = 50
@@ -90,7 +90,7 @@ export function fitFacts(scenario: Scenario, precision = FULL): Fit {
   const fit = fitCounts(scenario, precision)
   const growth = fitGrowth(fit.scenario, precision)
   if (growth === undefined) return fit
-  const turned = { ...(fit.turned ?? neutralMultipliers(scenario)), growth: growth.factor }
+  const turned = { ...(fit.turned ?? neutralMultipliers(scenario)), growth: growth.factors }
   const { earlierLeavers } = fit.scenario.afterCare ?? {}
   return {
     ...fit,
@@ -98,7 +98,11 @@ export function fitFacts(scenario: Scenario, precision = FULL): Fit {
     turned,
     multipliers: [
       ...fit.multipliers,
-      { name: 'entries for the growth', value: growth.factor, standard_error: null },
+      ...growth.factors.map((value, year) => ({
+        name: `entries of year ${year + 1} for the growth`,
+        value,
+        standard_error: null,
+      })),
     ],
     growth,
   }

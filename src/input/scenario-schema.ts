@@ -244,7 +244,7 @@ const entries = z.strictObject({
   stockGrowth: fixedFigure(z.number().min(-0.5).max(1), GROWTH)
     .optional()
     .describe(
-      'growth of the number of children expected in the first year: 0.01 is 1 %; entries are turned until it comes about',
+      'growth of the number of children expected a year: 0.01 is 1 %; entries of the first five years are turned to it',
     ),
   monthProfile: z
     .strictObject({ factors: z.array(factorFigure).length(12), ...provenance })

@@ -1,4 +1,5 @@
 // The path of a backtest: which councils and origins -> forecasts on all threads -> scores -> a result in place.
+import { InputError } from '../input/input-error.ts'
 import { authoritiesOf, type PublishedRow, type PublishedTable } from '../input/published/published-table.ts'
 import { checkTarget } from '../write/check-target.ts'
 import { writeResult } from '../write/result-folder.ts'
@@ -41,6 +42,8 @@ const NAMED = { authority: 'Rotherham', origin: 2016, on: '2016-12-31', atLeast:
 /** A chance of some percent needs more runs than an interval. */
 const TIMES_RUNS = 10
 
+const NOTHING_TO_SCORE = 'names no council with more than 20 children, so that nothing can be scored'
+
 /** Makes a backtest and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function backtest(request: BacktestRequest): Promise<Backtest> {
   const { table, origins, folder, overwrite, seed, signal } = request
@@ -48,6 +51,7 @@ export async function backtest(request: BacktestRequest): Promise<Backtest> {
   await checkTarget(folder, identity, overwrite)
   const horizons = horizonsOf(origins, lastEdition(table))
   const tasks = tasksOf(request)
+  if (tasks.length === 0) throw new InputError([{ file: '--authority', message: NOTHING_TO_SCORE }])
   const named = namedTask(request, tasks)
   const forecasts = await forecastCouncils(table, named ? [named, ...tasks] : tasks, request)
   const stated = named && statedOf(forecasts.shift()!)

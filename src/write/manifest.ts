@@ -61,6 +61,8 @@ export interface ManifestParts {
   facts: Fit['facts']
   multipliers: Fit['multipliers']
   reconciliation: Fit['reconciliation']
+  /** Absent where no growth is stated. */
+  growth?: Fit['growth']
   /** Absent where no one comes back. */
   reentry?: ReentrySplit
   claims: TestedClaim[]
@@ -107,6 +109,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     facts: parts.facts,
     multipliers: parts.multipliers,
     reconciliation: parts.reconciliation,
+    ...(parts.growth && { growth: parts.growth }),
     ...(parts.reentry && { reentry: parts.reentry }),
     claims: parts.claims,
     variance: parts.variance,

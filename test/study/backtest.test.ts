@@ -93,12 +93,13 @@ describe('scoreTables', () => {
     expect(only).toMatchObject({ horizon: { origin: 2016, target: 2017 }, councils: 2 })
     const { average, forecaster } = only.rows[0]
     expect(forecaster).toBe('carecast')
-    // Up: all runs 20 below 120, so |100 - 120| / 110 and -100/6 %. Level: inside; its fair score is 1 - 7/6 = -1/6 over 200.
+    // Up: all runs 20 below 120, so |100 - 120| / 110 and -100/6 %. Level: its runs are 1 from 200 on average and, two
+    // of them, 2 from each other: 1 - 2 / 2 = 0.
     expect(average.covered80).toBe(0.5)
     expect(average.covered50).toBe(0.5)
     expect(average.bias).toBeCloseTo(-100 / 12, 9)
     expect(average.absoluteError).toBeCloseTo(100 / 12, 9)
-    expect(average.crps).toBeCloseTo((20 / 110 - 1 / 6 / 200) / 2, 9)
+    expect(average.crps).toBeCloseTo(20 / 110 / 2, 9)
   })
 
   test('has intervals whose blocks are the regions', () => {

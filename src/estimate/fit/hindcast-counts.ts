@@ -19,8 +19,8 @@ export interface HindcastCounts {
   earlyExits: number
   childrenWith3Placements: number
   childrenEnd: number
-  /** Of them, those who entered in the period for the first time. */
-  entrantsEnd: number
+  /** Of them, those who entered within the last year of the period. */
+  newcomersEnd: number
   /** [reason][age] exits, each counted, of those who may come back; empty without re-entry. */
   leavers: number[][]
 }
@@ -33,6 +33,7 @@ export interface AveragedCounts {
 
 /** An exit counts as early before this many days in care. */
 const EARLY_DAYS = 365
+const YEAR_DAYS = 366
 
 const SEED = seedKey('the fit to facts')
 
@@ -61,7 +62,7 @@ export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: numb
 
 function named(counts: Float64Array): HindcastCounts {
   const reasons = EXIT_REASONS.length + 1
-  const [entries, earlyExits, childrenWith3Placements, childrenEnd, entrantsEnd, ...leavers] =
+  const [entries, earlyExits, childrenWith3Placements, childrenEnd, newcomersEnd, ...leavers] =
     counts.subarray(reasons)
   const ages = AGE_BANDS.length
   return {
@@ -70,22 +71,24 @@ function named(counts: Float64Array): HindcastCounts {
     earlyExits,
     childrenWith3Placements,
     childrenEnd,
-    entrantsEnd,
+    newcomersEnd,
     leavers: EXIT_REASONS.map((_, reason) => leavers.slice(reason * ages, (reason + 1) * ages)),
   }
 }
 
-/** Exits by reason, then entries, early exits, children with three placements, children at the end, entrants among them, leavers by age. */
+/** Exits by reason, then entries, early exits, children with three placements, children at the end, newcomers among them, leavers by age. */
 function countsOfRun(model: Model, space: Workspace): number[] {
   const opening = model.openingStock.placement.length
+  // Day 0 is the close of the day before: who is there then has entered before.
+  const lastYear = Math.max(0, model.axes.days - YEAR_DAYS)
   const exits = new Array<number>(EXIT_REASONS.length + 1).fill(0)
-  let [entries, early, threePlacements, atEnd, entrants] = [0, 0, 0, 0, 0]
+  let [entries, early, threePlacements, atEnd, newcomers] = [0, 0, 0, 0, 0]
   for (let child = 0; child < space.cohort; child++) {
     if (space.placement[child] === NEVER_ENTERS) continue
     if (child >= opening || space.entryDay[child] > 0) entries++
     if (space.exitDay[child] === STILL_IN_CARE) {
       atEnd++
-      if (child >= opening) entrants++
+      if (space.entryDay[child] > lastYear) newcomers++
       if (space.moves[child] >= 2) threePlacements++
       if (!model.axes.hasReentry || space.ceasedDay[child] === NEVER_CEASED) continue
       exits[space.exitReason[child]]++
@@ -95,5 +98,5 @@ function countsOfRun(model: Model, space: Workspace): number[] {
       if (space.exitDay[child] - space.entryDay[child] < EARLY_DAYS) early++
     }
   }
-  return [...exits, entries, early, threePlacements, atEnd, entrants, ...space.leaversByAge]
+  return [...exits, entries, early, threePlacements, atEnd, newcomers, ...space.leaversByAge]
 }

@@ -15,6 +15,7 @@ export const DEFAULTS = [
   'betweenYears.starts',
   'betweenYears.ends',
   'growth.ownWeight',
+  'entries.level',
 ] as const
 
 export type DefaultName = (typeof DEFAULTS)[number]

@@ -61,9 +61,16 @@ describe('forecastCouncil', () => {
 
 describe('stocksAt', () => {
   test('names the months that there are when asked for another', () => {
-    const forecast = { code: 'E1', origin: 2016, months: ['2016-04', '2016-05'], children: Float64Array.of(1, 2, 3, 4) }
+    const forecast = {
+      code: 'E1',
+      origin: 2016,
+      months: ['2016-04', '2016-05'],
+      children: Float64Array.of(1, 2, 3, 4),
+    }
     expect([...stocksAt(forecast, '2016-05')]).toEqual([3, 4])
-    expect(() => stocksAt(forecast, '2016-06')).toThrow('2016-06 is not among the months from 2016-04 to 2016-05')
+    expect(() => stocksAt(forecast, '2016-06')).toThrow(
+      '2016-06 is not among the months from 2016-04 to 2016-05',
+    )
   })
 })
 

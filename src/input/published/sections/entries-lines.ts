@@ -1,5 +1,6 @@
 // Who starts to be looked after: how many, at which ages, where first; and what the years have in common.
 import { AGE_BANDS } from '../../../domain/age-band.ts'
+import { relativeGamma } from '../../../domain/distribution.ts'
 import { financialYearName } from '../../../domain/financial-year.ts'
 import { apportion } from '../../../domain/margins.ts'
 import type { CouncilContext } from '../council-context.ts'
@@ -8,8 +9,8 @@ import { FIRST_PLACEMENTS } from '../default-shapes.ts'
 import { estimatedDefault } from '../estimated-defaults.ts'
 import type { KnownGrowth } from '../expected-growth.ts'
 import { leantShares } from '../placement-mix.ts'
-import { comparison, countNote, editionName, listOfCounts, twoDecimals } from './provenance-words.ts'
-import { comment, type Figure, figureLine, heading, noteLine, tableLine } from './yaml-lines.ts'
+import { comparison, countNote, editionName, listOfCounts, percent, twoDecimals } from './provenance-words.ts'
+import { comment, type Figure, figureLine, heading, noteLine, tableLine, textLine } from './yaml-lines.ts'
 
 /** Children of England's ages that a council's own are thought to have besides, so that few children say little. */
 const MORE_STARTERS = 20
@@ -21,7 +22,7 @@ export function entriesLines(context: CouncilContext): string[] {
     ...heading('Children who start to be looked after'),
     ...(figures ? comment(`Starts for each child looked after: ${startsCompared(context)}.`) : []),
     'entries:',
-    ...figureLine('  ', 'perYear', perYear(context)),
+    ...perYearLines(context),
     ...trendLines(context),
     ...growthLines(context),
     ...ageLines(context),
@@ -58,6 +59,25 @@ function perYear({ starts, england, year }: CouncilContext): Figure {
 
 /** Growth seldom lasts: half of it is taken. */
 const PART_OF_GROWTH = 0.5
+
+/** A range: what the expected growth is told from leaves it open how many more or fewer start for good. */
+function perYearLines(context: CouncilContext): string[] {
+  const { value, text } = perYear(context)
+  const { value: spread } = estimatedDefault('entries.level')
+  const { low, high } = relativeGamma(1 / spread ** 2)
+  const ends = [low * value, high * value].map((end) => Number(end.toFixed(1)))
+  return [
+    '  perYear:',
+    `    central: ${value}`,
+    `    low: ${ends[0]}`,
+    `    high: ${ends[1]}`,
+    ...textLine(
+      '    ',
+      'assumed',
+      `${text}; what starts for good is known to a standard deviation of ${percent(spread)}, see published/defaults.csv`,
+    ),
+  ]
+}
 
 function trendLines({ startsGrowth, year }: CouncilContext): string[] {
   if (startsGrowth === undefined)
@@ -96,7 +116,7 @@ function growthWords({ own, ownWeight, england }: CouncilContext['growth'], year
       ? national
       : `${twoDecimals(1 - ownWeight)} x ${national}, and ${twoDecimals(ownWeight)} x the council's own, ${known(own)}: ` +
         'one year of a council says next to nothing of its next'
-  return `${both}; entries are turned until the first year gives it`
+  return `${both}; entries are turned until each year gives it`
 }
 
 function ageLines({ figures, england, year }: CouncilContext): string[] {
