@@ -113,7 +113,7 @@ function panelLines(
     `<text x="${LEFT}" y="${top - 10}" font-size="16" font-weight="bold">${horizonInWords(horizon)}: ${held} of ${councils.length} inside</text>`,
     ...ticks(least, most).flatMap((percent) => [
       `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${place(yOf(percent))}" y2="${place(yOf(percent))}" stroke="${percent === 0 ? TEXT : GRID}"/>`,
-      `<text x="${LEFT - 8}" y="${place(yOf(percent) + 5)}" font-size="13" text-anchor="end">${percent > 0 ? '+' : ''}${percent} %</text>`,
+      `<text x="${LEFT - 8}" y="${place(yOf(percent) + 5)}" font-size="13" text-anchor="end">${signed(percent)} %</text>`,
     ]),
     ...councils.flatMap((council, at) => {
       const [low, high] = endsOf(council).map(yOf)
@@ -150,6 +150,11 @@ function diamond(x: number, y: number, name?: string): string {
 
 function titled(name: string | undefined): string {
   return name === undefined ? '' : `<title>${escaped(name)}</title>`
+}
+
+/** With a minus sign as wide as the plus. */
+function signed(percent: number): string {
+  return percent < 0 ? `\u2212${-percent}` : `${percent > 0 ? '+' : ''}${percent}`
 }
 
 function place(coordinate: number): string {
