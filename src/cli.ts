@@ -1,16 +1,26 @@
 #!/usr/bin/env node
 // The command line: arguments in, exit code out. The verbs are in commands/, the main path is forecast.ts.
 import yargs from 'yargs'
+import { backtestCommand } from './commands/backtest.ts'
+import { BACKTEST_OPTIONS } from './commands/backtest-options.ts'
 import { describeFailure, EXIT_CODES } from './commands/failure.ts'
 import { listenForInterruption } from './commands/interruption.ts'
+import { newCommand } from './commands/new.ts'
+import { NEW_OPTIONS } from './commands/new-options.ts'
 import { packageVersion } from './commands/package-version.ts'
 import { runCommand } from './commands/run.ts'
 import { RUN_OPTIONS } from './commands/run-options.ts'
 import { explainUsage, UsageError } from './commands/usage-error.ts'
 import { validateCommand } from './commands/validate.ts'
 
-const VERBS = ['run', 'validate', 'completion']
-const OPTIONS = [...Object.keys(RUN_OPTIONS), 'help', 'version']
+const VERBS = ['run', 'validate', 'new', 'backtest', 'completion']
+const OPTIONS = [
+  ...Object.keys(RUN_OPTIONS),
+  ...Object.keys(NEW_OPTIONS),
+  ...Object.keys(BACKTEST_OPTIONS),
+  'help',
+  'version',
+]
 
 const args = process.argv.slice(2)
 const version = packageVersion()
@@ -32,8 +42,11 @@ function buildParser() {
     .alias('help', 'h')
     .command(runCommand(version, interruption))
     .command(validateCommand())
+    .command(newCommand())
+    .command(backtestCommand(version, interruption))
     .completion('completion', 'Print a completion script for the shell')
     .example('$0 run scenarios/smallshire.yaml', 'a first result in seconds')
+    .example('$0 new --list', 'councils to make a scenario of')
     .example('$0 completion >> ~/.bashrc', 'from the next shell on')
     .demandCommand(1)
     .strict()

@@ -31,7 +31,7 @@ export const ROOMS = [
 const CORE_ROOMS = ['domain', 'model', 'run', 'money', 'summary']
 const NODE_FILES = ['src/run/pool.ts']
 const CORE_PACKAGES = ['seedrandom/lib/alea.js', 'simple-statistics']
-const WORKER_ROOMS = ['run', 'summary']
+const WORKER_ROOMS = ['run', 'summary', 'study']
 const WORKER_PACKAGES = ['piscina']
 const FORBIDDEN_NAMES = ['index.ts', 'utils.ts', 'types.ts', 'helpers.ts']
 

@@ -28,6 +28,10 @@ function explainVerb(verb: string | undefined, verbs: string[]): string {
 }
 
 function explainUnknown(name: string, args: string[], verb: string, options: string[]): string {
+  if (verb === 'new' && !args.some((argument) => argument.startsWith('-') && argument.includes(name)))
+    return `carecast new takes no file; name the council with --authority, like --authority Rotherham`
+  if (verb === 'backtest' && !args.some((argument) => argument.startsWith('-') && argument.includes(name)))
+    return 'carecast backtest takes no file; name councils with --authority, like --authority Rotherham'
   const isOption = args.some((argument) => argument.startsWith('-') && argument.includes(name))
   if (!isOption) return `carecast ${verb} takes one scenario file; '${name}' is one too many`
   const dashes = name.length === 1 ? '-' : '--'

@@ -13,6 +13,7 @@ import {
 } from './earlier-leavers.ts'
 import { hindcastScenario } from './fit/hindcast.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
+import { type FittedGrowth, fitGrowth } from './fit/stock-growth.ts'
 import { type Target, targetsOf } from './fit/targets.ts'
 import { type Reconciliation, reconcile } from './reconciliation.ts'
 
@@ -41,28 +42,73 @@ export interface FittedMultiplier {
   standard_error: number | null
 }
 
+/** How precisely a scenario is fitted. */
+export interface FitPrecision {
+  /** Runs of each pass over the replay. */
+  passes: readonly number[]
+  /** Runs of the replay that says what was reached. */
+  checkRuns: number
+  /** Runs of each pass that turns entries to a stated growth; it moves a straight line, so that few passes do. */
+  growthPasses: readonly number[]
+}
+
 export interface Fit {
   scenario: Scenario
   /** What turned the scenario that went in into this one; absent where there was nothing to fit. */
   turned?: Multipliers
   facts: FittedFact[]
   multipliers: FittedMultiplier[]
-  /** What the counted flows leave unexplained; reported, and left out of the forecast. */
+  /** What the counted flows leave unexplained; reported, and left out of the forecast but for what growth makes up. */
   reconciliation: Reconciliation[]
+  /** What a stated growth of the number of children does to entries; absent where none is stated. */
+  growth?: FittedGrowth
 }
 
-/** Passes over the replay by their runs: many short ones to get near, long ones to settle. */
-const PASSES = [200, 200, 200, 200, 200, 200, 200, 200, 400, 1_000, 1_000]
-const CHECK_RUNS = 2_000
+/** For single scenarios: many short passes to get near, long ones to settle. */
+export const FULL: FitPrecision = {
+  passes: [200, 200, 200, 200, 200, 200, 200, 200, 400, 1_000, 1_000],
+  checkRuns: 2_000,
+  growthPasses: [400, 1_200],
+}
+
+/** For many scenarios at once, whose rates lean away from their counts anyway: to about 1 % of a count of 100. */
+export const QUICK: FitPrecision = {
+  passes: [100, 100, 100, 100, 100, 200, 400],
+  checkRuns: 100,
+  growthPasses: [150, 400],
+}
 const LEAST_MULTIPLIER = 0.02
 const LARGEST_MULTIPLIER = 50
 
 /**
  * Fits a scenario to its facts by iterative proportional scaling on replays of each period (see hindcast.ts). The engine
  * itself is replayed, with the same random numbers in every pass, so that places and time in placement count. In mode
- * 'shrink' the logarithm of each multiplier is then weighted by how much its count can tell (see shrinkWeight).
+ * 'shrink' the logarithm of each multiplier is then weighted by how much its count can tell (see shrinkWeight). Where the
+ * scenario says how the number of children grows, entries are turned to it last (A20).
  */
-export function fitFacts(scenario: Scenario): Fit {
+export function fitFacts(scenario: Scenario, precision = FULL): Fit {
+  const fit = fitCounts(scenario, precision)
+  const growth = fitGrowth(fit.scenario, precision)
+  if (growth === undefined) return fit
+  const turned = { ...(fit.turned ?? neutralMultipliers(scenario)), growth: growth.factors }
+  const { earlierLeavers } = fit.scenario.afterCare ?? {}
+  return {
+    ...fit,
+    scenario: multiplied(withEarlierLeavers(scenario, earlierLeavers), turned),
+    turned,
+    multipliers: [
+      ...fit.multipliers,
+      ...growth.factors.map((value, year) => ({
+        name: `entries of year ${year + 1} for the growth`,
+        value,
+        standard_error: null,
+      })),
+    ],
+    growth,
+  }
+}
+
+function fitCounts(scenario: Scenario, { passes, checkRuns }: FitPrecision): Fit {
   const blocks = (scenario.facts ?? []).map((facts, index) => ({ facts, targets: targetsOf(facts, index) }))
   const neutral = neutralMultipliers(scenario)
   const reconciliation = reconcile(scenario)
@@ -80,13 +126,13 @@ export function fitFacts(scenario: Scenario): Fit {
   let leavers = scenario.afterCare?.earlierLeavers
   const fitted = () => multiplied(withEarlierLeavers(scenario, leavers), multipliers)
   const replays = () => blocks.map(({ facts }) => hindcastScenario(fitted(), facts, multipliers.entries))
-  for (const runs of PASSES) {
+  for (const runs of passes) {
     const counts = replays().map((replay) => simulatedCounts(replay, 0, runs).mean)
     multipliers = turned(multipliers, targets, counts, scenario.afterCare?.reentry !== undefined)
     if (leaversAreMissing) leavers = leaversOf(counts, days)
   }
   if (blocks[0].facts.mode === 'shrink') multipliers = shrunk(multipliers, neutral, targets.flat())
-  const check = replays().map((replay) => simulatedCounts(replay, 1_000_000, CHECK_RUNS))
+  const check = replays().map((replay) => simulatedCounts(replay, 1_000_000, checkRuns))
   return {
     scenario: fitted(),
     turned: multipliers,

@@ -3,7 +3,7 @@ import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { Assumed } from '../model/assumptions.ts'
 import { compileModel, type Model } from '../model/compile-model.ts'
-import { type Fit, fitFacts } from './fit-facts.ts'
+import { type Fit, type FitPrecision, fitFacts } from './fit-facts.ts'
 
 export interface FittedModel {
   fit: Fit
@@ -14,8 +14,12 @@ export interface FittedModel {
 }
 
 /** Fits and compiles a scenario; the assumptions are its ranges and the uncertainty of its fit, see fit-uncertainty.ts. */
-export function fitModel(scenario: Scenario, assumptions: Assumption[]): FittedModel {
-  const fit = fitFacts(scenario)
+export function fitModel(
+  scenario: Scenario,
+  assumptions: Assumption[],
+  precision?: FitPrecision,
+): FittedModel {
+  const fit = fitFacts(scenario, precision)
   const model = compileModel(fit.scenario)
   if (assumptions.length === 0) return { fit, model }
   const { afterCare } = fit.scenario

@@ -135,6 +135,7 @@ const poundsFigure = figure(z.number().min(0).max(1_000_000), 'log-normal')
 
 const COUNTED = 'a count that was made is one number; its uncertainty follows from the count'
 const OPENING = 'the numbers of the opening stock are exact (A6)'
+const GROWTH = 'an expected value is one number; shocks and the counts behind the rates make it uncertain'
 const countedFigure = fixedFigure(count, COUNTED)
 const countedOneFigure = fixedFigure(count.min(1), COUNTED)
 const countedShareFigure = fixedFigure(share, COUNTED)
@@ -250,6 +251,11 @@ const entries = z.strictObject({
   trendPerYear: figure(z.number().min(-0.9).max(3), 'normal')
     .optional()
     .describe('growth of the rate from one simulated year to the next: 0.03 is 3 % a year'),
+  stockGrowth: fixedFigure(z.number().min(-0.5).max(1), GROWTH)
+    .optional()
+    .describe(
+      'growth of the number of children expected a year: 0.01 is 1 %; entries of the first five years are turned to it',
+    ),
   monthProfile: z
     .strictObject({ factors: z.array(factorFigure).length(12), ...provenance })
     .optional()

@@ -96,6 +96,7 @@ export function scenarioOfRun({ scenario, multipliers, assumptions }: Assumed): 
     return multiplied(ofFile, {
       exits: drawnExits(multipliers, assumptions, values),
       entries: multipliers.entries,
+      growth: multipliers.growth,
       early: multipliers.early * fitted(FITTED.early),
       moves: multipliers.moves * fitted(FITTED.moves),
       // A range of the scenario's own share is drawn only where no count sets the share.

@@ -1,4 +1,4 @@
-// Lines of the ledger that no child moves by itself: what others pay, and other lines of the budget (A20).
+// Lines of the ledger that no child moves by itself: what others pay, and other lines of the budget (A21).
 import { parseFinancialYear, startOfFinancialYear } from '../domain/financial-year.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 

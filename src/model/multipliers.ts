@@ -2,12 +2,15 @@
 import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
 import { entriesPerYear } from '../input/entries-per-year.ts'
 import type { Hazard, Scenario } from '../input/scenario-schema.ts'
+import { grownEntries } from './grown-entries.ts'
 
 /** Factors on the hazards as the scenario states them; all 1 at first. */
 export interface Multipliers {
   exits: Record<ExitReason, number>
   /** On entries, where re-entry makes children start more often than statistics, which count them once a year, say. */
   entries: number
+  /** [year] on entries of the forecast but not of replays, where a scenario states how the number of children grows. */
+  growth?: readonly number[]
   /** On all exits within twelve months of entry, besides their own. */
   early: number
   /** On all moves but those fitted with an exit. */
@@ -38,7 +41,7 @@ export function neutralMultipliers(scenario: Scenario): Multipliers {
 /** Returns the scenario with its hazards multiplied. */
 export function multiplied(
   scenario: Scenario,
-  { exits, entries, early, moves, aged17Share }: Multipliers,
+  { exits, entries, growth = [], early, moves, aged17Share }: Multipliers,
 ): Scenario {
   const leading = new Map(
     Object.entries(scenario.exits).flatMap(([reason, exit]) =>
@@ -48,7 +51,7 @@ export function multiplied(
   return {
     ...scenario,
     openingStock: { ...scenario.openingStock, aged17Share },
-    entries: entries === 1 ? scenario.entries : scaledEntries(scenario, entries),
+    ...multipliedEntries(scenario, entries, growth),
     exits: Object.fromEntries(
       Object.entries(scenario.exits).map(([reason, exit]) => {
         const scaled = scaledHazard(exit!, exits[reason as ExitReason])
@@ -64,8 +67,18 @@ export function multiplied(
   }
 }
 
-function scaledEntries(scenario: Scenario, by: number): Scenario['entries'] {
-  return { ...scenario.entries, perYear: entriesPerYear(scenario)! * by }
+function multipliedEntries(
+  scenario: Scenario,
+  by: number,
+  growth: readonly number[],
+): Pick<Scenario, 'entries' | 'shifts'> {
+  if (growth.length > 0)
+    return grownEntries(
+      scenario,
+      growth.map((factor) => factor * by),
+    )
+  const { entries, shifts } = scenario
+  return { entries: by === 1 ? entries : { ...entries, perYear: entriesPerYear(scenario)! * by }, shifts }
 }
 
 function scaledHazard<H extends Hazard>(hazard: H, by: number): H {

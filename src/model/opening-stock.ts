@@ -1,10 +1,10 @@
 // The opening stock: exact numbers by placement, ages that agree with both margins, shares of time in care.
 import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { daysOfMonths } from '../domain/calendar.ts'
+import { apportion, fitMargins, roundToMargins } from '../domain/margins.ts'
 import { takesAge } from '../input/rules/placement-rules.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { type AgesWithinBand, agesWithinBands, type YoungerPiece } from './ages-within-band.ts'
-import { apportion, fitMargins, roundToMargins } from './margins.ts'
 
 /** The children in care at the close of day 0, and how long they have been there. */
 export interface OpeningStock {

@@ -17,7 +17,7 @@ export function poundsOf(penceSevenths: number): number {
 /**
  * Returns the cost of a placement in a month, in sevenths of a penny; the price is that of the month's financial year.
  * Where children differ in price the run has added up each child's own; a fixed share is paid for the children of the
- * first day, whoever is there, and the rest for those who are (A20).
+ * first day, whoever is there, and the rest for those who are (A21).
  */
 export function costInMonth(table: RunTable, month: number, placement: number): RowSum {
   const { axes, layout } = table

@@ -1,4 +1,4 @@
-// What children cost whose prices differ: each has a price of its own, and its days are added up at it (A20).
+// What children cost whose prices differ: each has a price of its own, and its days are added up at it (A21).
 import { normalQuantile } from '../domain/distribution/normal-quantile.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
 import type { Model } from '../model/compile-model.ts'

@@ -73,6 +73,7 @@ export function manifestParts({
     facts: fit.facts,
     multipliers: fit.multipliers,
     reconciliation: fit.reconciliation,
+    growth: fit.growth,
     reentry: splitEntries(fit.scenario),
     budgets,
     bridge,

@@ -65,6 +65,8 @@ export interface ManifestParts {
   facts: Fit['facts']
   multipliers: Fit['multipliers']
   reconciliation: Fit['reconciliation']
+  /** Absent where no growth is stated. */
+  growth?: Fit['growth']
   /** Absent where no one comes back. */
   reentry?: ReentrySplit
   /** Absent or empty where the scenario has none. */
@@ -116,6 +118,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     facts: parts.facts,
     multipliers: parts.multipliers,
     reconciliation: parts.reconciliation,
+    ...(parts.growth && { growth: parts.growth }),
     ...(parts.reentry && { reentry: parts.reentry }),
     ...(parts.budgets?.length && { budgets: parts.budgets }),
     ...(parts.bridge && { bridge: parts.bridge }),

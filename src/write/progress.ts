@@ -19,12 +19,14 @@ const MS_BETWEEN_LINES = 100
 const TYPED_INTERRUPT = '^C'
 
 /**
- * Shows the first line at once; `runs` is left out where they come in steps, and `now` is a clock in milliseconds.
+ * Shows the first line at once; `runs` is left out where they come in steps, `now` is a clock in milliseconds, and `noun`
+ * what is counted.
  */
 export function startProgress(
   stream: ProgressStream,
   runs: number | undefined,
   now = () => performance.now(),
+  noun = 'runs',
 ): Progress {
   const started = now()
   let lastWritten = Number.NEGATIVE_INFINITY
@@ -46,10 +48,10 @@ export function startProgress(
     if (done < target && now() - lastWritten < MS_BETWEEN_LINES) return
     if (target !== runsOfStep) step++
     runsOfStep = target
-    const line = progressLine(done, target, (now() - started) / 1000)
+    const line = progressLine(done, target, (now() - started) / 1000, noun)
     write(runs === undefined ? `Step ${step}: ${line}` : line)
   }
-  write(runs === undefined ? 'Step 1, starting' : progressLine(0, runs, 0))
+  write(runs === undefined ? 'Step 1, starting' : progressLine(0, runs, 0, noun))
   return {
     update,
     clear: () => {
@@ -59,12 +61,12 @@ export function startProgress(
 }
 
 /** Words the line for the runs done in the given seconds. */
-export function progressLine(done: number, runs: number, seconds: number): string {
-  const counted = `${formatNumber(done)} of ${formatNumber(runs)} runs`
+export function progressLine(done: number, runs: number, seconds: number, noun = 'runs'): string {
+  const counted = `${formatNumber(done)} of ${formatNumber(runs)} ${noun}`
   if (done === 0 || seconds === 0) return `${counted}, starting`
   if (done >= runs) return `${counted}, summarising`
   const perSecond = done / seconds
-  return `${counted}, ${formatNumber(perSecond)} runs/s, ${durationInWords((runs - done) / perSecond)} left`
+  return `${counted}, ${formatNumber(perSecond)} ${noun}/s, ${durationInWords((runs - done) / perSecond)} left`
 }
 
 function durationInWords(seconds: number): string {

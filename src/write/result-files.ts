@@ -21,6 +21,8 @@ export const RESULT_FILES = [
   'lines-by-year.csv',
   'budgets.csv',
   'assumptions.csv',
+  'backtest.arrow',
+  'backtest.svg',
   MANIFEST,
 ]
 

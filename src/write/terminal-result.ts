@@ -36,7 +36,7 @@ export interface TerminalResult {
   parent?: string
   /** What differs from that file, and what was set. */
   changes: Change[]
-  fit: Pick<Fit, 'facts' | 'reconciliation'>
+  fit: Pick<Fit, 'facts' | 'reconciliation' | 'growth'>
   /** Absent where no one comes back. */
   reentry?: ReentrySplit
   /** Absent or empty where the scenario has none. */

@@ -98,7 +98,7 @@ describe('parseScenario with sets', () => {
     ],
     [
       'entries.colour=3',
-      'entries.colour: is not in the scenario; entries has perYear, trendPerYear, ages, placements, siblings, monthProfile, firstMonthShare',
+      'entries.colour: is not in the scenario; entries has perYear, trendPerYear, ages, placements, siblings, stockGrowth, monthProfile, firstMonthShare',
     ],
     [
       'facts.0.exits=3',
@@ -106,7 +106,7 @@ describe('parseScenario with sets', () => {
     ],
     [
       'entries=3',
-      'entries: is a block of keys; set one of perYear, trendPerYear, ages, placements, siblings, monthProfile, firstMonthShare',
+      'entries: is a block of keys; set one of perYear, trendPerYear, ages, placements, siblings, stockGrowth, monthProfile, firstMonthShare',
     ],
     ['unknown=x', 'unknown: is a list; set one of its items by its number, the first is 0'],
     [

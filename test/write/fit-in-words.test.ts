@@ -45,3 +45,29 @@ describe('fitInWords', () => {
     )
   })
 })
+
+describe('fitInWords with a growth', () => {
+  const growth = {
+    stated: 0.0152,
+    factors: [0.95, 0.98],
+    entries_per_year: 206.5,
+    added_per_year: -11.26,
+    children: [437, 444],
+    standard_errors: [0.4, 0.5],
+  }
+
+  test('says what it does to entries, also where there are no facts', () => {
+    const words =
+      'Entries are turned until the number of children is expected to grow by 1.5 % a year: in the first year 11.3 fewer than 206.5.'
+    expect(fitInWords({ facts: [], reconciliation: [], growth })).toEqual([words])
+    expect(fitInWords({ facts: [fact('facts.0.exits', true)], reconciliation: [], growth }).at(-1)).toBe(
+      words,
+    )
+  })
+
+  test('no longer says that the gap between flows and stocks is left out', () => {
+    const reconciliation = [{ period: 'a year', change: 22, starts: 212, ceases: 190, gap: 4 }]
+    const [, gap] = fitInWords({ facts: [fact('facts.0.exits', null)], reconciliation, growth })
+    expect(gap).toMatch(/the expected growth stands for the gap of \+4\.$/)
+  })
+})

@@ -19,6 +19,8 @@ export interface HindcastCounts {
   earlyExits: number
   childrenWith3Placements: number
   childrenEnd: number
+  /** Of them, those who entered within the last year of the period. */
+  newcomersEnd: number
   /** [reason][age] exits, each counted, of those who may come back; empty without re-entry. */
   leavers: number[][]
 }
@@ -31,6 +33,7 @@ export interface AveragedCounts {
 
 /** An exit counts as early before this many days in care. */
 const EARLY_DAYS = 365
+const YEAR_DAYS = 366
 
 const SEED = seedKey('the fit to facts')
 
@@ -40,7 +43,7 @@ export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: numb
   const layout = rowLayout(model.axes)
   const space = createWorkspace(model)
   const row = new Int32Array(layout.length)
-  const sums = new Float64Array(EXIT_REASONS.length + 5 + space.leaversByAge.length)
+  const sums = new Float64Array(EXIT_REASONS.length + 6 + space.leaversByAge.length)
   const squares = new Float64Array(sums.length)
   for (let run = firstRun; run < firstRun + runs; run++) {
     row.fill(0)
@@ -59,7 +62,8 @@ export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: numb
 
 function named(counts: Float64Array): HindcastCounts {
   const reasons = EXIT_REASONS.length + 1
-  const [entries, earlyExits, childrenWith3Placements, childrenEnd, ...leavers] = counts.subarray(reasons)
+  const [entries, earlyExits, childrenWith3Placements, childrenEnd, newcomersEnd, ...leavers] =
+    counts.subarray(reasons)
   const ages = AGE_BANDS.length
   return {
     entries,
@@ -67,20 +71,24 @@ function named(counts: Float64Array): HindcastCounts {
     earlyExits,
     childrenWith3Placements,
     childrenEnd,
+    newcomersEnd,
     leavers: EXIT_REASONS.map((_, reason) => leavers.slice(reason * ages, (reason + 1) * ages)),
   }
 }
 
-/** Exits by reason, then entries, early exits, children with three placements, children at the end, leavers by age. */
+/** Exits by reason, then entries, early exits, children with three placements, children at the end, newcomers among them, leavers by age. */
 function countsOfRun(model: Model, space: Workspace): number[] {
   const opening = model.openingStock.placement.length
+  // Day 0 is the close of the day before: who is there then has entered before.
+  const lastYear = Math.max(0, model.axes.days - YEAR_DAYS)
   const exits = new Array<number>(EXIT_REASONS.length + 1).fill(0)
-  let [entries, early, threePlacements, atEnd] = [0, 0, 0, 0]
+  let [entries, early, threePlacements, atEnd, newcomers] = [0, 0, 0, 0, 0]
   for (let child = 0; child < space.cohort; child++) {
     if (space.placement[child] === NEVER_ENTERS) continue
     if (child >= opening || space.entryDay[child] > 0) entries++
     if (space.exitDay[child] === STILL_IN_CARE) {
       atEnd++
+      if (space.entryDay[child] > lastYear) newcomers++
       if (space.moves[child] >= 2) threePlacements++
       if (!model.axes.hasReentry || space.ceasedDay[child] === NEVER_CEASED) continue
       exits[space.exitReason[child]]++
@@ -90,5 +98,5 @@ function countsOfRun(model: Model, space: Workspace): number[] {
       if (space.exitDay[child] - space.entryDay[child] < EARLY_DAYS) early++
     }
   }
-  return [...exits, entries, early, threePlacements, atEnd, ...space.leaversByAge]
+  return [...exits, entries, early, threePlacements, atEnd, newcomers, ...space.leaversByAge]
 }

@@ -1,8 +1,8 @@
 // A replay of the period that facts were counted in: last year's exits came from last year's children.
 import { DAYS_PER_YEAR, formatDate, parseDate } from '../../domain/calendar.ts'
+import { apportion } from '../../domain/margins.ts'
 import { entriesPerYear, periodDays } from '../../input/entries-per-year.ts'
 import type { Facts, Scenario } from '../../input/scenario-schema.ts'
-import { apportion } from '../../model/margins.ts'
 import { limitAtStart } from '../../model/places.ts'
 
 /** The stock that a replay starts from, and where its number comes from. */

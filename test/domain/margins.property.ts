@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apportion, fitMargins, roundToMargins } from '../../src/model/margins.ts'
+import { apportion, fitMargins, roundToMargins } from '../../src/domain/margins.ts'
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const columnSums = (table: number[][]) => table[0].map((_, column) => sum(table.map((row) => row[column])))

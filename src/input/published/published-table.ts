@@ -1,0 +1,177 @@
+// The product's own table of what was published about each council, edition by edition: published/*.csv -> rows.
+// scripts/compact-published.ts makes the files, published/README.md says what is in them.
+import { existsSync, readFileSync } from 'node:fs'
+import { parseCsv } from './parse-csv.ts'
+
+/** The years whose editions the table has; the edition of 2016 is about the year ending on 31 March 2016. */
+export const EDITIONS = [2015, 2016, 2017, 2018] as const
+
+/** Columns of figures: numbers of children, but for the last two. */
+export const FIGURES = [
+  'stock',
+  'stockUnder1',
+  'stock1to4',
+  'stock5to9',
+  'stock10to15',
+  'stock16to17',
+  'inFosterCare',
+  'placedForAdoption',
+  'withParents',
+  'inOtherCommunity',
+  'inHomesAndHostels',
+  'inOtherResidential',
+  'inResidentialSchools',
+  'inOtherPlacements',
+  'providedByCouncil',
+  'providedByOtherCouncil',
+  'providedByOtherPublic',
+  'providedPrivately',
+  'providedByVoluntary',
+  'providedByParents',
+  'providerNotReported',
+  'unaccompanied',
+  'threePlacements',
+  'starts',
+  'startsUnder1',
+  'starts1to4',
+  'starts5to9',
+  'starts10to15',
+  'starts16to17',
+  'ceases',
+  'ceasesUnder1',
+  'ceases1to4',
+  'ceases5to9',
+  'ceases10to15',
+  'ceases16over',
+  'ceases16',
+  'ceases17',
+  'ceases18over',
+  'adoptedUnopposed',
+  'adoptedConsentDispensed',
+  'died',
+  'takenByOtherCouncil',
+  'homePlanned',
+  'homeUnplanned',
+  'relativesWithoutOrder',
+  'childArrangements',
+  'guardianFormerCarer',
+  'guardianOther',
+  'independentSupported',
+  'independentUnsupported',
+  'adultResidential',
+  'sentenced',
+  'remandEnded',
+  'ageAssessed',
+  'abroad',
+  'otherReason',
+  'population',
+  'ratePer10000',
+] as const
+
+export type FigureName = (typeof FIGURES)[number]
+
+/** A published cell: a number, 'x' where it is suppressed, '..' where it is not available. */
+export type Cell = number | 'x' | '..'
+
+/** What one edition says of England, a region or an authority. */
+export interface PublishedRow {
+  edition: number
+  level: 'england' | 'region' | 'authority'
+  /** ONS code, the same in all editions. */
+  code: string
+  name: string
+  /** Of an authority the name of its region, else empty. */
+  region: string
+  figures: Record<FigureName, Cell>
+}
+
+/** What an edition says of an earlier year, with what had been corrected since. */
+export interface EarlierTotals {
+  edition: number
+  code: string
+  /** The year that ends on 31 March of it. */
+  year: number
+  stock: Cell
+  starts: Cell
+  ceases: Cell
+  population: Cell
+}
+
+export interface PublishedTable {
+  rows: PublishedRow[]
+  earlier: EarlierTotals[]
+}
+
+/** Names of the files, for those who write and who read them. */
+export const TABLE_FILES = {
+  children: 'children-looked-after.csv',
+  earlier: 'earlier-years.csv',
+} as const
+
+/** Reads the table that comes with carecast; it takes some milliseconds, once for many scenarios. */
+export function readPublishedTable(): PublishedTable {
+  const folder = publishedFolder()
+  const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
+  return parsePublishedTable(read(TABLE_FILES.children), read(TABLE_FILES.earlier))
+}
+
+/** Parses the two files of the table; throws where a cell is neither a number nor x nor '..'. */
+export function parsePublishedTable(children: string, earlier: string): PublishedTable {
+  return {
+    rows: parseCsv(children).map(
+      (row): PublishedRow => ({
+        edition: Number(row.edition),
+        level: row.level as PublishedRow['level'],
+        code: row.code,
+        name: row.name,
+        region: row.region,
+        figures: Object.fromEntries(FIGURES.map((figure) => [figure, parseCell(row[figure])])) as Record<
+          FigureName,
+          Cell
+        >,
+      }),
+    ),
+    earlier: parseCsv(earlier).map((row) => ({
+      edition: Number(row.edition),
+      code: row.code,
+      year: Number(row.year),
+      stock: parseCell(row.stock),
+      starts: parseCell(row.starts),
+      ceases: parseCell(row.ceases),
+      population: parseCell(row.population),
+    })),
+  }
+}
+
+/** Returns the table as it was when the edition of a year was the latest: nothing that came out later is in it. */
+export function editionsUpTo({ rows, earlier }: PublishedTable, year: number): PublishedTable {
+  const isKnown = ({ edition }: { edition: number }) => edition <= year
+  return { rows: rows.filter(isKnown), earlier: earlier.filter(isKnown) }
+}
+
+/** Finds what an edition says of the place with a code; undefined where the table lacks the edition. */
+export function rowOf({ rows }: PublishedTable, edition: number, code: string): PublishedRow | undefined {
+  return rows.find((row) => row.code === code && row.edition === edition)
+}
+
+/** Lists the authorities of the latest edition in the table, in its order: by region, then by name. */
+export function authoritiesOf({ rows }: PublishedTable): PublishedRow[] {
+  const latest = Math.max(...rows.map(({ edition }) => edition))
+  return rows.filter(({ level, edition }) => level === 'authority' && edition === latest)
+}
+
+/** Returns the folder of the table; the source is three folders below the top of the package, the build four. */
+export function publishedFolder(): URL {
+  const folders = ['../../../published/', '../../../../published/'].map(
+    (path) => new URL(path, import.meta.url),
+  )
+  const found = folders.find((folder) => existsSync(new URL(TABLE_FILES.children, folder)))
+  if (found === undefined) throw new Error('the table of published figures is missing from the package')
+  return found
+}
+
+function parseCell(text: string): Cell {
+  if (text === 'x' || text === '..') return text
+  if (!/^\d+$/.test(text)) throw new Error(`'${text}' is not a published cell`)
+  return Number(text)
+}

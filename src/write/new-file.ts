@@ -1,0 +1,48 @@
+// A text file in place whole or not at all, and never in place of another unless that is asked for.
+import { link, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { InputError } from '../input/input-error.ts'
+import { asMachineError, systemCode } from './machine-error.ts'
+import { writeFlushed } from './result-folder.ts'
+
+/**
+ * Writes a text to a new file, its folder too where there is none. Throws an InputError where a folder has the name or a
+ * file has it without `overwrite`, and a MachineError where the disk or its permissions do not allow it.
+ */
+export async function writeNewFile(path: string, text: string, overwrite: boolean): Promise<void> {
+  try {
+    await checkName(path, overwrite)
+    await mkdir(dirname(path), { recursive: true })
+    // Beside the file: a file can be moved only within a file system.
+    const temporary = await mkdtemp(join(dirname(path), '.carecast-'))
+    try {
+      await writeFlushed(join(temporary, 'new'), new TextEncoder().encode(text))
+      // A link, unlike a move, fails where another program has made the file meanwhile.
+      if (overwrite) await rename(join(temporary, 'new'), path)
+      else await link(join(temporary, 'new'), path)
+    } finally {
+      await rm(temporary, { recursive: true, force: true })
+    }
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') throw taken(path)
+    if (systemCode(error) === 'ENOTDIR') throw refusal(path, 'lies under a file; name another one with --out')
+    throw asMachineError(error, `cannot write ${path}`)
+  }
+}
+
+async function checkName(path: string, overwrite: boolean): Promise<void> {
+  const found = await stat(path).catch((error) => {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  })
+  if (found?.isDirectory()) throw refusal(path, 'is a folder; name a file in it')
+  if (found !== undefined && !overwrite) throw taken(path)
+}
+
+function taken(path: string): InputError {
+  return refusal(path, 'exists already; add --overwrite to replace it, or name another file with --out')
+}
+
+function refusal(path: string, message: string): InputError {
+  return new InputError([{ file: path, message }])
+}
