@@ -2,7 +2,14 @@
 import { type CouncilFigures, ENGLAND, figuresOf } from './council-figures.ts'
 import { type LeaningCount, leaningEnds, leaningStarts } from './council-levels.ts'
 import { type EnglandRates, englandRates } from './england-rates.ts'
-import { type ExpectedGrowth, expectedGrowth, type KnownGrowth, type Point } from './expected-growth.ts'
+import {
+  type ExpectedGrowth,
+  expectedGrowth,
+  type KnownGrowth,
+  type MeanGrowth,
+  meanGrowth,
+  type Point,
+} from './expected-growth.ts'
 import { placementFactors, placementMix } from './placement-mix.ts'
 import { type Cell, editionsUpTo, type PublishedTable } from './published-table.ts'
 
@@ -61,12 +68,26 @@ export function councilContext(
     previous: figuresOf(table, year - 1, code),
     stocks,
     startsGrowth: growthOf(pointsOf(table, ENGLAND, 'starts')),
-    growth: expectedGrowth(stocks, growthOf(pointsOf(table, ENGLAND, 'stock')), year),
+    growth: expectedGrowth(stocks, growthOfCouncils(wholeTable, year), year),
     starts: figures && leaningStarts(figures, england),
     endsBefore18: figures && leaningEnds(figures, rates),
     mix,
     factors: placementFactors(mix ?? englandMix, englandMix),
   }
+}
+
+/** The same for every council of a year. */
+const growthKnown = new WeakMap<PublishedTable, Map<number, MeanGrowth | undefined>>()
+
+function growthOfCouncils(wholeTable: PublishedTable, year: number): MeanGrowth | undefined {
+  const byYear = growthKnown.get(wholeTable) ?? new Map<number, MeanGrowth | undefined>()
+  growthKnown.set(wholeTable, byYear)
+  if (!byYear.has(year)) {
+    const table = editionsUpTo(wholeTable, year)
+    const codes = new Set(table.rows.filter(({ level }) => level === 'authority').map(({ code }) => code))
+    byYear.set(year, meanGrowth([...codes].map((code) => pointsOf(table, code, 'stock'))))
+  }
+  return byYear.get(year)
 }
 
 /** A total by year: of each year's own edition, or of a later one that has corrected it. */

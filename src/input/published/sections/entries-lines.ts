@@ -105,12 +105,15 @@ function growthLines({ growth, figures, year }: CouncilContext): string[] {
   })
 }
 
-function growthWords({ own, ownWeight, england }: CouncilContext['growth'], year: number): string {
-  if (england === undefined)
+function growthWords({ own, ownWeight, councils }: CouncilContext['growth'], year: number): string {
+  if (councils === undefined)
     return `the number stays as it is, ${editionName(year)} being the first edition at hand; entries are turned to that`
   const known = ({ perYear, from, to }: KnownGrowth) =>
     `${(100 * perYear).toFixed(1)} % a year from ${from.year} to ${to.year} (${from.children} to ${to.children}, DfE)`
-  const national = `what the number in England grew by, ${known(england)}`
+  const { perYear, fromYear, toYear, changes } = councils
+  const national =
+    `what the numbers of councils grew by on average, ${(100 * perYear).toFixed(1)} % a year from ${fromYear} to ${toYear} ` +
+    `(${changes} changes, DfE)`
   const both =
     own === undefined
       ? national
