@@ -23,7 +23,7 @@ export function budgetsSheet(tables: PaperTables): SheetContent {
   const head = sheetHead(tables, 'Budgets', [
     'Contingency: £ to add to the budget so that it lasts in 50, 80, 90 or 95 of 100 runs; below 0 an underspend.',
     intervalNote(tables),
-    roundingNote(tables),
+    roundingNote(tables, 'budgets.arrow'),
   ])
   return {
     name: 'Budgets',

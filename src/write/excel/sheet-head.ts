@@ -23,8 +23,8 @@ export function intervalNote({ parts }: PaperTables): string {
   return `80 % prediction interval: P10 to P90, of ${intervalsInWords(parts.identity.intervals)}.`
 }
 
-/** Says how numbers are rounded and where the full ones are. */
-export function roundingNote({ parts }: PaperTables): string {
+/** Says how numbers are rounded and in which files the full ones are. */
+export function roundingNote({ parts }: PaperTables, full = 'years.csv and years.arrow'): string {
   const runs = formatCount(parts.identity.runs, 'run')
-  return `Rounded to what ${runs} can tell: to the first digit of the Monte Carlo error. Full numbers are in years.csv and years.arrow.`
+  return `Rounded to what ${runs} can tell: to the first digit of the Monte Carlo error. Full numbers are in ${full}.`
 }
