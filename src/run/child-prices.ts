@@ -25,20 +25,29 @@ export function priceWord(chance: Key, child: number): number {
   return block(chance, child, Purpose.price).first
 }
 
-/** Adds up the spells that ended on a day, so many of `space.spellChild`; the day itself is no longer paid for. */
+/**
+ * Adds up the spells that ended on a day: those of `ending` children who moved, in space.spellChild, and of `leaving` who left,
+ * in space.leavers, where they lived still known. The day itself is no longer paid for.
+ */
 export function payEndedSpells(
   model: Model,
   space: Workspace,
   chance: Key,
-  day: number,
-  spells: number,
+  { day, ending, leaving }: { day: number; ending: number; leaving: number },
 ): void {
-  for (let at = 0; at < spells; at++)
-    paySpell(model, space, priceWord(chance, space.spellChild[at]), {
-      home: space.spellHome[at],
-      from: space.spellFrom[at],
+  const { leavers, placement, placedDay, pricedByChild, spellChild, spellHome, spellFrom } = space
+  for (let at = 0; at < ending; at++)
+    paySpell(model, space, priceWord(chance, spellChild[at]), {
+      home: spellHome[at],
+      from: spellFrom[at],
       end: day,
     })
+  for (let at = 0; at < leaving; at++) {
+    const child = leavers[at]
+    const home = placement[child]
+    if (pricedByChild[home] === 1)
+      paySpell(model, space, priceWord(chance, child), { home, from: placedDay[child], end: day })
+  }
 }
 
 /** Adds up the spells of those who are in care at the end, and writes what each month cost into the row. */

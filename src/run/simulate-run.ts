@@ -87,11 +87,6 @@ export function simulateRun(
         const home = placement[child]
         const daysTo18 = (turns18[child] - day) | 0
         if (daysTo18 <= 0) {
-          if (hasSpread && pricedByChild[home] === 1) {
-            spellChild[ending] = child
-            spellHome[ending] = home
-            spellFrom[ending++] = placedDay[child]
-          }
           occupied[home]--
           flow[monthAt + home] -= presence
           rows[exitsAt + monthAt + home]++
@@ -119,11 +114,6 @@ export function simulateRun(
           while (outcome < lastOutcome && left >= cumulative[outcome]) outcome = (outcome + 1) | 0
           outcome = (outcome - first) | 0
           if (outcome < reasons) {
-            if (hasSpread && pricedByChild[home] === 1) {
-              spellChild[ending] = child
-              spellHome[ending] = home
-              spellFrom[ending++] = placedDay[child]
-            }
             occupied[home]--
             flow[monthAt + home] -= presence
             rows[exitsAt + monthAt + home]++
@@ -249,7 +239,7 @@ export function simulateRun(
       head[due] = child
       child = following
     }
-    if (hasSpread && ending > 0) payEndedSpells(model, space, chance, day, ending)
+    if (hasSpread && ending + leaving > 0) payEndedSpells(model, space, chance, { day, ending, leaving })
     if (hasAfterCare && leaving > 0) followLeavers(model, space, chance, day, leaving)
   }
   writeStocks(model, space, layout, rows, rowStart)

@@ -45,7 +45,7 @@ interface ChildArrays {
   ceasedPeriod: Int32Array
   /** Children who left on the present day, in their order. */
   leavers: Int32Array
-  /** Spells that ended on the present day in placements whose children differ in price: child, placement, first day. */
+  /** Spells that a move ended on the present day in placements whose children differ in price: child, placement, first day. */
   spellChild: Int32Array
   spellHome: Uint8Array
   spellFrom: Int32Array
