@@ -1,7 +1,7 @@
 // The numbers and texts of a scenario's raw data, each with its path; a figure is one leaf, whatever stands beside it.
 import type { Range } from '../domain/distribution.ts'
 import type { FieldPath } from './input-error.ts'
-import { PROVENANCE_KEYS } from './scenario-schema.ts'
+import { PROVENANCE_KEYS } from './schema-figures.ts'
 
 export interface Leaf {
   path: FieldPath

@@ -2,136 +2,33 @@
 // scenario-reader.ts parses YAML with it; scenario-rules.ts checks what no single field can know.
 import { z } from 'zod'
 import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
-import { parseDate } from '../domain/calendar.ts'
-import type { Shape } from '../domain/distribution.ts'
 import { EXIT_REASONS, type ExitReason, TURNED_18 } from '../domain/exit-reason.ts'
 import { parseFinancialYear } from '../domain/financial-year.ts'
-
-/** The three ways of saying where a figure comes from; a number carries one, or inherits it from a block around it. */
-export const PROVENANCE_KEYS = ['source', 'published', 'assumed'] as const
-
-const provenance = {
-  source: z.string().min(1).optional().describe('where the document says so, e.g. "¶18"'),
-  published: z.string().min(1).optional().describe('the published statistic and its date'),
-  assumed: z.string().min(1).optional().describe('why this value, since nothing says it'),
-}
-
-const SHAPES = [
-  'beta',
-  'gamma',
-  'log-normal',
-  'normal',
-  'pert',
-  'triangular',
-  'uniform',
-] as const satisfies readonly Shape[]
-
-/** Probability between low and high where a range does not say. */
-const USUAL_LEVEL = 0.8
-
-/** A number that is not known exactly; `shape` is that of its kind of number, where the range names none. */
-const range = (number: z.ZodNumber, shape: Shape) =>
-  z.strictObject({
-    central: number,
-    low: number,
-    high: number,
-    level: z.number().min(0.01).max(1).default(USUAL_LEVEL).describe('probability between low and high'),
-    shape: z.enum(SHAPES).default(shape),
-    ...provenance,
-  })
-
-/**
- * A number, alone, with its provenance or as a range: `350`, `{ value: 350, source: ¶45 }` or
- * `{ central: 350, low: 250, high: 450, source: ¶45 }`. Reads as the number, or the central one.
- */
-const figure = (number: z.ZodNumber, shape: Shape) =>
-  z
-    .union([number, z.strictObject({ value: number, ...provenance }), range(number, shape)])
-    .transform((written) => {
-      if (typeof written === 'number') return written
-      return 'central' in written ? written.central : written.value
-    })
-
-/** A number that cannot be a range, alone or with its provenance; `why` is for whoever writes one all the same. */
-const fixedFigure = (number: z.ZodNumber, why: string) =>
-  z
-    .union([number, z.strictObject({ value: number, ...provenance })])
-    .transform((written) => (typeof written === 'number' ? written : written.value))
-    .meta({ $comment: why })
-
-const withoutProvenance = <Table extends object>(table: Table) =>
-  Object.fromEntries(
-    Object.entries(table).filter(([key]) => !(PROVENANCE_KEYS as readonly string[]).includes(key)),
-  )
-
-/** Keys are checked also where a value is wrong, so that all problems come at once. */
-const isTable = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
-
-/** A table whose keys the scenario chooses, beside the provenance of the whole. Reads as the bare table. */
-const tableOf = <Value extends z.ZodType>(keyPattern: string, keyMessage: string, value: Value) =>
-  z
-    .object(provenance)
-    .catchall(value)
-    .superRefine(
-      (table, context) => {
-        for (const key of Object.keys(withoutProvenance(table)))
-          if (!new RegExp(`^(${keyPattern})$`).test(key))
-            context.addIssue({ code: 'custom', path: [key], message: keyMessage, params: { at: 'key' } })
-      },
-      { when: isTable },
-    )
-    .meta({ propertyNames: { pattern: `^(${[keyPattern, ...PROVENANCE_KEYS].join('|')})$` } })
-    .transform((table) => withoutProvenance(table) as Record<string, z.output<Value>>)
-
-/** A table with one figure for each age band, all five of them. Reads as the bare table. */
-const byAge = <Value extends z.ZodType>(value: Value) =>
-  z
-    .strictObject({
-      ...(Object.fromEntries(AGE_BANDS.map((band) => [band, value])) as Record<AgeBand, Value>),
-      ...provenance,
-    })
-    .transform((table) => withoutProvenance(table) as Record<AgeBand, z.output<Value>>)
-
-/** A table with an entry for any of the exit reasons. Reads as the bare table. */
-const byExitReason = <Value extends z.ZodType>(value: Value) =>
-  z
-    .strictObject({
-      ...(Object.fromEntries(EXIT_REASONS.map((reason) => [reason, value.optional()])) as Record<
-        ExitReason,
-        z.ZodOptional<Value>
-      >),
-      ...provenance,
-    })
-    .transform((table) => withoutProvenance(table) as Partial<Record<ExitReason, z.output<Value>>>)
-
-const byPlacement = <Value extends z.ZodType>(value: Value) =>
-  tableOf('[a-z][A-Za-z0-9]*', 'must be the key of a placement, a word like inHouseFoster', value)
-
-/** Values by months gone by: each key is the month from which the value holds, up to the next key; the first is 0. */
-const byMonths = <Value extends z.ZodType>(value: Value) =>
-  tableOf('0|[1-9]\\d{0,2}', 'must be a whole number of months, 0 to 999', value)
-
-/** Shares of the groups by the number of children in them. */
-const byGroupSize = <Value extends z.ZodType>(value: Value) =>
-  tableOf('[1-8]', 'must be a number of children, 1 to 8', value)
-
-const date = z
-  .string()
-  .refine((text) => parseDate(text) !== undefined, 'must be a date of the calendar, YYYY-MM-DD')
-  .meta({ format: 'date', examples: ['2017-03-31'] })
-const count = z.number().int().min(0)
-const share = z.number().min(0).max(1)
-const factor = z.number().min(0).max(1_000)
-const perYear = z.number().min(0).max(366)
-
-// What kind of number a figure is decides the shape of its ranges.
-const shareFigure = figure(share, 'beta')
-/** A share that leaves some on both sides. */
-const innerShareFigure = figure(z.number().min(0.01).max(0.99), 'beta')
-const factorFigure = figure(factor, 'log-normal')
-const perYearFigure = figure(perYear, 'gamma')
-const placesFigure = figure(count.max(1_000_000), 'gamma')
-const poundsFigure = figure(z.number().min(0).max(1_000_000), 'log-normal')
+import { intervention, packageOfInterventions } from './intervention-schema.ts'
+import {
+  byAge,
+  byExitReason,
+  byGroupSize,
+  byMonths,
+  byPlacement,
+  count,
+  date,
+  factorFigure,
+  figure,
+  financialYear,
+  fixedFigure,
+  innerShareFigure,
+  line,
+  NOT_DRAWN,
+  perYearFigure,
+  placesFigure,
+  poundsByYear,
+  poundsFigure,
+  provenance,
+  share,
+  shareFigure,
+  tableOf,
+} from './schema-figures.ts'
 
 const COUNTED = 'a count that was made is one number; its uncertainty follows from the count'
 const OPENING = 'the numbers of the opening stock are exact (A6)'
@@ -141,8 +38,6 @@ const countedOneFigure = fixedFigure(count.min(1), COUNTED)
 const countedShareFigure = fixedFigure(share, COUNTED)
 const counted = count.meta({ $comment: COUNTED })
 const claimed = count.meta({ $comment: 'a claim is what the document says' })
-
-const line = z.string().min(1).max(200)
 
 /** A hazard per child-year: a level by age, times factors by placement and by the two clocks (missing factors are 1). */
 const hazard = z.strictObject({
@@ -386,15 +281,6 @@ const shift = z.strictObject({
   ...provenance,
 })
 
-const NOT_DRAWN = 'ranges of contributions and other lines are not drawn; state one number'
-
-/** £ by financial year, as a council's tables have them. */
-const poundsByYear = tableOf(
-  '\\d{4}/\\d{2}',
-  'must be a financial year like 2017/18',
-  fixedFigure(z.number().min(-1e10).max(1e10), NOT_DRAWN),
-)
-
 const contribution = z
   .strictObject({
     label: line,
@@ -435,11 +321,6 @@ const claim = z.strictObject({
 const STATED = 'a budget is one amount; what the cost may turn out as is the forecast'
 const OUTTURN = 'an outturn is known'
 const statedPounds = fixedFigure(z.number().min(0).max(100_000_000_000), STATED)
-
-const financialYear = z
-  .string()
-  .refine((name) => parseFinancialYear(name) !== undefined, 'must be a financial year like 2015/16')
-  .meta({ examples: ['2015/16'] })
 
 const moneyLines = z
   .array(z.string())
@@ -555,6 +436,16 @@ export const scenarioSchema = z
       .optional()
       .describe('money set aside, against which every run is held'),
     outturn: outturn.optional().describe('what the last known year cost'),
+    interventions: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', intervention)
+      .optional()
+      .describe('programmes that could be run: what each changes, from when, and what it costs'),
+    packages: tableOf(
+      '[a-z][a-z0-9-]*',
+      'must be words in small letters with hyphens',
+      packageOfInterventions,
+    )
+      .optional()
+      .describe('sets of interventions, each compared with the scenario without any'),
     claims: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', claim)
       .optional()
       .describe('printed forecasts and targets, each tested on every run'),

@@ -3,7 +3,7 @@ import { describeField } from './field-words.ts'
 import { type FieldPath, messageAt } from './input-error.ts'
 import { childrenOf, isRange, leafValue, leavesOf } from './leaves.ts'
 import { nearestName } from './nearest-name.ts'
-import { PROVENANCE_KEYS } from './scenario-schema.ts'
+import { PROVENANCE_KEYS } from './schema-figures.ts'
 import { EXTENDS } from './source-files.ts'
 
 const MOST_KEYS_LISTED = 12

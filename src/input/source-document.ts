@@ -2,7 +2,7 @@
 // one from a file, merge-documents.ts one from several, set-values.ts puts values of the command line over it,
 // scenario-reader.ts checks it.
 import type { FieldPath, Place } from './input-error.ts'
-import { PROVENANCE_KEYS } from './scenario-schema.ts'
+import { PROVENANCE_KEYS } from './schema-figures.ts'
 
 export interface SourceDocument {
   data: Record<string, unknown>

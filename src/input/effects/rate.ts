@@ -1,0 +1,27 @@
+// How often an effect acts: so many times a year, so many in each financial year, or by a hazard ratio; one of them.
+import { z } from 'zod'
+import { figure, tableOf } from '../schema-figures.ts'
+
+/** Events in a year; 0 is none. */
+export const perYear = figure(z.number().min(0).max(100_000), 'gamma')
+
+/** Events in each financial year, by the day in a part of one; none in the others. */
+export const perFinancialYear = tableOf('\\d{4}/\\d{2}', 'must be a financial year like 2017/18', perYear)
+
+/** What a hazard is multiplied by: 1 changes nothing, above 1 there are more events. */
+export const hazardRatio = figure(z.number().min(0).max(20), 'log-normal')
+
+/** Keys of an effect that acts on children in care; exactly one is to be there, see onlyOne. */
+export const rate = {
+  perYear: perYear.optional().describe('children a year whom it reaches, beside what happens anyway'),
+  perFinancialYear: perFinancialYear.optional().describe('the same, by financial year'),
+  hazardRatio: hazardRatio
+    .optional()
+    .describe('in place of a number of children: how much more often it happens; below 1 less often'),
+}
+
+/** Returns a check that exactly one of some keys of a block has a value. */
+export function onlyOne(...keys: string[]): (block: object) => boolean {
+  return (block) =>
+    Object.entries(block).filter(([key, value]) => keys.includes(key) && value !== undefined).length === 1
+}
