@@ -43,6 +43,25 @@ export interface Axes {
   priceBase: string
   /** Whether children come back after they left. */
   hasReentry: boolean
+  /** Interventions of the package, in its order; none in the baseline. */
+  interventions: InterventionLine[]
+  /** Gates of the package's reviews, intervention by intervention, like 'sgo-review: assessment'. */
+  gates: string[]
+}
+
+/** What the ledger and the tables know of an intervention. */
+export interface InterventionLine {
+  key: string
+  label: string
+  /** Whether the council pays for it; somebody else's payment stands against it as a contribution. */
+  isPaidByCouncil: boolean
+  /** [year] £ on the simulated days of the financial year. */
+  pounds: number[]
+  /** £ a year for each filled post and each added place, and £ for each case. */
+  perPostYear: number
+  perPlaceYear: number
+  perCase: number
+  saving: 'cashable' | 'avoided' | 'mitigation'
 }
 
 /** Derives the axes of a scenario whose dates have been checked. */
@@ -72,6 +91,8 @@ export function axesOf(scenario: Scenario): Axes {
     deflators: [],
     priceBase: scenario.priceBase,
     hasReentry: Object.keys(scenario.afterCare?.reentry ?? {}).length > 0,
+    interventions: [],
+    gates: [],
   }
   for (let day = startDay + 1; day <= endDay; day = startOfNextMonth(day)) {
     const year = financialYearName(financialYearOf(day))

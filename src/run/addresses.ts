@@ -39,6 +39,32 @@ export const Purpose = {
   /** Once for each household of foster carers, its number in place of the child's and its placement in place of the day:
    * wait for the approval, unused where it is there at the start; time to its deregistration. */
   carers: 8 << 16,
+  /** Once for each intervention and each of its effects, with the hash of its path for a child: a key of its own, see Step. */
+  effect: 11 << 16,
+} as const
+
+/** What a block under the key of an intervention or an effect is drawn for. */
+export const Step = {
+  /** For event k of a superposed process: wait since the one before; which child, or who enters. */
+  event: 0,
+  /** For event k: whether the child's hazard lets it happen; which outcome. */
+  accept: 1 << 16,
+  /** For event k, or position k of a list, at try t = 0 to 63: two children to look at. */
+  pick: 2 << 16,
+  /** For a would-be entrant: whether it is prevented; whether only for now. */
+  prevent: 3 << 16,
+  /** For one who enters later: when; placement needed then. */
+  delay: 4 << 16,
+  /** For a child, with the day: whether its exit or move is refused. */
+  refuse: 5 << 16,
+  /** For a child, with the day of its exit: whether its return is put off or brought forward; by how much. */
+  return: 6 << 16,
+  /** For a child, with the number of the gate: whether it passes. */
+  gate: 7 << 16,
+  /** For household k: wait since the one before; time to its deregistration. */
+  household: 8 << 16,
+  /** For a post, with the number of the change: time until it is filled or falls vacant. */
+  post: 9 << 16,
 } as const
 
 /** Two 32-bit words that key a stream. */

@@ -1,7 +1,9 @@
 // The values that the assumptions take in each run. run-model.ts compiles them, draws.arrow lists them.
+
+import { hash32 } from '../domain/hash32.ts'
 import type { Assumption } from '../input/ranges.ts'
 import { type Key, runKeys } from './addresses.ts'
-import { assumptionValue, hash32 } from './assumption-value.ts'
+import { assumptionValue } from './assumption-value.ts'
 
 /** The values of all assumptions in all runs. */
 export interface Draws {

@@ -1,9 +1,9 @@
 // After care as plain.ts says it: returns, published flows, and each day that is paid for, from their definitions.
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import { hash32 } from '../domain/hash32.ts'
 import type { Model } from '../model/compile-model.ts'
 import { daysToReturn } from '../model/reentry.ts'
 import { block, type Key, Purpose } from './addresses.ts'
-import { hash32 } from './assumption-value.ts'
 import { exponential } from './exponential.ts'
 import {
   type Entrant,

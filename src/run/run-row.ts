@@ -10,6 +10,14 @@ export const WIDE = 2 ** 30
 /** The most runs that there can be. */
 export const MOST_RUNS = 1_000_000
 
+/**
+ * What is counted of each intervention, by year: children whom it reached (events it made or prevented), events that found
+ * nobody or no room, days of filled posts, and days of places that it added.
+ */
+export const INTERVENTION_MEASURES = ['cases', 'lapsed', 'postDays', 'placeDays'] as const
+
+export type InterventionMeasure = (typeof INTERVENTION_MEASURES)[number]
+
 export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
 
 /**
@@ -17,7 +25,7 @@ export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
  * then a block [month][reason] of exits and a block [year][placement] of weekly prices in whole pence; then, where the
  * scenario has them, a block [month][placement with carers] of usable places, [year][placement with a fixed share] of its
  * pence a week, [month][placement with a spread of prices] of its cost (see WIDE), blocks [year][payment] of days paid and
- * weekly prices, and [year] of returns and published flows.
+ * weekly prices, and [year] of returns and published flows. A package's row has blocks of its interventions behind all that.
  */
 export interface RowLayout {
   months: number
@@ -44,7 +52,14 @@ export interface RowLayout {
   reentries?: number
   publishedStarts?: number
   publishedCeases?: number
-  /** Numbers in a row. */
+  /** Interventions of the package, and the offsets of its blocks [year][intervention], of each measure; none in the baseline. */
+  interventions: number
+  reached: Record<InterventionMeasure, number>
+  /** Gates of the package's reviews, and the offsets of their blocks [year][gate]: children decided, and days waited. */
+  gates: number
+  decided: number
+  waitedDays: number
+  /** Numbers in a row; the numbers of the baseline come first, in the same places. */
   length: number
 }
 
@@ -61,6 +76,8 @@ export function rowLayout(
     | 'years'
     | 'payments'
     | 'hasReentry'
+    | 'interventions'
+    | 'gates'
   >,
 ): RowLayout {
   const block = axes.months.length * axes.placements.length
@@ -77,6 +94,13 @@ export function rowLayout(
   const paidDays = spreadCost + 2 * axes.months.length * axes.spreadPlacements.length
   const paymentPence = paidDays + years * axes.payments.length
   const reentries = paymentPence + years * axes.payments.length
+  const firstOfPackage = reentries + (axes.hasReentry ? 3 * years : 0)
+  const reached = {} as Record<InterventionMeasure, number>
+  INTERVENTION_MEASURES.forEach((measure, index) => {
+    reached[measure] = firstOfPackage + index * years * axes.interventions.length
+  })
+  const decided = firstOfPackage + INTERVENTION_MEASURES.length * years * axes.interventions.length
+  const waitedDays = decided + years * axes.gates.length
   return {
     months: axes.months.length,
     placements: axes.placements.length,
@@ -96,8 +120,20 @@ export function rowLayout(
       publishedStarts: reentries + years,
       publishedCeases: reentries + 2 * years,
     }),
-    length: reentries + (axes.hasReentry ? 3 * years : 0),
+    interventions: axes.interventions.length,
+    reached,
+    gates: axes.gates.length,
+    decided,
+    waitedDays,
+    length: waitedDays + years * axes.gates.length,
   }
+}
+
+/** All runs of a package: run r has the same children as run r of the baseline, see src/run/variants. */
+export interface PackageRuns {
+  key: string
+  label: string
+  table: RunTable
 }
 
 /** All runs of one variant: run r is `rows.subarray(r * layout.length, (r + 1) * layout.length)`. */

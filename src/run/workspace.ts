@@ -1,9 +1,9 @@
 // What one thread needs to simulate runs one after another without allocating: a place for every child and every day.
 import { AGE_BANDS } from '../domain/age-band.ts'
+import { hash32 } from '../domain/hash32.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { Key } from './addresses.ts'
-import { hash32 } from './assumption-value.ts'
 
 /** Standard deviations of the number of candidates that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Range } from '../../src/domain/distribution.ts'
+import { hash32 } from '../../src/domain/hash32.ts'
 import { Domain, type Key, runKey, seedKey } from '../../src/run/addresses.ts'
-import { assumptionValue, hash32 } from '../../src/run/assumption-value.ts'
+import { assumptionValue } from '../../src/run/assumption-value.ts'
 
 const RUNS = 20_000
 const PRICE: Range = { shape: 'normal', low: 900, central: 1000, high: 1100, level: 0.8 }

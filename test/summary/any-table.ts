@@ -26,6 +26,8 @@ function axesOfSize(placements: number, months: number): Axes {
     deflators: years.map(() => 1),
     priceBase: '2017/18',
     hasReentry: false,
+    interventions: [],
+    gates: [],
   }
 }
 

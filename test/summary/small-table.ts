@@ -22,6 +22,8 @@ const SMALL_AXES: Axes = {
   deflators: [1, 1.01],
   priceBase: '2017/18',
   hasReentry: false,
+  interventions: [],
+  gates: [],
 }
 
 /** £700.00 and £3,500.00 a week, from April £707.00 and £3,535.07. */
