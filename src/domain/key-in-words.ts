@@ -1,6 +1,6 @@
-// Keys of exit reasons and kinds of move as words.
+// Keys of exit reasons, kinds of move and packages as words.
 
-/** Writes a key like 'specialGuardianship' as words: 'special guardianship'. */
+/** Writes a key like 'specialGuardianship' or 'edge-of-care' as words: 'special guardianship', 'edge of care'. */
 export function keyInWords(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return key.replaceAll('-', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

@@ -13,6 +13,8 @@ export interface LedgerLine {
   share: number
   /** Indices of the placements that the share is of. */
   placements: number[]
+  /** [year] part of the share that is paid, where an intervention brings it; all of it where missing. */
+  strength?: number[]
 }
 
 interface Horizon {
@@ -45,7 +47,11 @@ export function ledgerLinesOf(
   ]
 }
 
-function poundsOf(perFinancialYear: Record<string, number>, { years, yearEnd }: Horizon): number[] {
+/** Returns [year] £ of a table by financial year; of a year that is simulated in part, the part by days. */
+export function poundsOf(
+  perFinancialYear: Record<string, number>,
+  { years, yearEnd }: Pick<Horizon, 'years' | 'yearEnd'>,
+): number[] {
   return years.map((name, year) => {
     const first = parseFinancialYear(name)!
     const whole = startOfFinancialYear(first + 1) - startOfFinancialYear(first)

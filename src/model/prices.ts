@@ -20,15 +20,22 @@ export function pricesByYear(
   { years }: Pick<Axes, 'years'>,
   pounds: readonly number[],
 ): Float64Array {
-  const base = parseFinancialYear(priceBase)!
   const weeklyPence = new Float64Array(years.length * pounds.length)
-  years.forEach((name, year) => {
-    const uplift = compoundGrowth(upliftPerYear, parseFinancialYear(name)! - base)
+  upliftByYear({ priceBase, upliftPerYear }, { years }).forEach((uplift, year) => {
     pounds.forEach((price, item) => {
       weeklyPence[year * pounds.length + item] = Math.round(price * 100 * uplift)
     })
   })
   return weeklyPence
+}
+
+/** Returns [year] what a price of the price base is multiplied by. */
+export function upliftByYear(
+  { priceBase, upliftPerYear }: Pick<Scenario, 'priceBase' | 'upliftPerYear'>,
+  { years }: Pick<Axes, 'years'>,
+): number[] {
+  const base = parseFinancialYear(priceBase)!
+  return years.map((name) => compoundGrowth(upliftPerYear, parseFinancialYear(name)! - base))
 }
 
 /** How prices differ: between children, and by what is paid empty or full. */

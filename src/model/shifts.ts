@@ -43,7 +43,7 @@ function multiplierOn(
 }
 
 /** Returns the share of a stretch of days that has gone by: 0 before it, 1 behind it. */
-function shareGone(since: number, days: number): number {
+export function shareGone(since: number, days: number): number {
   if (since <= 0) return 0
   return since < days ? since / days : 1
 }
