@@ -1,7 +1,7 @@
 // The packages of a scenario, each with all of its interventions, and those that the command line asks for.
 import { keyInWords } from '../domain/key-in-words.ts'
 import { InputError, type Problem, quoteSafe } from './input-error.ts'
-import { suggestName } from './nearest-name.ts'
+import { noSuchName } from './rules/table-rules.ts'
 import type { Scenario } from './scenario-schema.ts'
 
 /** A set of interventions that is compared with the scenario without any. */
@@ -52,9 +52,32 @@ function labelOf(key: string): string {
   return keyInWords(key).replace(/^[a-z]/, (letter) => letter.toUpperCase())
 }
 
-function interventionsOf(key: string, packages: NonNullable<Scenario['packages']>): string[] {
+/** Lists the interventions of a package and, before them, of those that it extends; one that there is not has none. */
+export function interventionsOf(
+  key: string,
+  packages: NonNullable<Scenario['packages']>,
+  after: readonly string[] = [],
+): string[] {
+  if (!Object.hasOwn(packages, key) || after.includes(key)) return []
   const { extends: parent, interventions } = packages[key]
-  return [...new Set([...(parent === undefined ? [] : interventionsOf(parent, packages)), ...interventions])]
+  const before = parent === undefined ? [] : interventionsOf(parent, packages, [...after, key])
+  return [...new Set([...before, ...interventions])]
+}
+
+/** Says which disjoint services of a package count children and which families: they share one draw, of the one or the other. */
+export function mixedUnits(
+  keys: readonly string[],
+  interventions: NonNullable<Scenario['interventions']>,
+): string | undefined {
+  const disjoint = keys.flatMap((key) =>
+    (interventions[key]?.effects ?? []).flatMap(({ preventEntries }) =>
+      preventEntries?.overlap === 'disjoint' ? [{ key, unit: preventEntries.unit ?? 'child' }] : [],
+    ),
+  )
+  const [first] = disjoint
+  const other = disjoint.find(({ unit }) => unit !== first.unit)
+  if (other === undefined) return undefined
+  return `has disjoint services of which ${first.key} counts by ${first.unit} and ${other.key} by ${other.unit}; all must have one unit`
 }
 
 /**
@@ -80,10 +103,23 @@ export function withChoice(
   ])
   const kept = keptPlans(plans, choice)
   refuse(withoutProblems(kept, without))
-  return kept.map((plan) => ({
+  const chosen = kept.map((plan) => ({
     ...plan,
     interventions: plan.interventions.filter((key) => !without.includes(key)),
   }))
+  refuse(chosen.flatMap((plan) => unitProblems(plan, interventions, added)))
+  return chosen
+}
+
+function unitProblems(
+  { key, interventions: keys }: PackagePlan,
+  interventions: NonNullable<Scenario['interventions']>,
+  added: readonly string[],
+): Problem[] {
+  const message = mixedUnits(keys, interventions)
+  return message === undefined
+    ? []
+    : [{ file: `--with ${added.join(',')}`, message: `the package ${key} ${message}` }]
 }
 
 function keptPlans(
@@ -106,10 +142,7 @@ function unknownNames(
     .filter((name) => !known.includes(name))
     .map((name) => ({
       file: `${option} ${quoteSafe(name)}`,
-      message:
-        known.length === 0
-          ? `names nothing: the scenario has no ${kind}`
-          : `is not one of the ${kind} (${known.join(', ')})${suggestName(name, known)}`,
+      message: noSuchName(name, known, kind),
     }))
 }
 

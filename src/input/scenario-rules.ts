@@ -7,7 +7,9 @@ import { claimProblems } from './rules/claim-rules.ts'
 import { factsProblems } from './rules/facts-rules.ts'
 import { exitProblems, moveProblems } from './rules/hazard-rules.ts'
 import { horizonProblems } from './rules/horizon-rules.ts'
+import { interventionProblems } from './rules/intervention-rules.ts'
 import { moneyProblems } from './rules/money-rules.ts'
+import { packageProblems } from './rules/package-rules.ts'
 import { placementProblems } from './rules/placement-rules.ts'
 import { shiftProblems } from './rules/shift-rules.ts'
 import type { Scenario } from './scenario-schema.ts'
@@ -36,5 +38,7 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...moneyProblems(scenario),
     ...budgetProblems(scenario),
     ...outturnProblems(scenario),
+    ...interventionProblems(scenario),
+    ...packageProblems(scenario),
   ]
 }

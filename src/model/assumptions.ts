@@ -46,11 +46,13 @@ export type ModelPart =
   | 'carers'
   | 'reentry'
   | 'payments'
+  | 'programme'
 
 /** The first that a path begins with holds. */
 const PARTS: [path: RegExp, parts: ModelPart[]][] = [
   [/^(exits|moves|fit\.(exits|early|moves))\b/, ['cells']],
-  [/^upliftPerYear$/, ['prices', 'payments']],
+  // A package's change of prices is in prices of the price base, and whom a service prevents follows from who would enter.
+  [/^upliftPerYear$/, ['prices', 'payments', 'programme']],
   [/^placements\.\w+\.weeklyPrice$/, ['prices']],
   [/^placements\.\w+\.(priceSpread|fixedShare)$/, ['priceShape']],
   [/^placements\.\w+\.places$/, ['places']],
@@ -60,12 +62,13 @@ const PARTS: [path: RegExp, parts: ModelPart[]][] = [
   [/^afterCare\.(reentry|earlierLeavers)\./, ['reentry', 'entryRate']],
   [/^afterCare\./, ['payments']],
   // Where entrants of an age are placed tells where children of the age are likely to be on the first day.
-  [/^entries\.placements\./, ['entryPairs', 'openingChildren', 'reentry']],
-  [/^entries\.ages\./, ['entryPairs']],
+  [/^entries\.placements\./, ['entryPairs', 'openingChildren', 'reentry', 'programme']],
+  [/^entries\.ages\./, ['entryPairs', 'programme']],
   [/^(entries\.|fit\.entries$)/, ['entryRate']],
   [/^openingStock\.ages\./, ['openingChildren']],
   [/^(openingStock|fit)\.aged17Share$/, ['openingAges']],
   [/^openingStock\.monthsInCare\./, ['timeInCare']],
+  [/^interventions\./, ['programme']],
 ]
 
 /** Returns the parts of a model that the number at a path touches. */

@@ -4,6 +4,7 @@
 import type { LedgerLine } from '../model/ledger-lines.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { paymentInYear } from './after-care-cost.ts'
+import { interventionInYear } from './intervention-cost.ts'
 import { costInYear, PENCE_SEVENTHS_PER_POUND } from './placement-cost.ts'
 import { constantSum, joinSums, type RowSum, scaledSum } from './row-sum.ts'
 
@@ -21,14 +22,34 @@ export const TOTALS = {
   baseYear: 'total_in_base_prices',
 } as const
 
-/** Returns the lines of a financial year that add up to its total: placements, payments, other lines, contributions. */
+/**
+ * Returns the lines of a financial year that add up to its total: placements, payments, other lines, the interventions of a
+ * package, contributions.
+ */
 export function moneyLines(table: RunTable, year: number): MoneyLine[] {
-  const { placements, payments, ledgerLines } = table.axes
-  return [
+  const { placements, payments, ledgerLines, interventions } = table.axes
+  const lines = [
     ...placements.map((line, placement) => ({ line, sum: costInYear(table, year, placement) })),
     ...payments.map((line, payment) => ({ line, sum: paymentInYear(table, year, payment) })),
     ...ledgerLines.map((one) => ({ line: one.line, sum: lineInYear(table, year, one) })),
+    ...interventions.flatMap((_, intervention) => linesOfIntervention(table, year, intervention)),
   ].sort((one, other) => Number(isContribution(one)) - Number(isContribution(other)))
+  return interventions.length > 0 ? joinedByName(lines) : lines
+}
+
+/** What somebody else pays for an intervention stands against its cost. */
+function linesOfIntervention(table: RunTable, year: number, intervention: number): MoneyLine[] {
+  const { key, isPaidByCouncil } = table.axes.interventions[intervention]
+  const sum = interventionInYear(table, year, intervention)
+  const cost = { line: `intervention:${key}`, sum }
+  return isPaidByCouncil ? [cost] : [cost, { line: `contribution:${key}`, sum: scaledSum(sum, -1) }]
+}
+
+/** One intervention can bring several contributions, which are one line. */
+function joinedByName(lines: MoneyLine[]): MoneyLine[] {
+  const byName = new Map<string, RowSum[]>()
+  for (const { line, sum } of lines) byName.set(line, [...(byName.get(line) ?? []), sum])
+  return [...byName].map(([line, sums]) => ({ line, sum: joinSums(sums) }))
 }
 
 /**
@@ -57,10 +78,11 @@ function isContribution({ line }: MoneyLine): boolean {
 function lineInYear(
   table: RunTable,
   year: number,
-  { isContribution, pounds, share, placements }: LedgerLine,
+  { isContribution, pounds, share, placements, strength }: LedgerLine,
 ): RowSum {
+  const part = share * (strength?.[year] ?? 1)
   const fixed = constantSum(Math.round(pounds[year] * PENCE_SEVENTHS_PER_POUND))
-  const shares = placements.map((placement) => scaledSum(costInYear(table, year, placement), share))
+  const shares = placements.map((placement) => scaledSum(costInYear(table, year, placement), part))
   const sum = share > 0 ? joinSums([fixed, ...shares]) : fixed
   return isContribution ? scaledSum(sum, -1) : sum
 }

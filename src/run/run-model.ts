@@ -96,6 +96,8 @@ function compilersOf(own: Model, layout: CellLayout): Record<ModelPart, (scenari
     shocks: (scenario) => {
       own.shocks = compileShocks(scenario)
     },
+    // Of the packages, not of the model of the baseline.
+    programme: () => {},
     shifts: (scenario) => {
       own.shifts = compileShifts(scenario, axes)
     },

@@ -1,5 +1,6 @@
 // The lines of a financial year: what money was spent on, what it adds up to, and the counts behind it.
 // years.ts summarises them over the runs, run-values.ts lists them run by run.
+import { reachedInYear } from '../money/intervention-cost.ts'
 import { moneyLines, totalsOf } from '../money/ledger.ts'
 import { monthsOfYear } from '../money/placement-cost.ts'
 import { type RowSum, sumOfColumns } from '../money/row-sum.ts'
@@ -24,6 +25,13 @@ export const LINE_DEFINITIONS = [
   'published_starts and published_ceases: children counted once a year, as the Department for Education does',
 ].join('; ')
 
+/** What the further lines of packages mean. */
+export const INTERVENTION_LINE_DEFINITIONS = [
+  'intervention:<key>: what an intervention costs, whoever pays; contribution:<key> is what others pay of it, or because of it',
+  'cases:<key>: children whom the intervention reached: who did not enter, left, moved or came because of it',
+  'lapsed:<key>: events of the intervention that found no child, or no room',
+].join('; ')
+
 /** A line of a financial year as a series over the runs. */
 export interface YearLine extends Series {
   line: string
@@ -43,7 +51,18 @@ export function yearLines(table: RunTable, year: number): YearLine[] {
     { line: 'children_end', unit: 'children', sum: countIn(table, months.slice(-1), 'children') },
     { line: 'care_days', unit: 'days', sum: countIn(table, months, 'care_days') },
     ...publishedFlows(table, year),
+    ...reachedLines(table, year),
   ]
+}
+
+/** What the interventions of a package came to; none in the baseline. */
+function reachedLines(table: RunTable, year: number): YearLine[] {
+  return (['cases', 'lapsed'] as const).flatMap((measure) =>
+    table.axes.interventions.map(({ key }, intervention): YearLine => {
+      const sum = reachedInYear(table, year, intervention, measure)
+      return { line: `${measure}:${key}`, unit: 'children', sum }
+    }),
+  )
 }
 
 /** Where children come back, a year has more starts and ceases than statistics count: these once a child and year. */

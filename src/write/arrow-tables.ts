@@ -3,7 +3,7 @@ import type { Draws } from '../run/draws.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
 import { MEASURES, PLACES } from '../summary/months.ts'
 import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
-import { LINE_DEFINITIONS } from '../summary/year-lines.ts'
+import { INTERVENTION_LINE_DEFINITIONS, LINE_DEFINITIONS } from '../summary/year-lines.ts'
 import { type ColumnValues, encodeArrowFile } from './arrow-file.ts'
 import type { ResultIdentity } from './result-identity.ts'
 
@@ -151,6 +151,17 @@ const DEFINITIONS_WITH_PLACES: Record<ColumnName, ColumnDefinition> = {
   unit: { description: 'unit of the values in this row: £, children, days, moves or places' },
 }
 
+/** Definitions of yearly tables that have packages. */
+const DEFINITIONS_WITH_INTERVENTIONS: Record<ColumnName, ColumnDefinition> = {
+  ...DEFINITIONS,
+  line: { description: `${LINE_DEFINITIONS}; ${INTERVENTION_LINE_DEFINITIONS}` },
+}
+
+function definitionsOf(lines: readonly string[]): Record<ColumnName, ColumnDefinition> {
+  const hasInterventions = lines.some((line) => line.startsWith('intervention:'))
+  return hasInterventions ? DEFINITIONS_WITH_INTERVENTIONS : DEFINITIONS
+}
+
 const DRAWN_VALUE: ColumnDefinition = {
   description:
     'value in this run, in the unit of the number; a share of a table before the table is scaled to add up to 1 again',
@@ -167,12 +178,12 @@ export function encodeMonthly(
 
 /** Encodes years.arrow. */
 export function encodeYears({ statistics, ...columns }: YearsSummary, identity: ResultIdentity): Uint8Array {
-  return encodeTable('years', { ...columns, ...statistics }, identity)
+  return encodeTable('years', { ...columns, ...statistics }, identity, definitionsOf(columns.line))
 }
 
 /** Encodes runs.arrow. */
 export function encodeRuns(values: RunValues, identity: ResultIdentity): Uint8Array {
-  return encodeTable('runs', { ...values }, identity)
+  return encodeTable('runs', { ...values }, identity, definitionsOf(values.line))
 }
 
 /** Encodes draws.arrow: a row for each run and assumption, the value used. */

@@ -17,21 +17,34 @@ const LABELS: Record<string, string> = {
   turned18: '18th birthday',
 }
 
+/** Begins the labels of lines of interventions. */
+const OF_INTERVENTION: Record<string, string> = {
+  intervention: 'Intervention',
+  cases: 'Children reached',
+  lapsed: 'Found no child or no room',
+}
+
 /** Finds the label of a line: the scenario's for placements and services after care, otherwise the key's own words. */
 export function lineLabel(
   line: string,
-  { placements, afterCare, contributions, otherLines }: LabelledScenario,
+  { placements, afterCare, contributions, otherLines, interventions }: LabelledScenario,
 ): string {
   const [kind, key] = line.split(':')
   if (key === undefined) return placements[line]?.label ?? words(line)
-  if (kind === 'contribution') return contributions?.[key]?.label ?? words(key)
+  const programme = interventions?.[key]?.label
+  if (kind === 'contribution')
+    return contributions?.[key]?.label ?? (programme ? `${programme}, paid by others` : words(key))
   if (kind === 'other') return otherLines?.[key]?.label ?? words(key)
   if (kind === 'after_care') return afterCare?.services?.[key]?.label ?? words(key)
+  if (Object.hasOwn(OF_INTERVENTION, kind)) return `${OF_INTERVENTION[kind]}: ${programme ?? words(key)}`
   return `${words(kind)}: ${words(key).replace(/^[A-Z]/, (letter) => letter.toLowerCase())}`
 }
 
 /** What of a scenario has labels. */
-export type LabelledScenario = Pick<Scenario, 'placements' | 'afterCare' | 'contributions' | 'otherLines'>
+export type LabelledScenario = Pick<
+  Scenario,
+  'placements' | 'afterCare' | 'contributions' | 'otherLines' | 'interventions'
+>
 
 /** Words a key: 'specialGuardianship' is 'Special guardianship'. */
 function words(key: string): string {

@@ -104,7 +104,12 @@ describe('scenarioOfRun', () => {
 describe('partsOf', () => {
   test('knows the parts of paths, and says of a path that belongs to none', () => {
     expect(partsOf('moves.any.destinations.a.b')).toEqual(['cells'])
-    expect(partsOf('entries.placements.under 1.a')).toEqual(['entryPairs', 'openingChildren', 'reentry'])
+    expect(partsOf('entries.placements.under 1.a')).toEqual([
+      'entryPairs',
+      'openingChildren',
+      'reentry',
+      'programme',
+    ])
     expect(partsOf('afterCare.reentry.adoption.60')).toEqual(['reentry', 'entryRate'])
     expect(partsOf('afterCare.services.stayingPut.weekly')).toEqual(['payments'])
     expect(partsOf('entries.siblings.groupSizes.2')).toEqual(['entryRate'])

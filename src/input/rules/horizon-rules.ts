@@ -49,9 +49,11 @@ function historyProblems({ history }: Scenario): FieldProblem[] {
     }))
 }
 
-/** The most that shifts can make of the entries, at least 1: there must be room for it. */
-function largestShift({ shifts = {} }: Scenario): number {
-  const onEntries = Object.values(shifts).filter(({ on }) => on === 'entries')
+/** The most that shifts and interventions can make of the entries, at least 1: there must be room for it. */
+function largestShift({ shifts = {}, interventions = {} }: Scenario): number {
+  const effects = Object.values(interventions).flatMap((intervention) => intervention.effects)
+  const changes = [...Object.values(shifts), ...effects.flatMap(({ shiftDemand }) => shiftDemand ?? [])]
+  const onEntries = changes.filter(({ on }) => on === 'entries')
   return onEntries.reduce((product, { factor }) => product * Math.max(1, factor), 1)
 }
 

@@ -1,5 +1,5 @@
 // Rules that many tables share: shares add up to 1, keys are placements, tables by months start at 0.
-import type { FieldPath, FieldProblem } from '../input-error.ts'
+import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import { suggestName } from '../nearest-name.ts'
 
 type Numbers = Record<string, number>
@@ -49,5 +49,25 @@ export function placementKeyProblems(
 
 /** Says that a name is no placement, and which one it may be. */
 export function noSuchPlacement(name: string, placements: readonly string[]): string {
-  return `is not one of the placements (${placements.join(', ')})${suggestName(name, placements)}`
+  return noSuchName(name, placements, 'placements')
+}
+
+/** Says that a name is none of a kind, which there are, and which one it may be. */
+export function noSuchName(name: string, known: readonly string[], kind: string): string {
+  if (known.length === 0) return `names nothing: the scenario has no ${kind}`
+  return `is not one of the ${kind} (${known.join(', ')})${suggestName(name, known)}`
+}
+
+/** Finds the names of a list that are none of a kind. */
+export function listProblems(
+  names: readonly string[] | undefined,
+  known: readonly string[],
+  kind: string,
+  path: FieldPath,
+): FieldProblem[] {
+  return (names ?? []).flatMap((name, index) =>
+    known.includes(name)
+      ? []
+      : [{ path: [...path, index], message: `'${quoteSafe(name)}' ${noSuchName(name, known, kind)}` }],
+  )
 }

@@ -1,0 +1,99 @@
+// Interventions begin before the scenario ends, have the posts and places that they are paid for, and lines of their own.
+import { parseDate } from '../../domain/calendar.ts'
+import type { FieldPath, FieldProblem } from '../input-error.ts'
+import type { Intervention } from '../intervention-schema.ts'
+import { othersPay } from '../money-lines.ts'
+import type { Scenario } from '../scenario-schema.ts'
+import { effectProblems, yearTableProblems } from './effect-rules.ts'
+
+/** Checks each intervention with its effects. */
+export function interventionProblems(scenario: Scenario): FieldProblem[] {
+  return Object.entries(scenario.interventions ?? {}).flatMap(([key, intervention]) => {
+    const path = ['interventions', key]
+    return [
+      ...lineProblems(key, intervention, scenario),
+      ...timeProblems(intervention, scenario, path),
+      ...postProblems(intervention, path),
+      ...investmentProblems(intervention, scenario, [...path, 'investment']),
+      ...intervention.effects.flatMap((effect, index) =>
+        effectProblems(effect, scenario, [...path, 'effects', index]),
+      ),
+      ...gateProblems(intervention, [...path, 'effects']),
+    ]
+  })
+}
+
+/** What others pay for an intervention is a line by its key, beside those of the scenario's own contributions. */
+function lineProblems(
+  key: string,
+  intervention: Intervention,
+  { contributions = {} }: Scenario,
+): FieldProblem[] {
+  if (!othersPay(intervention) || !Object.hasOwn(contributions, key)) return []
+  const message = `is a contribution too, and what others pay of both would be one line; give one another name`
+  return [{ path: ['interventions', key], at: 'key', message }]
+}
+
+/** Dates before the start are fine: such an intervention is under way. */
+function timeProblems(
+  { start, end }: Intervention,
+  { end: lastDay }: Pick<Scenario, 'end'>,
+  path: FieldPath,
+): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  if (parseDate(start.date)! > parseDate(lastDay)!)
+    problems.push({
+      path: [...path, 'start', 'date'],
+      message: `${start.date} is after the end, ${lastDay}; the intervention would change nothing`,
+    })
+  if (end !== undefined && parseDate(end)! <= parseDate(start.date)!)
+    problems.push({
+      path: [...path, 'end'],
+      message: `${end} is not after the start of the intervention, ${start.date}`,
+    })
+  return problems
+}
+
+function postProblems({ posts }: Intervention, path: FieldPath): FieldProblem[] {
+  if (posts?.vacant === undefined || posts.vacant <= posts.number) return []
+  const message = `${posts.vacant} posts are vacant, but there are only ${posts.number}`
+  return [{ path: [...path, 'posts', 'vacant'], message }]
+}
+
+function investmentProblems(
+  { investment = {}, posts, effects }: Intervention,
+  scenario: Scenario,
+  path: FieldPath,
+): FieldProblem[] {
+  const { perPostYear, perPlaceYear, perFinancialYear } = investment
+  const addsPlaces = effects.some(({ addPlaces }) => addPlaces !== undefined)
+  return [
+    ...(perPostYear !== undefined && posts === undefined
+      ? [{ path: [...path, 'perPostYear'], message: 'needs posts; say how many there are' }]
+      : []),
+    ...(perPlaceYear !== undefined && !addsPlaces
+      ? [{ path: [...path, 'perPlaceYear'], message: 'needs places; none of the effects is addPlaces' }]
+      : []),
+    ...yearTableProblems(scenario, perFinancialYear, [...path, 'perFinancialYear']),
+  ]
+}
+
+/** Gates are told apart by their names, and those that posts limit need posts. */
+function gateProblems({ effects, posts }: Intervention, path: FieldPath): FieldProblem[] {
+  const names = new Set<string>()
+  return effects.flatMap(({ reviewCohort }, index) =>
+    (reviewCohort?.gates ?? []).flatMap(({ name, perPostMonth }, gate) => {
+      const at = [...path, index, 'reviewCohort', 'gates', gate]
+      const isTwice = names.has(name)
+      names.add(name)
+      return [
+        ...(isTwice
+          ? [{ path: [...at, 'name'], message: 'is the name of another gate of the intervention' }]
+          : []),
+        ...(perPostMonth !== undefined && posts === undefined
+          ? [{ path: [...at, 'perPostMonth'], message: 'needs posts; say how many the intervention has' }]
+          : []),
+      ]
+    }),
+  )
+}
