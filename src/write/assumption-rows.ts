@@ -8,7 +8,7 @@ import type { ManifestFigure } from './manifest.ts'
 /** An input, and the range of the values that the runs draw for it. */
 export interface AssumptionRow {
   path: string
-  /** The placement or service that it is about; empty where it is about none. */
+  /** The placement, service or intervention that it is about; empty where it is about none. */
   label: string
   value: number
   /** Undefined where every run has the same value. */
@@ -42,8 +42,10 @@ export function assumptionRows(
   return [...known, ...fitted]
 }
 
-/** The first step of a path that is the key of a placement or a service names what the figure is about. */
-function labelOf(path: string, { placements, afterCare }: LabelledScenario): string {
+/** The first step of a path that is the key of a placement or a service names what the figure is about, or the intervention. */
+function labelOf(path: string, { placements, afterCare, interventions = {} }: LabelledScenario): string {
+  const [block, key] = path.split('.')
+  if (block === 'interventions' && Object.hasOwn(interventions, key)) return interventions[key].label
   const labelled: Record<string, { label: string }> = { ...afterCare?.services, ...placements }
   const step = path.split('.').find((key) => Object.hasOwn(labelled, key))
   return step === undefined ? '' : labelled[step].label

@@ -4,9 +4,9 @@ import { formatNumber } from '../domain/quantity.ts'
 import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 
-/** What names are made from: labels of placements and services, and the counts behind what was fitted. */
+/** What names are made from: labels of placements, services and interventions, and the counts behind what was fitted. */
 export interface NamedInputs {
-  scenario: Pick<Scenario, 'placements' | 'afterCare'>
+  scenario: Pick<Scenario, 'placements' | 'afterCare' | 'interventions'>
   assumptions: Pick<Assumption, 'path' | 'events'>[]
 }
 
@@ -78,7 +78,72 @@ const NAMINGS: Naming[] = [
   ],
   [/^shocks\.(\w+)\.(\w+)$/, ([key, field]) => `size of ${field} yearly shocks to ${key}`],
   [/^shifts\.([^.]+)\.(\w+)$/, ([key, field]) => `${keyInWords(field)} of the shift ${key}`],
+  [
+    /^interventions\.([^.]+)\.(?:start\.|posts\.)?(\w+)$/,
+    ([key, field], label) => `${INTERVENTION[field] ?? keyInWords(field)}: ${label(interventionAt(key))}`,
+  ],
+  [
+    /^interventions\.([^.]+)\.effects\.\d+\.\w+\.gates\.(\d+)\.(\w+)$/,
+    ([key, gate, field], label) =>
+      `${GATE[field] ?? field} gate ${Number(gate) + 1}: ${label(interventionAt(key))}`,
+  ],
+  [
+    /^interventions\.([^.]+)\.effects\.\d+\.(\w+)\.(\w+)(?:\.(.+))?$/,
+    ([key, effect, field, year], label) =>
+      `${EFFECT[`${effect}.${field}`] ?? keyInWords(field)}${year ? ` in ${year}` : ''}: ${label(interventionAt(key))}`,
+  ],
 ]
+
+/** Where the label of an intervention is found; placements and services have theirs by the bare key. */
+function interventionAt(key: string): string {
+  return `interventions.${key}`
+}
+
+const INTERVENTION: Record<string, string> = {
+  slipMonths: 'months by which it starts later',
+  rampMonths: 'months to full effect',
+  persistMonths: 'months in which effects fade',
+  monthsToFill: 'months to fill a post',
+  monthsFilled: 'months that a post stays filled',
+  noEffectShare: 'chance of no effect',
+}
+
+const GATE: Record<string, string> = {
+  probability: 'share who pass',
+  months: 'months that it takes to pass',
+  perMonth: 'children a month at',
+  perPostMonth: 'children a month and post at',
+}
+
+/** By effect and field. */
+const EFFECT: Record<string, string> = {
+  'preventEntries.prevents': 'entries prevented a year',
+  'preventEntries.perFinancialYear': 'entries prevented',
+  'preventEntries.serves': 'served a year',
+  'preventEntries.targeting': 'share of those served who would have entered',
+  'preventEntries.success': 'share of would-be entrants who do not',
+  'preventEntries.onlyDelayed': 'share of those prevented who enter later',
+  'preventEntries.delayMonths': 'months within which they enter later',
+  'raiseExits.perYear': 'further exits a year',
+  'raiseExits.perFinancialYear': 'further exits',
+  'raiseExits.hazardRatio': 'hazard ratio of exits',
+  'stepDown.perYear': 'further moves a year',
+  'stepDown.perFinancialYear': 'further moves',
+  'stepDown.hazardRatio': 'hazard ratio of moves',
+  'reviewCohort.children': 'children on the list',
+  'addPlaces.places': 'places added',
+  'addPlaces.householdsPerYear': 'households approved a year',
+  'addPlaces.householdsPerFinancialYear': 'households approved',
+  'addPlaces.lagMonths': 'months until places open',
+  'stabilise.moves': 'hazard ratio of moves',
+  'stabilise.carerAttrition': 'hazard ratio of carers who leave',
+  'stabilise.reentry': 'hazard ratio of coming back',
+  'changePrice.percent': 'change of price',
+  'changePrice.weekly': '£ a week more',
+  'extendStay.share': 'share who get the service',
+  'extendStay.independence': 'hazard ratio of independence',
+  'shiftDemand.factor': 'factor on entries or exits',
+}
 
 const CARERS: Record<string, string> = {
   households: 'foster carer households',
@@ -100,7 +165,10 @@ const PAYMENT: Record<string, string> = {
 /** Makes the function that names a path of the scenario or of the fit; a path that no name is known for stays itself. */
 export function inputNamer({ scenario, assumptions }: NamedInputs): (path: string) => string {
   const services = scenario.afterCare?.services ?? {}
-  const label = (key: string) => scenario.placements[key]?.label ?? services[key]?.label ?? key
+  const programmes = Object.entries(scenario.interventions ?? {})
+  const programmeLabels = new Map(programmes.map(([key, { label }]) => [interventionAt(key), label]))
+  const label = (key: string) =>
+    scenario.placements[key]?.label ?? services[key]?.label ?? programmeLabels.get(key) ?? key
   const events = new Map(assumptions.map(({ path, events }) => [path, events]))
   return (path) => {
     const count = events.get(path)

@@ -8,3 +8,7 @@ test('keyInWords writes a key of several words with spaces and small letters', (
     'placed for adoption',
   ])
 })
+
+test('keyInWords writes hyphens as spaces', () => {
+  expect(keyInWords('edge-of-care')).toBe('edge of care')
+})

@@ -2,8 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatDate } from '../../src/domain/calendar.ts'
+import type { Intervention } from '../../src/input/intervention-schema.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
+import { packageAxes } from '../../src/model/package-axes.ts'
 import { moneyLines, totalsOf } from '../../src/money/ledger.ts'
 import { costInYear, PENCE_SEVENTHS_PER_POUND } from '../../src/money/placement-cost.ts'
 import { sumInRow } from '../../src/money/row-sum.ts'
@@ -48,6 +50,28 @@ function tableOf(scenario: Scenario) {
   const model = compileModel(scenario)
   const { children, row } = simulatePlainly(model, KEYS)
   return { model, children, table: { axes: model.axes, layout: rowLayout(model.axes), runs: 1, rows: row } }
+}
+
+/** The row of a package of two interventions, as if it changed nothing; `counts` come round and round. */
+function packageRow(drawn: Scenario, investment: Intervention['investment'], counts: number[]) {
+  const it = { label: 'It', start: { date: drawn.start } }
+  const shifted: Intervention['effects'] = [{ shiftDemand: { on: 'exits', factor: 1 } }]
+  const contribution = { payer: 'NHS', share: 0.137 }
+  const scenario: Scenario = {
+    ...drawn,
+    interventions: {
+      a: { ...it, investment, effects: shifted },
+      b: { ...it, rampMonths: 3, effects: [{ changePrice: { contribution } }] },
+    },
+  }
+  const { table } = tableOf(scenario)
+  const axes = packageAxes(scenario, table.axes, { interventions: ['b', 'a'] })
+  const layout = rowLayout(axes)
+  const row = Int32Array.from(
+    { length: layout.length },
+    (_, at) => table.rows[at] ?? counts[at % counts.length],
+  )
+  return { axes, layout, row }
 }
 
 const withoutFixed = (scenario: Scenario): Scenario => ({
@@ -163,6 +187,41 @@ describe('the ledger of a run', () => {
         })
       }),
       { numRuns: 60 },
+    )
+  })
+
+  test('adds up with interventions, whoever pays them and whatever they came to', () => {
+    const count = fc.integer({ min: 0, max: 100_000 })
+    const cost = fc.integer({ min: 0, max: 9_000_000 }).map((pence) => pence / 100)
+    const investment = fc.record({
+      payer: fc.constantFrom(undefined, 'DfE'),
+      perPostYear: cost,
+      perPlaceYear: cost,
+      perCase: cost,
+    })
+    fc.assert(
+      fc.property(
+        arbitraryScenario,
+        investment,
+        fc.array(count, { minLength: 8, maxLength: 8 }),
+        (drawn, ...given) => {
+          const [paid, counts] = given
+          const { axes, layout, row } = packageRow(drawn, paid, counts)
+          const table = { axes, layout, runs: 1, rows: row }
+          axes.years.forEach((_, year) => {
+            const lines = moneyLines(table, year)
+            const value = ({ sum }: { sum: (typeof lines)[number]['sum'] }) => sumInRow(sum, row, 0)
+            const [gross, contributions, total] = totalsOf(table, year, lines).map(value)
+            // Shares and days of posts are rounded to a seventh of a penny, each line and each sum by itself.
+            const lineSum = lines.reduce((sum, line) => sum + value(line), 0)
+            expect(Math.abs(total - lineSum)).toBeLessThanOrEqual(lines.length)
+            expect(Math.abs(total - (gross - contributions))).toBeLessThanOrEqual(1)
+            const amountOf = (name: string) => value(lines.find(({ line }) => line === name)!)
+            if (paid.payer) expect(amountOf('contribution:a')).toBe(-amountOf('intervention:a') || 0)
+          })
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 

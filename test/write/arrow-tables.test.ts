@@ -36,6 +36,16 @@ describe('an Arrow table, read by flechette', () => {
     expect([...table.getChild('line').toArray()]).toEqual(summaries.runs.line)
   })
 
+  it('explains the lines of interventions where there are any', () => {
+    const described = (years: typeof summaries.years) =>
+      tableFromIPC(encodeYears(years, IDENTITY))
+        .schema.fields.find(({ name }) => name === 'line')!
+        .metadata!.get('description')
+    const line = summaries.years.line.with(0, 'intervention:fgc')
+    expect(described({ ...summaries.years, line })).toContain('cases:<key>')
+    expect(described(summaries.years)).not.toContain('<key>: children')
+  })
+
   it('has null for a spread that is unknown', () => {
     const single = summariseYears(emptyTable(1), 'baseline')
     const table = tableFromIPC(encodeYears(single, { ...IDENTITY, runs: 1 }))

@@ -11,6 +11,28 @@ const FITTED = [
 ]
 const nameOf = inputNamer({ scenario, assumptions: FITTED })
 
+const EFFECT = 'interventions.edge-of-care.effects.0'
+const nameOfIntervention = inputNamer({
+  scenario: {
+    ...scenario,
+    interventions: { 'edge-of-care': { label: 'Edge of Care', start: { date: '2024-04-01' }, effects: [] } },
+  },
+  assumptions: [],
+})
+
+test.each([
+  ['interventions.edge-of-care.start.slipMonths', 'months by which it starts later: Edge of Care'],
+  ['interventions.edge-of-care.rampMonths', 'months to full effect: Edge of Care'],
+  ['interventions.edge-of-care.posts.monthsToFill', 'months to fill a post: Edge of Care'],
+  ['interventions.edge-of-care.noEffectShare', 'chance of no effect: Edge of Care'],
+  [`${EFFECT}.preventEntries.prevents`, 'entries prevented a year: Edge of Care'],
+  [`${EFFECT}.preventEntries.perFinancialYear.2024/25`, 'entries prevented in 2024/25: Edge of Care'],
+  [`${EFFECT}.raiseExits.hazardRatio`, 'hazard ratio of exits: Edge of Care'],
+  [`${EFFECT}.reviewCohort.gates.1.probability`, 'share who pass gate 2: Edge of Care'],
+])('inputNamer calls %s of an intervention %s', (path, name) => {
+  expect(nameOfIntervention(path)).toBe(name)
+})
+
 describe('inputNamer', () => {
   test.each([
     [

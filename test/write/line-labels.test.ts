@@ -4,6 +4,7 @@ import { type LabelledScenario, lineLabel } from '../../src/write/line-labels.ts
 const SCENARIO = {
   placements: { ifa: { label: 'Agency foster carers' }, total: { label: 'Not the sum' } },
   contributions: { grant: { label: 'Home Office grant' } },
+  interventions: { 'edge-of-care': { label: 'Edge of Care' } },
   afterCare: { services: { stayingPut: { label: 'Staying Put' } } },
 } as unknown as LabelledScenario
 
@@ -16,6 +17,10 @@ test.each([
   ['contribution:health', 'Health'],
   ['contribution:grant', 'Home Office grant'],
   ['other:reserves', 'Reserves'],
+  ['intervention:edge-of-care', 'Intervention: Edge of Care'],
+  ['contribution:edge-of-care', 'Edge of Care, paid by others'],
+  ['cases:edge-of-care', 'Children reached: Edge of Care'],
+  ['lapsed:edge-of-care', 'Found no child or no room: Edge of Care'],
   ['total_in_base_prices', 'Total cost in prices of the price base'],
   ['other_income', 'Other income'],
 ])('lineLabel calls %s %s', (line, label) => {

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import type { InterventionLine } from '../../src/model/axes.ts'
+import { interventionInYear } from '../../src/money/intervention-cost.ts'
+import { moneyLines, totalsOf } from '../../src/money/ledger.ts'
+import { PENCE_SEVENTHS_PER_POUND } from '../../src/money/placement-cost.ts'
+import { sumInRow } from '../../src/money/row-sum.ts'
+import type { InterventionMeasure, RunTable } from '../../src/run/run-row.ts'
+import { yearLines } from '../../src/summary/year-lines.ts'
+import { emptyTable, setCount } from '../summary/small-table.ts'
+
+const LINE: InterventionLine = {
+  key: 'tracker',
+  label: 'Tracker',
+  isPaidByCouncil: true,
+  pounds: [1_000, 2_000],
+  perPostYear: 36_525,
+  perPlaceYear: 7_305,
+  perCase: 250,
+  saving: 'avoided',
+}
+
+/** One run with two interventions, of which the second is counted in the second year. */
+function tableOf(...interventions: InterventionLine[]): RunTable {
+  const table = emptyTable(1, { ...emptyTable(1).axes, interventions })
+  const { layout, rows } = table
+  const counts: Record<InterventionMeasure, number> = { cases: 4, lapsed: 1, postDays: 60, placeDays: 30 }
+  for (const [measure, count] of Object.entries(counts))
+    rows[layout.reached[measure as InterventionMeasure] + 1 * interventions.length + 1] = count
+  return table
+}
+
+const pounds = (sum: Parameters<typeof sumInRow>[0], { rows }: RunTable) =>
+  sumInRow(sum, rows, 0) / PENCE_SEVENTHS_PER_POUND
+
+const linesIn = (table: RunTable, year: number) =>
+  Object.fromEntries(moneyLines(table, year).map(({ line, sum }) => [line, pounds(sum, table)]))
+
+describe('interventionInYear', () => {
+  test('adds up £ of the year, days of posts and places as parts of an average year, and cases', () => {
+    const table = tableOf({ ...LINE, key: 'other' }, LINE)
+    // 60 days of posts at £100, 30 of places at £20, and four cases.
+    expect(pounds(interventionInYear(table, 1, 1), table)).toBe(2_000 + 6_000 + 600 + 1_000)
+    expect(pounds(interventionInYear(table, 0, 1), table)).toBe(1_000)
+    expect(pounds(interventionInYear(table, 1, 0), table)).toBe(2_000)
+  })
+})
+
+describe('moneyLines', () => {
+  test('has a line for each intervention of the package, before the contributions', () => {
+    const table = tableOf({ ...LINE, key: 'other' }, LINE)
+    expect(linesIn(table, 1)).toEqual({
+      foster: 0,
+      residential: 0,
+      'intervention:other': 2_000,
+      'intervention:tracker': 9_600,
+    })
+  })
+
+  test('has what others pay as a contribution of the same amount, so that it costs the council nothing', () => {
+    const table = tableOf(LINE, { ...LINE, key: 'grant', isPaidByCouncil: false })
+    const lines = moneyLines(table, 1)
+    expect(lines.slice(-3).map(({ line, sum }) => [line, pounds(sum, table)])).toEqual([
+      ['intervention:tracker', 2_000],
+      ['intervention:grant', 9_600],
+      ['contribution:grant', -9_600],
+    ])
+    const [gross, contributions, total] = totalsOf(table, 1, lines).map(({ sum }) => pounds(sum, table))
+    expect([gross, contributions, total]).toEqual([11_600, 9_600, 2_000])
+  })
+
+  test('adds the contributions of one intervention up to one line, a share by its strength in the year', () => {
+    const table = tableOf(LINE, { ...LINE, key: 'grant', isPaidByCouncil: false })
+    setCount(table, 0, 'care_days', 2, 0, 7)
+    const contribution = { line: 'contribution:grant', isContribution: true, placements: [0] }
+    const strength = [0.2, 0.5]
+    table.axes.ledgerLines = [
+      { ...contribution, pounds: [0, 0], share: 0.1, strength },
+      { ...contribution, pounds: [0, 30], share: 0 },
+    ]
+    // A week of foster care costs £707; half of a tenth of it is paid.
+    expect(linesIn(table, 1)['contribution:grant']).toBeCloseTo(-(9_600 + 35.35 + 30), 9)
+  })
+})
+
+describe('yearLines', () => {
+  test('has the children reached and the events that lapsed of each intervention of a package', () => {
+    const table = tableOf({ ...LINE, key: 'other' }, LINE)
+    const reached = yearLines(table, 1).slice(-4)
+    expect(reached.map(({ line, unit, sum }) => [line, unit, sumInRow(sum, table.rows, 0)])).toEqual([
+      ['cases:other', 'children', 0],
+      ['cases:tracker', 'children', 4],
+      ['lapsed:other', 'children', 0],
+      ['lapsed:tracker', 'children', 1],
+    ])
+    const baseline = yearLines(emptyTable(1), 1).map(({ line }) => line)
+    expect(baseline.filter((line) => line.includes(':'))).toEqual(['exits:reunification', 'exits:turned18'])
+  })
+})
