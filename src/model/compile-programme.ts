@@ -41,7 +41,7 @@ function compileIntervention(scenario: Scenario, axes: Axes, key: string): Inter
   const intervention = scenario.interventions![key]
   const strength = strengthByDay(intervention, axes)
   const first = strength.findIndex((share) => share > 0)
-  const frameOf = effectFrames(scenario, axes, key)
+  const frameOf = effectFrames(scenario, axes, key, strength)
   return {
     key,
     address: hash32(`interventions.${key}`),

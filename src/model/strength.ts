@@ -32,7 +32,9 @@ export function strengthOn(
 /** Returns [day] the strength on the simulated days; 0 on day 0, when nothing happens. */
 export function strengthByDay(intervention: Timed, axes: Pick<Axes, 'startDay' | 'days'>): Float64Array {
   const on = strengthOn(intervention, axes)
-  return Float64Array.from({ length: axes.days + 1 }, (_, day) => (day === 0 ? 0 : on(day)))
+  const strength = new Float64Array(axes.days + 1)
+  for (let day = 1; day <= axes.days; day++) strength[day] = on(day)
+  return strength
 }
 
 /** Returns [year] the mean strength over the simulated days of each financial year, for [day] strengths. */

@@ -2,7 +2,7 @@
 import { hash32 } from '../../domain/hash32.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
 import type { Axes } from '../axes.ts'
-import { strengthByDay, strengthOn } from '../strength.ts'
+import { strengthOn } from '../strength.ts'
 
 export interface EffectFrame {
   scenario: Scenario
@@ -15,11 +15,14 @@ export interface EffectFrame {
   strengthOn: (day: number) => number
 }
 
-/** Makes what the effects of an intervention are compiled from, as a function of the position of the effect. */
-export function effectFrames(scenario: Scenario, axes: Axes, key: string): (index: number) => EffectFrame {
-  const intervention = scenario.interventions![key]
-  const strength = strengthByDay(intervention, axes)
-  const on = strengthOn(intervention, axes)
+/** Makes what the effects of an intervention with these strengths are compiled from, by the position of the effect. */
+export function effectFrames(
+  scenario: Scenario,
+  axes: Axes,
+  key: string,
+  strength: Float64Array,
+): (index: number) => EffectFrame {
+  const on = strengthOn(scenario.interventions![key], axes)
   return (index) => {
     const address = hash32(`interventions.${key}.effects.${index}`)
     return { scenario, axes, address, strength, strengthOn: on }
