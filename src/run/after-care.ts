@@ -127,12 +127,8 @@ export function writeAfterCare(
   rows: Int32Array,
   rowStart: number,
 ): void {
-  const { weeklyPence } = model.payments
   rows.set(space.paidDays, rowStart + layout.paidDays)
-  for (let at = 0; at < weeklyPence.length; at++) {
-    const year = Math.floor(at / layout.payments)
-    rows[rowStart + layout.paymentPence + at] = Math.round(weeklyPence[at] * space.priceShocks[year])
-  }
+  writePaymentPrices(model, space.priceShocks, layout, rows, rowStart)
   const { reentries, publishedStarts, publishedCeases } = layout
   if (reentries === undefined || publishedStarts === undefined || publishedCeases === undefined) return
   rows.set(space.reentries, rowStart + reentries)
@@ -140,10 +136,36 @@ export function writeAfterCare(
     rows[rowStart + publishedStarts + year] = -space.repeatedStarts[year]
     rows[rowStart + publishedCeases + year] = -space.repeatedCeases[year]
   })
+  addPublishedFlows(model, layout, rows, rowStart)
+}
+
+/** Writes the weekly prices of payments: those of the model times the shock of the year, in whole pence. */
+export function writePaymentPrices(
+  { payments }: Model,
+  priceShocks: Float64Array,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  payments.weeklyPence.forEach((pence, at) => {
+    const year = Math.floor(at / layout.payments)
+    rows[rowStart + layout.paymentPence + at] = Math.round(pence * priceShocks[year])
+  })
+}
+
+/** Adds the entries and exits of each year to what the columns of published flows hold: less those not counted again. */
+export function addPublishedFlows(
+  { axes }: Model,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  const { publishedStarts, publishedCeases } = layout
+  if (publishedStarts === undefined || publishedCeases === undefined) return
   for (let month = 0; month < layout.months; month++)
     for (let home = 0; home < layout.placements; home++) {
       const at = rowStart + month * layout.placements + home
-      const year = model.axes.yearOfMonth[month]
+      const year = axes.yearOfMonth[month]
       rows[rowStart + publishedStarts + year] += rows[at + layout.offset.entries]
       rows[rowStart + publishedCeases + year] += rows[at + layout.offset.exits]
     }

@@ -66,32 +66,53 @@ export function writeChildPrices(
     if (home === NEVER_ENTERS || space.exitDay[child] !== STILL_IN_CARE || pricedByChild[home] === 0) continue
     paySpell(model, space, priceWord(chance, child), { home, from: space.placedDay[child], end: days + 1 })
   }
-  for (let at = 0; at < space.spreadCost.length; at++) {
-    const cost = space.spreadCost[at]
-    const wide = Math.floor(cost / WIDE)
+  writeSpreadCost(space.spreadCost, layout, rows, rowStart)
+}
+
+/** Writes [month * spread placements + placement] costs into the two columns that each has. */
+export function writeSpreadCost(
+  spreadCost: Float64Array,
+  layout: RowLayout,
+  rows: Int32Array,
+  rowStart: number,
+): void {
+  for (let at = 0; at < spreadCost.length; at++) {
+    const wide = Math.floor(spreadCost[at] / WIDE)
     rows[rowStart + layout.spreadCost + 2 * at] = wide
-    rows[rowStart + layout.spreadCost + 2 * at + 1] = cost - wide * WIDE
+    rows[rowStart + layout.spreadCost + 2 * at + 1] = spreadCost[at] - wide * WIDE
   }
 }
 
-interface Spell {
+/** Days of care in one placement. */
+export interface Spell {
   home: number
   from: number
   /** The first day after it. */
   end: number
 }
 
+/** Where a spell is paid into: the prices of a variant from one index on, and what it costs from another on. */
+export interface PriceAccount extends Pick<Workspace, 'monthOfDay' | 'runPence' | 'spreadCost'> {
+  pricesAt?: number
+  costsAt?: number
+}
+
 /** Adds the days of a spell at the child's whole pence of each month's financial year, in sevenths of a penny. */
-function paySpell(model: Model, space: Workspace, word: number, { home, from, end }: Spell): void {
+export function paySpell(
+  model: Model,
+  { monthOfDay, runPence, spreadCost, pricesAt = 0, costsAt = 0 }: PriceAccount,
+  word: number,
+  { home, from, end }: Spell,
+): void {
   const { axes, priceShape } = model
   const placements = axes.placements.length
   const column = axes.spreadPlacements.indexOf(home)
   const factor = priceFactor(word, priceShape.spread[home])
   let first = Math.max(1, from)
-  for (let month = space.monthOfDay[Math.min(first, axes.days)]; first < end; month++) {
+  for (let month = monthOfDay[Math.min(first, axes.days)]; first < end; month++) {
     const last = Math.min(end - 1, axes.monthEnd[month])
-    const pence = space.runPence[axes.yearOfMonth[month] * placements + home]
-    space.spreadCost[month * axes.spreadPlacements.length + column] +=
+    const pence = runPence[pricesAt + axes.yearOfMonth[month] * placements + home]
+    spreadCost[costsAt + month * axes.spreadPlacements.length + column] +=
       (last - first + 1) * Math.round(pence * factor)
     first = last + 1
   }

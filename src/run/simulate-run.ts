@@ -12,6 +12,7 @@ import { drawConditions } from './conditions.ts'
 import { exponential } from './exponential.ts'
 import type { RowLayout } from './run-row.ts'
 import { STILL_IN_CARE, STOCK, type Workspace } from './workspace.ts'
+import { setPrices, writePlaces, writePrices, writeStocks } from './write-row.ts'
 
 const PER_WORD = 2 ** -32
 
@@ -34,7 +35,8 @@ export function simulateRun(
   drawConditions(model, space, keys.shocks)
   if (hasAfterCare) beginAfterCare(model, space, chance)
   drawCohort(model, space, chance)
-  setPrices(model, space)
+  setPrices(model, space.priceShocks, space.runPence)
+  space.spreadCost.fill(0)
   drawCarers(model, space, chance)
   const { days, yearOfMonth } = model.axes
   const { placementStride, ageBand, ageOffset, careOffset, stayOffset, cumulative, exitHazard, moveHazard } =
@@ -242,74 +244,9 @@ export function simulateRun(
     if (hasSpread && ending + leaving > 0) payEndedSpells(model, space, chance, { day, ending, leaving })
     if (hasAfterCare && leaving > 0) followLeavers(model, space, chance, day, leaving)
   }
-  writeStocks(model, space, layout, rows, rowStart)
-  writePrices(model, space, layout, rows, rowStart)
+  writeStocks(model, space.flow, layout, rows, rowStart)
+  writePrices(model, space.runPence, layout, rows, rowStart)
   if (hasSpread) writeChildPrices(model, space, chance, layout, rows, rowStart)
   if (hasAfterCare) writeAfterCare(model, space, layout, rows, rowStart)
-  if (hasCarers) writePlaces(model, space, layout, rows, rowStart)
-}
-
-/** Turns the flows of a run into who is there at each month's end and the days of care in the month. */
-function writeStocks(
-  model: Model,
-  space: Workspace,
-  layout: RowLayout,
-  rows: Int32Array,
-  rowStart: number,
-): void {
-  const { monthEnd } = model.axes
-  const childrenAt = rowStart + layout.offset.children
-  const careDaysAt = rowStart + layout.offset.care_days
-  for (let home = 0; home < layout.placements; home++) {
-    let children = 0
-    for (let month = 0; month < layout.months; month++) {
-      const at = month * layout.placements + home
-      const packed = space.flow[at]
-      const change = Math.round(packed / STOCK)
-      const monthDays = month > 0 ? monthEnd[month] - monthEnd[month - 1] : monthEnd[0]
-      rows[careDaysAt + at] = children * monthDays + (packed - change * STOCK)
-      children += change
-      rows[childrenAt + at] = children
-    }
-  }
-}
-
-/** Works out the weekly prices of the run: those of the scenario times the shock of the year, in whole pence. */
-function setPrices({ axes, weeklyPence }: Model, { runPence, priceShocks, spreadCost }: Workspace): void {
-  const placements = axes.placements.length
-  for (let at = 0; at < weeklyPence.length; at++)
-    runPence[at] = Math.round(weeklyPence[at] * priceShocks[Math.floor(at / placements)])
-  spreadCost.fill(0)
-}
-
-/** Writes the weekly prices of the run and the fixed shares of them. */
-function writePrices(
-  { axes, priceShape }: Model,
-  { runPence }: Workspace,
-  layout: RowLayout,
-  rows: Int32Array,
-  rowStart: number,
-): void {
-  rows.set(runPence, rowStart + layout.weeklyPence)
-  const { fixedPlacements } = axes
-  for (let year = 0; year < axes.years.length; year++)
-    for (let fixed = 0; fixed < fixedPlacements.length; fixed++) {
-      const pence = runPence[year * layout.placements + fixedPlacements[fixed].placement]
-      const at = layout.fixedPence + year * fixedPlacements.length + fixed
-      rows[rowStart + at] = Math.round(pence * priceShape.fixedShare[fixed])
-    }
-}
-
-/** Writes the places that carers give at the end of each month. */
-function writePlaces(
-  { axes }: Model,
-  { usablePlaces }: Workspace,
-  layout: RowLayout,
-  rows: Int32Array,
-  rowStart: number,
-): void {
-  const placesAt = rowStart + layout.usablePlaces
-  for (let month = 0; month < layout.months; month++)
-    for (let stock = 0; stock < layout.carerPlacements; stock++)
-      rows[placesAt + month * layout.carerPlacements + stock] = usablePlaces[stock][axes.monthEnd[month]]
+  if (hasCarers) writePlaces(model, space.usablePlaces, layout, rows, rowStart)
 }

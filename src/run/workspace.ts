@@ -22,6 +22,8 @@ export const NEVER_CEASED = -1
 interface ChildArrays {
   /** Children there is room for: the opening stock, then the candidates for entry, group by group as they arrive. */
   children: number
+  /** Times that number which the arrays have behind them for copies of children, see variants/variant-space.ts; 0 alone. */
+  copies: number
   /** [child] day of the 18th birthday. */
   turns18: Int32Array
   /** [child] day the period of care began. */
@@ -115,8 +117,8 @@ export interface Workspace extends ChildArrays, AfterCareState {
 /** One child in `flow`, above any sum of days: both are added at once and taken apart at the end of the run. */
 export const STOCK = 2 ** 32
 
-/** Makes a workspace for a model; its size depends on the model alone, until makeRoom enlarges it. */
-export function createWorkspace(model: Model): Workspace {
+/** Makes a workspace for a model, its size depends on the model alone, until makeRoom enlarges it; `copies` as in ChildArrays. */
+export function createWorkspace(model: Model, copies = 0): Workspace {
   const { axes, cells, carers } = model
   const monthOfDay = new Uint16Array(axes.days + 1)
   const daysLeft = new Int32Array(axes.days + 1)
@@ -126,7 +128,7 @@ export function createWorkspace(model: Model): Workspace {
     daysLeft[day] = axes.monthEnd[month] - Math.max(day, 1) + 1
   }
   const space = {
-    ...childArrays(roomFor(model, 1)),
+    ...childArrays(roomFor(model, 1), copies),
     cohort: 0,
     bound: new Float64Array(cells.bounding.length),
     meanWait: new Float64Array(cells.bounding.length),
@@ -188,7 +190,7 @@ export function setBounds(
 /** Enlarges the workspace where a day of the run has so many more entries that the room might not do; seldom. */
 export function makeRoom(model: Model, space: Workspace, largestEntryFactor: number): void {
   const children = roomFor(model, largestEntryFactor)
-  if (children > space.children) Object.assign(space, childArrays(children))
+  if (children > space.children) Object.assign(space, childArrays(children, space.copies))
 }
 
 function roomFor({ entries, openingStock }: Model, largestEntryFactor: number): number {
@@ -197,23 +199,30 @@ function roomFor({ entries, openingStock }: Model, largestEntryFactor: number): 
   return openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * deviation) + ROOM_LEAST
 }
 
-function childArrays(children: number): ChildArrays {
+/** Gives the lives of a workspace that simulates variants more room, where a run needs it; seldom. */
+export function makeCopies(space: Workspace, copies: number): void {
+  if (copies > space.copies) Object.assign(space, childArrays(space.children, copies))
+}
+
+function childArrays(children: number, copies: number): ChildArrays {
+  const lives = children * (1 + copies)
   return {
     children,
-    turns18: new Int32Array(children),
-    entryDay: new Int32Array(children),
-    placedDay: new Int32Array(children),
-    placement: new Uint8Array(children),
-    exitDay: new Int32Array(children),
-    exitReason: new Uint8Array(children),
-    moves: new Uint16Array(children),
-    mark: new Float64Array(children),
-    next: new Int32Array(children),
-    ceasedDay: new Int32Array(children),
-    ceasedPeriod: new Int32Array(children),
-    leavers: new Int32Array(children),
-    spellChild: new Int32Array(children),
-    spellHome: new Uint8Array(children),
-    spellFrom: new Int32Array(children),
+    copies,
+    turns18: new Int32Array(lives),
+    entryDay: new Int32Array(lives),
+    placedDay: new Int32Array(lives),
+    placement: new Uint8Array(lives),
+    exitDay: new Int32Array(lives),
+    exitReason: new Uint8Array(lives),
+    moves: new Uint16Array(lives),
+    mark: new Float64Array(lives),
+    next: new Int32Array(lives),
+    ceasedDay: new Int32Array(lives),
+    ceasedPeriod: new Int32Array(lives),
+    leavers: new Int32Array(lives),
+    spellChild: new Int32Array(lives),
+    spellHome: new Uint8Array(lives),
+    spellFrom: new Int32Array(lives),
   }
 }

@@ -1,0 +1,40 @@
+// Fewer exits and moves: an event of the baseline is refused in the packages that make it rarer, by an addressed mark.
+import type { Model } from '../../model/compile-model.ts'
+import type { FewerEvents } from '../../model/programme.ts'
+import { drawBlocks, Step } from '../addresses.ts'
+import { isEligible } from './lives.ts'
+import { type ActingEffect, countReached, type VariantSpace } from './variant-space.ts'
+
+const PER_WORD = 2 ** -32
+
+const firstWord = new Int32Array(1)
+const secondWord = new Int32Array(1)
+
+/** Returns the variants of a life in which an event does not happen; counts it for the first effect that refuses it. */
+export function refusedIn(
+  model: Model,
+  space: VariantSpace,
+  effects: ActingEffect<FewerEvents>[],
+  life: number,
+  day: number,
+  outcome: number,
+): number {
+  let refused = 0
+  for (const acting of effects) {
+    const { effect, intervention } = acting
+    const variants = acting.variants & space.variantsOf[life] & ~refused
+    if (variants === 0 || effect.outcomes[outcome] === 0) continue
+    if (!isEligible(model, space, effect.eligible, life, day)) continue
+    drawBlocks(acting, Step.refuse | day, space.number[life], firstWord, secondWord)
+    const strength = space.strengths[intervention].byDay[day]
+    if ((firstWord[0] >>> 0) * PER_WORD >= (1 - effect.ratio) * strength) continue
+    refused |= variants
+    countReached(space, 'cases', variants, intervention, yearOf(model, space, day))
+  }
+  return refused
+}
+
+/** Returns the financial year of a day. */
+export function yearOf({ axes }: Model, { base }: VariantSpace, day: number): number {
+  return axes.yearOfMonth[base.monthOfDay[day]]
+}

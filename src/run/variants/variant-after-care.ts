@@ -1,0 +1,230 @@
+// After care in variants: returns that are put off or brought forward, and payments that more of the children get.
+import { EXIT_REASONS } from '../../domain/exit-reason.ts'
+import type { Model } from '../../model/compile-model.ts'
+import type { ReturnRatio, ServiceShare } from '../../model/programme.ts'
+import { daysToReturn } from '../../model/reentry.ts'
+import { block, drawBlocks, Purpose, Step } from '../addresses.ts'
+import { exponential } from '../exponential.ts'
+import { NEVER_CEASED } from '../workspace.ts'
+import { isEligible, splitLife } from './lives.ts'
+import { yearOf } from './refusals.ts'
+import { type ActingEffect, actingOf, addToPages, countReached, type VariantSpace } from './variant-space.ts'
+
+const PER_WORD = 2 ** -32
+const NEVER = 0x7fffffff
+const TURNED_18_INDEX = EXIT_REASONS.length
+
+const firstWord = new Int32Array(1)
+const secondWord = new Int32Array(1)
+
+export interface AfterCareEffects {
+  returns: ActingEffect<ReturnRatio>[]
+  services: ActingEffect<ServiceShare>[]
+  /** [variant][...] indices of the two, in the package's order. */
+  returnsOf: number[][]
+  servicesOf: number[][]
+}
+
+/** Prepares the effects of a run on what follows care. */
+export function beginAfterCareEffects(space: VariantSpace): AfterCareEffects {
+  const returns = actingOf(space, 'returns')
+  const services = actingOf(space, 'service')
+  const inOrder = (effects: ActingEffect[]) =>
+    space.position.map((own, variant) =>
+      [...effects.keys()]
+        .filter((index) => ((effects[index].variants >>> variant) & 1) === 1)
+        .sort((one, other) => own[effects[one].intervention] - own[effects[other].intervention]),
+    )
+  return { returns, services, returnsOf: inOrder(returns), servicesOf: inOrder(services) }
+}
+
+/** Follows those who left on a day: counts their ceases, lets them come back later, and pays for them till then. */
+export function followLives(model: Model, space: VariantSpace, effects: AfterCareEffects, day: number): void {
+  const leaving = space.leaving
+  for (let at = 0; at < leaving; at++) followLife(model, space, effects, space.base.leavers[at], day)
+}
+
+function followLife(
+  model: Model,
+  space: VariantSpace,
+  effects: AfterCareEffects,
+  life: number,
+  day: number,
+): void {
+  if (!model.axes.hasReentry) {
+    payLife(model, space, effects, { life, home: space.base.placement[life], day, returnDay: NEVER })
+    return
+  }
+  countCease(model, space, life, day)
+  const reason = space.base.exitReason[life]
+  const home = space.base.placement[life]
+  if (reason === TURNED_18_INDEX) {
+    payLife(model, space, effects, { life, home, day, returnDay: NEVER })
+    return
+  }
+  const drawn = block(space.keys.chance, space.number[life], Purpose.reentry | day)
+  const value = exponential(drawn.first)
+  let left = space.variantsOf[life]
+  while (left !== 0) {
+    // Variants with the same time of return go on together.
+    const variant = 31 - Math.clz32(left & -left)
+    const own = valueIn(model, space, effects, { life, day, variant, value, counts: true })
+    let together = left & -left
+    for (let other = left & ~together; other !== 0; other &= other - 1) {
+      const bit = other & -other
+      const theirs = { life, day, variant: 31 - Math.clz32(bit), value, counts: false }
+      if (valueIn(model, space, effects, theirs) === own) {
+        valueIn(model, space, effects, { ...theirs, counts: true })
+        together |= bit
+      }
+    }
+    const apart = together === space.variantsOf[life] ? life : splitLife(space, life, together)
+    left &= ~together
+    const returnDay = scheduleReturn(model, space, apart, day, { value: own, word: drawn.second })
+    payLife(model, space, effects, { life: apart, home, day, returnDay })
+  }
+}
+
+function countCease(model: Model, space: VariantSpace, life: number, day: number): void {
+  const { ceasedDay } = space.base
+  const { publishedCeases } = space.layouts[0]
+  const year = yearOf(model, space, day)
+  const before = ceasedDay[life]
+  if (publishedCeases !== undefined && before !== NEVER_CEASED && yearOf(model, space, before) === year)
+    addToPages(space, space.variantsOf[life], publishedCeases + year, -1)
+  ceasedDay[life] = day
+}
+
+interface Leaving {
+  life: number
+  day: number
+  variant: number
+  /** Standard exponential value that the baseline's return hangs on. */
+  value: number
+  /** Whether changed returns are counted as cases. */
+  counts: boolean
+}
+
+/** The exponential value that the return hangs on in a variant: a lower hazard puts it off, a higher one brings it forward. */
+function valueIn(
+  model: Model,
+  space: VariantSpace,
+  { returns, returnsOf }: AfterCareEffects,
+  { life, day, variant, value, counts }: Leaving,
+): number {
+  let changed = value
+  let rate = 1
+  for (const index of returnsOf[variant]) {
+    const { effect, intervention, first, second } = returns[index]
+    if (effect.reasons[space.base.exitReason[life]] === 0) continue
+    if (!isEligible(model, space, effect.eligible, life, day)) continue
+    const ratio = 1 + (effect.ratio - 1) * space.strengths[intervention].byDay[day]
+    if (ratio === 1) continue
+    drawBlocks({ first, second }, Step.return | day, space.number[life], firstWord, secondWord)
+    const before = changed
+    if (ratio > 1) changed = Math.min(changed, exponential(secondWord[0]) / (rate * (ratio - 1)))
+    else if ((firstWord[0] >>> 0) * PER_WORD >= ratio)
+      changed += ratio > 0 ? exponential(secondWord[0]) / (rate * ratio) : Number.POSITIVE_INFINITY
+    rate *= ratio
+    if (counts && changed !== before)
+      countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
+  }
+  return changed
+}
+
+function scheduleReturn(
+  { reentry, axes, cells }: Model,
+  { base, isDelayed }: VariantSpace,
+  life: number,
+  day: number,
+  { value, word }: { value: number; word: number },
+): number {
+  const daysTo18 = base.turns18[life] - day
+  const away = daysToReturn(reentry, base.exitReason[life], value)
+  if (away < 0 || away >= daysTo18) return NEVER
+  const returnDay = day + away
+  if (returnDay > axes.days) return returnDay
+  const start = cells.ageBand[daysTo18 - away] * axes.placements.length
+  let wanted = 0
+  while ((word >>> 0) * PER_WORD >= reentry.placementCumulative[start + wanted]) wanted++
+  base.placement[life] = wanted
+  isDelayed[life] = 0
+  base.next[life] = base.returnHead[returnDay]
+  base.returnHead[returnDay] = life
+  return returnDay
+}
+
+interface Leaver {
+  life: number
+  /** Placement it left. */
+  home: number
+  day: number
+  returnDay: number
+}
+
+/** Pays from the day of leaving to the day before it ends, in the variants in which the child gets it. */
+function payLife(model: Model, space: VariantSpace, effects: AfterCareEffects, leaver: Leaver): void {
+  const { payments, axes } = model
+  const { base, variantsOf, number } = space
+  const { life, home, day, returnDay } = leaver
+  for (let payment = 0; payment < axes.payments.length; payment++) {
+    if (payments.byReason[payment * axes.reasons.length + base.exitReason[life]] === 0) continue
+    if (payments.byPlacement[payment * axes.placements.length + home] === 0) continue
+    const { first } = block(base.paymentKeys[payment], number[life], day)
+    const mark = (first >>> 0) * PER_WORD
+    const variants = paidIn(model, space, effects, { payment, mark, day, variants: variantsOf[life] })
+    const birthday = base.turns18[life] + payments.after18Days[payment]
+    const end = Math.min(day + payments.longestDays[payment], birthday, returnDay)
+    if (variants !== 0) payDays(model, space, variants, payment, day, end)
+  }
+}
+
+/** The variants in which a leaver whose mark is given gets a payment. */
+function paidIn(
+  model: Model,
+  space: VariantSpace,
+  { services, servicesOf }: AfterCareEffects,
+  { payment, mark, day, variants }: { payment: number; mark: number; day: number; variants: number },
+): number {
+  const usual = model.payments.share[payment]
+  if (services.length === 0) return mark < usual ? variants : 0
+  let paid = 0
+  for (let variant = 0, bits = variants; bits !== 0; bits >>>= 1, variant++) {
+    if ((bits & 1) === 0) continue
+    let share = usual
+    let last = -1
+    for (const index of servicesOf[variant]) {
+      const { effect, intervention } = services[index]
+      if (effect.payment !== payment) continue
+      share += (effect.share - share) * space.strengths[intervention].byDay[day]
+      last = intervention
+    }
+    if (mark < share) paid |= 1 << variant
+    if (last >= 0 && mark < share !== mark < usual)
+      countReached(space, 'cases', 1 << variant, last, yearOf(model, space, day))
+  }
+  return paid
+}
+
+/** Adds the days from `from` up to, not including, `end` to the financial years that they fall in. */
+function payDays(
+  { axes }: Model,
+  space: VariantSpace,
+  variants: number,
+  payment: number,
+  from: number,
+  end: number,
+): void {
+  let first = from
+  for (let year = 0; year < axes.yearEnd.length && first < end; year++) {
+    const last = Math.min(end - 1, axes.yearEnd[year])
+    if (last < first) continue
+    addToPages(
+      space,
+      variants,
+      space.layouts[0].paidDays + year * axes.payments.length + payment,
+      last - first + 1,
+    )
+    first = last + 1
+  }
+}

@@ -1,0 +1,250 @@
+// What one thread needs to simulate the baseline and a few packages in one pass: a workspace with room for lives that split,
+// and a page of counts for each variant.
+import type { Axes } from '../../model/axes.ts'
+import type { Model } from '../../model/compile-model.ts'
+import type { EffectModel, Programme } from '../../model/programme.ts'
+import { block, type Key, Purpose, parityWord, type RunKeys } from '../addresses.ts'
+import { type RowLayout, rowLayout } from '../run-row.ts'
+import { createWorkspace, makeCopies, type Workspace } from '../workspace.ts'
+import { readStrengths, type Strength } from './strengths.ts'
+
+/** Stands in `lifeOf` for a child that has no life in a variant: it was prevented there. */
+export const NO_LIFE = -1
+
+/** Stands for the key of an effect that draws nothing. */
+const NO_KEY: Key = { first: 0, second: 0 }
+
+/** An effect with where it belongs: in which variants it acts, and with which strength. A class, so that all have one shape. */
+export class ActingEffect<Effect extends EffectModel = EffectModel> {
+  readonly effect: Effect
+  /** Index of the programme's intervention. */
+  readonly intervention: number
+  /** Bits of the variants that have it. */
+  readonly variants: number
+  /** Its place among the effects of a day. */
+  readonly order: number
+  /** Its key in the present run. */
+  readonly first: number
+  readonly second: number
+
+  constructor(effect: Effect, intervention: number, variants: number, order: number, { first, second }: Key) {
+    this.effect = effect
+    this.intervention = intervention
+    this.variants = variants
+    this.order = order
+    this.first = first
+    this.second = second
+  }
+}
+
+/**
+ * State of one run of all variants. A life is a child in a set of variants in which the same has happened to it so far: lives
+ * with numbers below `base.children` are the children themselves, copies made at a difference stand behind them. Arrays of
+ * the base workspace are by life.
+ */
+export interface VariantSpace {
+  base: Workspace
+  programme: Programme
+  /** The baseline first. */
+  variants: number
+  /** Bits of all of them. What happens to who lives in all is written once, on a page behind the variants', for all. */
+  everywhere: number
+  layouts: RowLayout[]
+  /** Numbers in a page, the longest row. */
+  pageLength: number
+  /** [variant * pageLength + column] the rows of the present run; last the page of what happens everywhere. */
+  pages: Int32Array
+  /** [variant * months * placements + month * placements + placement] see Workspace.flow; last what happens everywhere. */
+  flow: Float64Array
+  /** [variant * placements + placement] children there who do not live everywhere; last those who do. */
+  occupied: Int32Array
+  /** [variant * placements + placement] */
+  limit: Int32Array
+  /** [variant * placements + placement] intervention that gives it places, the first of the package; or -1. */
+  placesFrom: Int32Array
+  /** [variant * years * placements + ...] and [variant * months * spread + ...] as in the workspace, each with all its children. */
+  runPence: Float64Array
+  spreadCost: Float64Array
+  /** [life] bits of the variants that it is lived in: bit 0 is the baseline. */
+  variantsOf: Int32Array
+  /** [life] number of the child, which its random numbers have as their address. */
+  number: Int32Array
+  /** [life] candidate day in whose list it stands. */
+  due: Int32Array
+  /** [life] 1 for one who was prevented from entering, but only for now. */
+  isDelayed: Uint8Array
+  /** [variant * base.children + child] life of the child there, or NO_LIFE. */
+  lifeOf: Int32Array
+  /** The next free life. */
+  nextLife: number
+  /** Children on the present day who left, by life. */
+  leaving: number
+  /** [intervention] */
+  strengths: Strength[]
+  /** [variant][intervention of the programme] its position in the package, or -1. */
+  position: Int32Array[]
+  acting: ActingEffect[]
+  chanceKeys: ChanceKeys
+  keys: RunKeys
+}
+
+/** Words of the chance key as the rounds of Threefry take them. */
+export interface ChanceKeys {
+  k0: number
+  k1: number
+  k2: number
+}
+
+/** Makes a space for a model and the packages of a programme with their axes. */
+export function createVariantSpace(model: Model, programme: Programme, packageAxes: Axes[]): VariantSpace {
+  const base = createWorkspace(model, roomForCopies(programme))
+  const layouts = [model.axes, ...packageAxes].map(rowLayout)
+  const variants = layouts.length
+  const pageLength = Math.max(...layouts.map(({ length }) => length))
+  const { months, years, placements, spreadPlacements } = model.axes
+  const space: VariantSpace = {
+    base,
+    programme,
+    variants,
+    everywhere: (1 << variants) - 1,
+    layouts,
+    pageLength,
+    pages: new Int32Array((variants + 1) * pageLength),
+    flow: new Float64Array((variants + 1) * months.length * placements.length),
+    occupied: new Int32Array((variants + 1) * placements.length),
+    limit: new Int32Array(variants * placements.length),
+    placesFrom: new Int32Array(variants * placements.length),
+    runPence: new Float64Array(variants * years.length * placements.length),
+    spreadCost: new Float64Array(variants * months.length * spreadPlacements.length),
+    variantsOf: new Int32Array(0),
+    number: new Int32Array(0),
+    due: new Int32Array(0),
+    isDelayed: new Uint8Array(0),
+    lifeOf: new Int32Array(0),
+    nextLife: 0,
+    leaving: 0,
+    strengths: [],
+    position: [],
+    acting: [],
+    chanceKeys: { k0: 0, k1: 0, k2: 0 },
+    keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
+  }
+  return space
+}
+
+/** Each package may have a life of its own for every child, and the children of a higher demand beside them. */
+function roomForCopies({ packages, interventions }: Programme): number {
+  const more = interventions.flatMap(({ effects }) =>
+    effects.map((effect) => (effect.kind === 'entries' ? 1 + Math.ceil(effect.extra) : 0)),
+  )
+  return more.reduce((sum, times) => sum + times, packages.length)
+}
+
+/** Makes the space ready for a run, before the cohort is drawn: pages empty, keys of all effects drawn. */
+export function beginVariants(model: Model, programme: Programme, space: VariantSpace, keys: RunKeys): void {
+  const { chance } = keys
+  space.programme = programme
+  space.keys = keys
+  makeCopies(space.base, roomForCopies(programme))
+  space.chanceKeys = {
+    k0: chance.first | 0,
+    k1: chance.second | 0,
+    k2: parityWord(chance.first, chance.second) | 0,
+  }
+  space.pages.fill(0)
+  space.flow.fill(0)
+  space.occupied.fill(0)
+  space.spreadCost.fill(0)
+  space.leaving = 0
+  space.position = [[], ...programme.packages.map(({ interventions }) => interventions)].map((own) =>
+    Int32Array.from(programme.interventions, (_, index) => own.indexOf(index)),
+  )
+  space.strengths = readStrengths(model, programme, keys)
+  space.acting = actingEffects(space)
+}
+
+/** Lists the effects that act in this run: those of interventions that have one in it. */
+function actingEffects({ programme, position, keys, strengths }: VariantSpace): ActingEffect[] {
+  let order = 0
+  return programme.interventions.flatMap(({ effects }, intervention) => {
+    if (!strengths[intervention].hasEffect) return []
+    let variants = 0
+    position.forEach((own, variant) => {
+      if (own[intervention] >= 0) variants |= 1 << variant
+    })
+    return effects.map((effect) => {
+      const key = 'address' in effect ? block(keys.chance, effect.address, Purpose.effect) : NO_KEY
+      return new ActingEffect(effect, intervention, variants, order++, key)
+    })
+  })
+}
+
+/** Gives every child of the cohort one life in all variants, once the cohort is drawn. */
+export function beginLives(space: VariantSpace): void {
+  const { base, variants } = space
+  const lives = base.turns18.length
+  if (space.variantsOf.length < lives) {
+    space.variantsOf = new Int32Array(lives)
+    space.number = new Int32Array(lives)
+    space.due = new Int32Array(lives)
+    space.isDelayed = new Uint8Array(lives)
+    space.lifeOf = new Int32Array(variants * base.children)
+    for (let life = 0; life < lives; life++) space.number[life] = life
+  }
+  space.variantsOf.fill((1 << variants) - 1, 0, base.cohort)
+  space.isDelayed.fill(0)
+  for (let variant = 1; variant < variants; variant++)
+    space.lifeOf.set(space.number.subarray(0, base.cohort), variant * base.children)
+  space.nextLife = base.children
+}
+
+/** The acting effects of one kind. */
+export function actingOf<Kind extends EffectModel['kind']>(
+  { acting }: VariantSpace,
+  kind: Kind,
+): ActingEffect<Extract<EffectModel, { kind: Kind }>>[] {
+  return acting.filter(({ effect }) => effect.kind === kind) as ActingEffect<
+    Extract<EffectModel, { kind: Kind }>
+  >[]
+}
+
+/** Returns the children in a placement in a variant. */
+export function childrenIn(
+  { occupied, layouts, variants }: VariantSpace,
+  variant: number,
+  home: number,
+): number {
+  const { placements } = layouts[0]
+  return occupied[variant * placements + home] + occupied[variants * placements + home]
+}
+
+/** Adds to a column of each of some variants. */
+export function addToPages(
+  { pages, pageLength, everywhere, variants: common }: VariantSpace,
+  variants: number,
+  column: number,
+  amount: number,
+): void {
+  if (variants === everywhere) {
+    pages[common * pageLength + column] += amount
+    return
+  }
+  for (let bits = variants, at = column; bits !== 0; bits >>>= 1, at += pageLength)
+    if ((bits & 1) === 1) pages[at] += amount
+}
+
+/** Counts a case, or an event that lapsed, of an intervention in some packages that have it. */
+export function countReached(
+  { pages, pageLength, layouts, position }: VariantSpace,
+  measure: 'cases' | 'lapsed',
+  variants: number,
+  intervention: number,
+  year: number,
+): void {
+  for (let bits = variants, variant = 0; bits !== 0; bits >>>= 1, variant++)
+    if ((bits & 1) === 1) {
+      const layout = layouts[variant]
+      const at = layout.reached[measure] + year * layout.interventions + position[variant][intervention]
+      pages[variant * pageLength + at]++
+    }
+}
