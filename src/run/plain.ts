@@ -49,7 +49,8 @@ export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): P
   const { inCare, leavers } = world
   inCare.push(...openingChildren(model, chance))
   const children: PlainChild[] = [...inCare]
-  const openingStock = inCare.length
+  /** How many children are numbered by the day before. */
+  let register = inCare.length
   const candidates = candidatesOf(model, chance, conditions.entryFactor)
   const returns = new Map<number, Returning[]>()
   const afterCare = plainAfterCare(model, chance, layout, row, chosen)
@@ -67,7 +68,9 @@ export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): P
   for (const child of inCare) world.schedule(child, 0)
   for (let day = 1; day <= axes.days; day++) {
     const month = monthOf(model, day)
-    act(day, openingStock + candidates.filter(({ entryDay }) => entryDay < day).length)
+    const candidatesToday = candidates.filter(({ entryDay }) => entryDay === day)
+    act(day, register)
+    register += candidatesToday.length
     for (const child of world.dueOn(day)) happen(world, chosen, child, day, count)
     for (const returning of (returns.get(day) ?? []).reverse())
       if (returning.isDelayed) enter(returning, day)
@@ -76,7 +79,7 @@ export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): P
         returning.child.periods.push({ fromDay: day })
         world.settle(returning, day)
       }
-    for (const candidate of candidates.filter(({ enters, entryDay }) => enters && entryDay === day)) {
+    for (const candidate of candidatesToday.filter(({ enters }) => enters)) {
       const fate = fateOf(candidate, day)
       if (fate === 'enters') {
         if (candidate.comesBack) afterCare.countEarlierLeaver(day)
