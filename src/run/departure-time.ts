@@ -1,28 +1,34 @@
-// When a household of foster carers leaves, where interventions change how readily carers leave.
+// When a household of foster carers leaves, at a rate that may differ by the day.
 
 /**
- * Returns the day, counted from the start and not whole, on which a household leaves that was approved at `approved`, with an
- * exponential `lifetime` of mean 1: its hazard per day is that of deregistration times [day] `multiplier`, if there is one.
- * Infinity where it stays beyond the days of the multiplier.
+ * Returns the days from the start at which a household leaves that was approved at `approved` and has a standard exponential
+ * lifetime; `multiplier`, [day], is what its hazard per day is multiplied by, and undefined where it never changes. Infinite
+ * for one who stays beyond the last day of the multiplier.
  */
 export function departureTime(
   deregistrationPerDay: number,
   approved: number,
   lifetime: number,
-  multiplier?: Float64Array,
+  multiplier: Float64Array | undefined,
 ): number {
-  const left = approved + lifetime / deregistrationPerDay
-  const changes = multiplier?.findIndex((factor) => factor !== 1) ?? -1
-  // As without the interventions to the last bit, where they have not begun.
-  if (multiplier === undefined || changes < 0 || left <= changes - 1) return left
-  let time = Math.max(approved, changes - 1)
-  let rest = lifetime - deregistrationPerDay * (time - approved)
+  const unchanged = approved + lifetime / deregistrationPerDay
+  const firstChange = multiplier ? firstDayOfChange(multiplier) : -1
+  // To go day by day gives other last bits; whoever leaves before the first change does so as without any.
+  if (!multiplier || firstChange < 0 || unchanged <= firstChange - 1) return unchanged
+  let time = Math.max(approved, firstChange - 1)
+  let left = Math.max(0, lifetime - deregistrationPerDay * (time - approved))
   for (let day = Math.floor(time) + 1; day < multiplier.length; day++) {
     const hazard = deregistrationPerDay * multiplier[day]
-    const stretch = day - time
-    if (rest < hazard * stretch) return time + rest / hazard
-    rest -= hazard * stretch
+    const used = hazard * (day - time)
+    if (left < used) return time + left / hazard
+    left -= used
     time = day
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** The first day, from 1 on, whose multiplier is not 1; -1 where there is none. */
+function firstDayOfChange(multiplier: Float64Array): number {
+  for (let day = 1; day < multiplier.length; day++) if (multiplier[day] !== 1) return day
+  return -1
 }

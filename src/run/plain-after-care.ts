@@ -13,20 +13,26 @@ import {
   type PlainChild,
   uniform,
 } from './plain-child.ts'
+import { isPaid, valueOfReturn } from './plain-effects-after-care.ts'
+import type { PlainPackage } from './plain-programme.ts'
 import type { RowLayout } from './run-row.ts'
 
 /** A child who will come back on a day. */
 export interface Returning extends Entrant {
   day: number
+  /** Whether it has not been in care yet: a service only put off its entry. */
+  isDelayed?: boolean
 }
 
 /** Returns what plain.ts calls when a child comes or goes; it writes into the row. */
 export function plainAfterCare(
-  { axes, payments, reentry, cells }: Model,
+  model: Model,
   chance: Key,
   layout: RowLayout,
   row: Int32Array,
+  chosen: PlainPackage,
 ) {
+  const { axes, payments, reentry, cells } = model
   const yearOf = (day: number) => axes.yearEnd.findIndex((end) => end >= day)
   const add = (block: number | undefined, year: number) => {
     if (block !== undefined) row[block + year]++
@@ -69,7 +75,8 @@ export function plainAfterCare(
       const isFor =
         payments.byReason[payment * axes.reasons.length + reason] === 1 &&
         payments.byPlacement[payment * axes.placements.length + homeOf(child)] === 1
-      if (!isFor || uniform(block(key, child.number, day).first) >= payments.share[payment]) return
+      const mark = uniform(block(key, child.number, day).first)
+      if (!isFor || !isPaid(chosen, payment, day, mark, payments.share[payment])) return
       const birthday = child.turns18 + payments.after18Days[payment]
       pay(payment, day, Math.min(day + payments.longestDays[payment], birthday, returning?.day ?? birthday))
     })
@@ -79,7 +86,8 @@ export function plainAfterCare(
   const returnOf = (child: LivingChild, day: number, reason: number): Returning | undefined => {
     if (!axes.hasReentry || reason === EXIT_REASONS.length) return undefined
     const drawn = block(chance, child.number, Purpose.reentry + day)
-    const away = daysToReturn(reentry, reason, exponential(drawn.first))
+    const value = valueOfReturn(model, chosen, { child, day, reason }, exponential(drawn.first))
+    const away = daysToReturn(reentry, reason, value)
     if (away < 0 || day + away >= child.turns18) return undefined
     const age = cells.ageBand[child.turns18 - day - away]
     const shares = reentry.placementCumulative.subarray(age * axes.placements.length)

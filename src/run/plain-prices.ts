@@ -3,6 +3,7 @@ import type { Model } from '../model/compile-model.ts'
 import type { RunKeys } from './addresses.ts'
 import { priceFactor, priceWord } from './child-prices.ts'
 import { homeOf, type PlainChild } from './plain-child.ts'
+import { actingOf, type PlainPackage } from './plain-programme.ts'
 import { type RowLayout, WIDE } from './run-row.ts'
 
 /** Returns what plain.ts calls for every day of care and at the end; it writes into the row. */
@@ -12,9 +13,15 @@ export function plainPrices(
   priceShocks: Float64Array,
   layout: RowLayout,
   row: Int32Array,
+  chosen: PlainPackage,
 ) {
-  const penceOf = (year: number, placement: number) =>
-    Math.round(weeklyPence[year * axes.placements.length + placement] * priceShocks[year])
+  const changes = actingOf(chosen.inOrder, 'price')
+  const penceOf = (year: number, placement: number) => {
+    const at = year * axes.placements.length + placement
+    const factor = changes.reduce((product, { effect }) => product * effect.factor[at], 1)
+    const added = changes.reduce((sum, { effect }) => sum + effect.addedPence[at], 0)
+    return Math.round((weeklyPence[at] * factor + added) * priceShocks[year])
+  }
   const costs = new Map<number, number>()
 
   const payDay = (child: PlainChild, month: number) => {

@@ -1,0 +1,122 @@
+// A package as plain.ts sees it in one run: which of its effects act, how strongly on each day, and what is counted of them.
+import type { Axes } from '../model/axes.ts'
+import type { Model } from '../model/compile-model.ts'
+import type { EffectModel, Eligible, InterventionModel, Programme } from '../model/programme.ts'
+import { block, type Key, Purpose, type RunKeys } from './addresses.ts'
+import { homeOf, latestPeriod, type PlainChild, uniform } from './plain-child.ts'
+import { filledPosts } from './plain-posts.ts'
+import type { InterventionMeasure, RowLayout } from './run-row.ts'
+
+/** Which package is simulated. */
+export interface Choice {
+  programme: Programme
+  /** Index of programme.packages. */
+  variant: number
+  /** Axes of the package's row. */
+  axes: Axes
+}
+
+/** An effect that is there in a run. */
+export interface Acting<Effect = EffectModel> {
+  effect: Effect
+  intervention: InterventionModel
+  /** Of its intervention in the package. */
+  position: number
+  /** Its own key; unused by effects without an address. */
+  key: Key
+  /** Share of the full effect on a day, vacant posts taken off. */
+  strengthOn: (day: number) => number
+  filledOn: (day: number) => number
+  /** Of a review: index of its first gate among the package's. */
+  firstGate: number
+}
+
+/** A package in one run. */
+export interface PlainPackage {
+  /** In the order of the programme's interventions, in which they act within a day. */
+  inTurn: Acting[]
+  /** In the order of the package's interventions. */
+  inOrder: Acting[]
+  cap: number
+  count: (measure: InterventionMeasure, position: number, day: number, by?: number) => void
+  countGate: (measure: 'decided' | 'waitedDays', gate: number, day: number, by: number) => void
+}
+
+const NOTHING: PlainPackage = { inTurn: [], inOrder: [], cap: 1, count: () => {}, countGate: () => {} }
+
+/** Returns the package of a run, and one without effects where none is chosen; what is counted goes into the row. */
+export function plainPackage(
+  model: Model,
+  keys: RunKeys,
+  choice: Choice | undefined,
+  layout: RowLayout,
+  row: Int32Array,
+): PlainPackage {
+  if (!choice) return NOTHING
+  const { interventions, packages } = choice.programme
+  const chosen = packages[choice.variant]
+  const members = chosen.interventions.map((index) => interventions[index])
+  const yearOf = (day: number) => model.axes.yearEnd.findIndex((end) => end >= day)
+  const inOrder: Acting[] = []
+  let gates = 0
+  members.forEach((intervention, position) => {
+    const filledOn = filledPosts(intervention, keys.chance)
+    const { posts, strength } = intervention
+    const staffed = (day: number) => (posts ? (posts.number > 0 ? filledOn(day) / posts.number : 0) : 1)
+    for (let day = 1; day <= model.axes.days; day++)
+      if (strength[day] > 0)
+        row[layout.reached.postDays + yearOf(day) * members.length + position] += filledOn(day)
+    for (const effect of intervention.effects) {
+      const address = 'address' in effect ? effect.address : 0
+      const acting = {
+        effect,
+        intervention,
+        position,
+        key: block(keys.chance, address, Purpose.effect),
+        strengthOn: (day: number) => strength[day] * staffed(day),
+        filledOn,
+        firstGate: gates,
+      }
+      if (effect.kind === 'review') gates += effect.gates.length
+      if (!hasNoEffect(intervention, keys.assumptions)) inOrder.push(acting)
+    }
+  })
+  const turnOf = ({ intervention }: Acting) => interventions.indexOf(intervention)
+  return {
+    inTurn: [...inOrder].sort((one, other) => turnOf(one) - turnOf(other)),
+    inOrder,
+    cap: chosen.cap,
+    count: (measure, position, day, by = 1) => {
+      row[layout.reached[measure] + yearOf(day) * layout.interventions + position] += by
+    },
+    countGate: (measure, gate, day, by) => {
+      row[layout[measure] + yearOf(day) * layout.gates + gate] += by
+    },
+  }
+}
+
+/** Whether an intervention changes nothing in the run with this key. */
+function hasNoEffect({ address, noEffectShare }: InterventionModel, assumptions: Key): boolean {
+  return uniform(block(assumptions, address, 0).first) < noEffectShare
+}
+
+/** Returns those of some kinds, in their order. */
+export function actingOf<Kind extends EffectModel['kind']>(
+  acting: Acting[],
+  ...kinds: Kind[]
+): Acting<Extract<EffectModel, { kind: Kind }>>[] {
+  return acting.filter((one): one is Acting<Extract<EffectModel, { kind: Kind }>> =>
+    (kinds as string[]).includes(one.effect.kind),
+  )
+}
+
+/** Returns whether an effect is for a child that is in care on a day, or leaves on it. */
+export function isFor({ homes, careFrom, careTo }: Eligible, model: Model, child: PlainChild, day: number) {
+  const age = model.cells.ageBand[child.turns18 - day]
+  const daysInCare = day - latestPeriod(child).fromDay
+  return (
+    homes[age * model.axes.placements.length + homeOf(child)] === 1 &&
+    careFrom <= daysInCare &&
+    daysInCare < careTo
+  )
+}
