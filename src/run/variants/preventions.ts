@@ -166,14 +166,14 @@ function setChances({ programme }: VariantSpace, preventions: Preventions, varia
     if (chance === 0) continue
     reaching++
     if (services[service].effect.isDisjoint) disjoint += chance
-    else none *= 1 - chance
+    else none *= Math.max(LEAST, 1 - chance)
   }
   const together = Math.min(1, disjoint)
-  none *= 1 - together
+  none *= Math.max(LEAST, 1 - together)
   const { cap } = programme.packages[variant - 1]
   if (reaching < 2 || 1 - none <= cap) return
-  const power = cap >= 1 ? 1 : logarithm(1 - cap) / logarithm(Math.max(none, LEAST))
-  const weakened = (chance: number) => 1 - (chance < 1 ? exponentialOf(power * logarithm(1 - chance)) : 0)
+  const power = logarithm(1 - cap) / logarithm(none)
+  const weakened = (chance: number) => 1 - exponentialOf(power * logarithm(Math.max(LEAST, 1 - chance)))
   for (const service of own) {
     if (chances[service] === 0) continue
     chances[service] = services[service].effect.isDisjoint

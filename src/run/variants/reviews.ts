@@ -74,16 +74,17 @@ export function reviewOn(
 ): void {
   const { acting, queues } = review
   const { startDay, strength } = space.programme.interventions[acting.intervention]
-  if (day < startDay || strength[day] === 0) return
+  if (day < startDay) return
   if (day === startDay) drawList(model, space, review, day, register)
-  acting.effect.gates.forEach((_, gate) => {
-    passGate(model, space, review, gate, day)
-  })
+  if (strength[day] > 0)
+    acting.effect.gates.forEach((_, gate) => {
+      passGate(model, space, review, gate, day)
+    })
   const decided = queues[acting.effect.gates.length]
   while (decided.length > 0 && decided[0].ready <= day) {
     const { child, since } = decided.shift()!
     const life = lifeIn(space, review.variant, child)
-    if (isInCare(space, life) && space.base.entryDay[life] === since)
+    if (isStillThere(space, life, since, day))
       happenTo(model, space, acting.intervention, {
         life,
         variants: 1 << review.variant,
@@ -91,6 +92,11 @@ export function reviewOn(
         day,
       })
   }
+}
+
+/** Whether a life is in the period of care that began on a day, and will be tomorrow: nothing else happens on the 18th birthday. */
+function isStillThere(space: VariantSpace, life: number, since: number, day: number): boolean {
+  return isInCare(space, life) && space.base.entryDay[life] === since && space.base.turns18[life] > day
 }
 
 function drawList(
@@ -131,7 +137,7 @@ function passGate(
   while (queue.length > 0 && queue[0].ready <= day && credit[gate] >= 1) {
     const waiting = queue.shift()!
     const life = lifeIn(space, variant, waiting.child)
-    if (!isInCare(space, life) || space.base.entryDay[life] !== waiting.since) continue
+    if (!isStillThere(space, life, waiting.since, day)) continue
     credit[gate]--
     countDecision(model, space, variant, firstGate + gate, day, day - waiting.ready, 1)
     drawBlocks(acting, Step.gate | gate, waiting.child, firstWord, secondWord)

@@ -22,7 +22,11 @@ export function readStrengths({ axes }: Model, { interventions }: Programme, key
     if (!posts) return { hasEffect, byDay: strength }
     const key = block(keys.chance, intervention.address, Purpose.effect)
     const filled = filledPosts(posts, intervention.startDay, axes.days, key)
-    return { hasEffect, byDay: strength.map((share, day) => share * (filled[day] / posts.number)), filled }
+    return {
+      hasEffect,
+      byDay: strength.map((share, day) => (posts.number > 0 ? share * (filled[day] / posts.number) : 0)),
+      filled,
+    }
   })
 }
 

@@ -196,8 +196,9 @@ function paidIn(
     for (const index of servicesOf[variant]) {
       const { effect, intervention } = services[index]
       if (effect.payment !== payment) continue
-      share += (effect.share - share) * space.strengths[intervention].byDay[day]
-      last = intervention
+      const strength = space.strengths[intervention].byDay[day]
+      share += (effect.share - share) * strength
+      if (strength > 0) last = intervention
     }
     if (mark < share) paid |= 1 << variant
     if (last >= 0 && mark < share !== mark < usual)

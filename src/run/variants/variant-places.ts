@@ -49,6 +49,9 @@ function placesOf(
 ): OwnPlaces[] {
   const { axes, carers, places } = model
   const own = new Map<number, Int32Array>()
+  const given: GivenPlaces[] = opened
+    .filter(({ effect }) => places.limit[effect.placement] !== UNLIMITED)
+    .map((acting) => ({ acting, placesOn: (day) => acting.effect.added[day] }))
   const credit = (placement: number, intervention: number) => {
     const at = variant * axes.placements.length + placement
     const position = space.position[variant]
@@ -60,7 +63,7 @@ function placesOf(
     const more = recruited.filter(({ effect }) => effect.stock === index)
     if (slower.length + more.length === 0) return
     for (const { intervention } of [...slower, ...more]) credit(stock.placement, intervention)
-    own.set(stock.placement, placesOfStock(model, space, variant, stock, { slower, more }))
+    own.set(stock.placement, placesOfStock(model, space, stock, { slower, more }, given))
   })
   for (const { effect, intervention } of opened) {
     const { placement, added } = effect
@@ -76,17 +79,17 @@ function placesOf(
       placement,
       before.map((count, day) => count + added[day]),
     )
-    addPlaceDays(model, space, variant, intervention, (day) => added[day])
   }
+  countPlaceDays(model, space, variant, given)
   return [...own].map(([placement, byDay]) => ({ variant, placement, byDay }))
 }
 
 function placesOfStock(
   { axes }: Model,
   space: VariantSpace,
-  variant: number,
   stock: CarerStock,
   { slower, more }: { slower: ActingEffect<CarerAttrition>[]; more: ActingEffect<MoreHouseholds>[] },
+  given: GivenPlaces[],
 ): Int32Array {
   const { days } = axes
   const multiplier = slower.length === 0 ? undefined : new Float64Array(days + 1).fill(1)
@@ -101,7 +104,7 @@ function placesOfStock(
     recruitHouseholds(stock, acting, multiplier, extra)
     for (let day = 0; day <= days; day++) households[day] += extra[day]
     const perHousehold = stock.placesPerHousehold * stock.usableShare
-    addPlaceDays({ axes }, space, variant, acting.intervention, (day) => extra[day] * perHousehold)
+    given.push({ acting, placesOn: (day) => extra[day] * perHousehold })
   }
   return households.map((count) => usablePlaces(stock, count))
 }
@@ -153,19 +156,32 @@ function countHousehold(approvedDay: number, left: number, households: Int32Arra
   for (let day = approvedDay; day < until; day++) households[day]++
 }
 
-function addPlaceDays(
-  { axes }: Pick<Model, 'axes'>,
-  { pages, pageLength, layouts, position }: VariantSpace,
+/** Places that an effect gives, by day. */
+interface GivenPlaces {
+  acting: ActingEffect
+  placesOn: (day: number) => number
+}
+
+/** Counts the days of the places that each intervention gives, whole in each year. */
+function countPlaceDays(
+  { axes }: Model,
+  { pages, pageLength, layouts, position, programme }: VariantSpace,
   variant: number,
-  intervention: number,
-  placesOn: (day: number) => number,
+  given: GivenPlaces[],
 ): void {
   const layout = layouts[variant]
-  axes.yearEnd.forEach((end, year) => {
-    let days = 0
-    for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= end; day++) days += placesOn(day)
-    const at = layout.reached.placeDays + year * layout.interventions + position[variant][intervention]
-    pages[variant * pageLength + at] += Math.round(days)
+  programme.interventions.forEach((_, intervention) => {
+    const own = given
+      .filter(({ acting }) => acting.intervention === intervention)
+      .sort((one, other) => one.acting.order - other.acting.order)
+    if (own.length === 0) return
+    axes.yearEnd.forEach((end, year) => {
+      let days = 0
+      for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= end; day++)
+        for (const { placesOn } of own) days += placesOn(day)
+      const at = layout.reached.placeDays + year * layout.interventions + position[variant][intervention]
+      pages[variant * pageLength + at] = Math.round(days)
+    })
   })
 }
 
