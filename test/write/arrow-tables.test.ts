@@ -169,7 +169,7 @@ test('paired.arrow has a row for each package, year and line, with null for what
   expect(table.schema.fields.map(({ name }) => name)).toEqual([...TABLE_COLUMNS.paired])
   const row = table.toArray().find(({ line, financial_year }) => {
     return line === 'children_end' && financial_year === 'all'
-  })
+  })!
   expect(row).toMatchObject({ package: 'all', unit: 'children', mean: -2, variance_ratio: 1 })
   expect([row.p_below_zero, row.correlation]).toEqual([null, null])
   const definition = (column: string) =>
