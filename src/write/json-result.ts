@@ -1,6 +1,7 @@
 // A finished run as one JSON document, for scripts: what --json prints.
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
+import type { TestedAssertion } from '../summary/assertion.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { Attribution } from '../summary/attribution.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
@@ -35,6 +36,8 @@ export interface JsonResult {
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
   facts: Fit['facts']
+  /** Absent where nothing was asserted. */
+  assertions?: TestedAssertion[]
   inputs: InputCount
   warnings: ManifestWarning[]
   files: string[]
