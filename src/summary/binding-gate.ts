@@ -9,7 +9,7 @@ export interface GateResult {
   gate: string
   /** Mean number of children decided in a month in which the review goes on. */
   decided_per_month: number
-  /** Mean days that a decided child waited for it, those still waiting at the end included; 0 where nobody came to it. */
+  /** Mean days that a decided child waited for it, those still waiting at the end included; 0 where nobody came to it, infinite (null in files) where all still wait. */
   mean_wait_days: number
 }
 
