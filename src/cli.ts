@@ -3,6 +3,7 @@
 import yargs from 'yargs'
 import { backtestCommand } from './commands/backtest.ts'
 import { BACKTEST_OPTIONS } from './commands/backtest-options.ts'
+import { compareCommand } from './commands/compare.ts'
 import { describeFailure, EXIT_CODES } from './commands/failure.ts'
 import { listenForInterruption } from './commands/interruption.ts'
 import { newCommand } from './commands/new.ts'
@@ -13,7 +14,7 @@ import { RUN_OPTIONS } from './commands/run-options.ts'
 import { explainUsage, UsageError } from './commands/usage-error.ts'
 import { validateCommand } from './commands/validate.ts'
 
-const VERBS = ['run', 'validate', 'new', 'backtest', 'completion']
+const VERBS = ['run', 'validate', 'new', 'backtest', 'compare', 'completion']
 const OPTIONS = [
   ...Object.keys(RUN_OPTIONS),
   ...Object.keys(NEW_OPTIONS),
@@ -44,6 +45,7 @@ function buildParser() {
     .command(validateCommand())
     .command(newCommand())
     .command(backtestCommand(version, interruption))
+    .command(compareCommand())
     .completion('completion', 'Print a completion script for the shell')
     .example('$0 run scenarios/smallshire.yaml', 'a first result in seconds')
     .example('$0 new --list', 'councils to make a scenario of')

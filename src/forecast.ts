@@ -11,13 +11,16 @@ import { seedKey } from './run/addresses.ts'
 import { type Draws, drawAssumptions } from './run/draws.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
 import type { RunTable } from './run/run-row.ts'
+import type { Assertion, TestedAssertion } from './summary/assertion.ts'
 import { type RankedAssumption, rankAssumptions } from './summary/assumption-ranking.ts'
+import type { Attribution } from './summary/attribution.ts'
 import { type BudgetResult, evaluateBudgets } from './summary/budgets.ts'
 import { type TestedClaim, testClaims } from './summary/claims.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
 import { summariseMonths } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
+import type { PackageResult } from './summary/package-results.ts'
 import { runValues } from './summary/run-values.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
 import { simulateUntilError } from './summary/until-error.ts'
@@ -44,6 +47,15 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   sets?: string[]
   /** A CSV file of budgets, beside those of the scenario. */
   budgetFile?: string
+  /** Keys of the packages to run; all of the scenario's where missing. */
+  packages?: string[]
+  /** Keys of interventions put into these packages, and left out of them. */
+  with?: string[]
+  without?: string[]
+  /** Whether what packages bring is attributed to their interventions, which takes more runs. */
+  attribution?: boolean
+  /** What the result is held to. */
+  assertions?: Assertion[]
   /** Whether years have nothing in common beyond chance and assumptions are held, whatever the scenario says of both. */
   chanceOnly?: boolean
   /** Simulates as many runs as bring the Monte Carlo errors of the total cost below this percentage, instead of `runs`. */
@@ -65,6 +77,11 @@ export interface Forecast {
   budgets: BudgetResult[]
   /** Absent where the scenario has no outturn. */
   bridge?: Bridge
+  /** Absent where no packages were run, as is the attribution. */
+  packages?: PackageResult[]
+  attribution?: Attribution[]
+  /** Absent where nothing was asserted. */
+  assertions?: TestedAssertion[]
   claims: TestedClaim[]
   /** What each run draws afresh. */
   assumptions: Assumption[]

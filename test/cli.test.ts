@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -368,6 +368,28 @@ describe('carecast run', () => {
       stderr: 'The machine cannot go on: the disk is full (ENOSPC)\n',
     })
     await full.close()
+  })
+})
+
+describe('carecast compare', () => {
+  test('puts two results side by side, and refuses folders without one', async () => {
+    await carecast(['run', 'small.yaml', '--runs', '5', '--chance-only', '--quiet', '--out', 'a'])
+    await cp(join(folder, 'a'), join(folder, 'b'), { recursive: true })
+    const [text, json, refused] = await Promise.all(
+      [
+        ['a', 'b'],
+        ['a', 'b', '--json'],
+        ['a', 'nowhere'],
+      ].map((args) => carecast(['compare', ...args])),
+    )
+    expect(text).toMatchObject({ code: 0, stderr: '' })
+    expect(text.stdout).toContain('\n\nSame scenario, horizon, seed, runs and version.\n\nbaseline: ')
+    expect(text.stdout).toMatch(/^2026\/27 .* 0\.00 +0$/m)
+    const { results, differences, lines } = JSON.parse(json.stdout)
+    expect([results, differences]).toEqual([['a', 'b'], []])
+    expect(lines.at(-1)).toMatchObject({ financial_year: 'all', line: 'total', difference: { mean: 0 } })
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toMatch(/^nowhere holds no result: .*\n1 problem\n$/)
   })
 })
 

@@ -2,10 +2,11 @@
 import { formatCount } from '../domain/quantity.ts'
 import { InputError } from '../input/input-error.ts'
 import { asMachineError, MachineError } from '../write/machine-error.ts'
+import { AssertionFailure } from './assertion-failure.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Exit codes of carecast; an interruption has 128 plus the number of its signal. */
-export const EXIT_CODES = { done: 0, bug: 1, input: 2, machine: 3 } as const
+export const EXIT_CODES = { done: 0, bug: 1, input: 2, machine: 3, assertion: 4 } as const
 
 /** What repeats a run. */
 export interface Circumstances {
@@ -28,6 +29,7 @@ export function describeFailure(error: unknown, circumstances: Circumstances): F
     const count = formatCount(error.problems.length, 'problem')
     return { exitCode: EXIT_CODES.input, text: `${error.message}\n${count}\n` }
   }
+  if (error instanceof AssertionFailure) return { exitCode: EXIT_CODES.assertion, text: `${error.message}\n` }
   const machineError = asMachineError(error, 'The machine cannot go on')
   if (machineError instanceof MachineError)
     return { exitCode: EXIT_CODES.machine, text: `${machineError.message}\n` }

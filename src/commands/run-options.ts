@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os'
 import type { InferredOptionTypes, Options } from 'yargs'
 import { formatNumber } from '../domain/quantity.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
+import { ASSERT_OPTION } from './assert-option.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
+import { PACKAGE_OPTIONS } from './package-options.ts'
 import { SET_OPTION } from './set-option.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -15,6 +17,8 @@ const MOST_THREADS = 64
 export const RUN_OPTIONS = {
   ...SET_OPTION,
   ...BUDGET_OPTION,
+  ...PACKAGE_OPTIONS,
+  ...ASSERT_OPTION,
   runs: {
     requiresArg: true,
     // No default for yargs, which could not tell it from what conflicts with --until-error.

@@ -12,6 +12,7 @@ import { startProgress } from '../write/progress.ts'
 import { terminalResult } from '../write/terminal-result.ts'
 import { terminalStyle } from '../write/terminal-style.ts'
 import { yearRows } from '../write/year-rows.ts'
+import { requireAssertions } from './assertion-failure.ts'
 import type { Interruption } from './interruption.ts'
 import { DEFAULT_RUNS, RUN_OPTIONS, type RunOptions } from './run-options.ts'
 
@@ -32,6 +33,8 @@ export function runCommand(version: string, interruption: Interruption): Command
         .example('$0 run my.yaml --until-error 0.1', 'runs until they are that small')
         .example('$0 run my.yaml --set entries.perYear=300', 'as if the file said so')
         .example('$0 run my.yaml --budget my.csv', 'how often each is overspent')
+        .example('$0 run my.yaml --package all', 'the baseline and one package')
+        .example("$0 run my.yaml --assert 'all:p_saves>=0.8'", 'exit code 4 where it is not so')
         .example('$0 run my.yaml --json > my.json', 'the years, for scripts'),
     handler: (args) => run(args, version, interruption),
   }
@@ -42,6 +45,7 @@ async function run(args: RunArguments, version: string, interruption: Interrupti
   const result = await forecastWithProgress(request, process.stderr.isTTY && !args.quiet && !args.json)
   if (args.json) process.stdout.write(`${asJson(result, request)}\n`)
   else if (!args.quiet) process.stdout.write(`${asText(result, request)}\n`)
+  requireAssertions(result.assertions)
 }
 
 function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
@@ -54,6 +58,11 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
     threads,
     overwrite,
     'until-error': untilError,
+    package: packages,
+    with: added,
+    without,
+    attribution,
+    assert: assertions,
   } = args
   const chanceOnly = args['chance-only']
   const folder = args.out ?? join('results', parse(scenario).name)
@@ -64,6 +73,11 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
     sets,
     budgetFile,
     chanceOnly,
+    packages,
+    with: added,
+    without,
+    attribution,
+    assertions,
     ...amount,
     seed,
     folder,
@@ -97,6 +111,7 @@ function asJson(result: Forecast, request: ForecastRequest): string {
     illustrative,
     monteCarlo: { total_cost: result.errors },
     facts: result.fit.facts,
+    ...(result.assertions && { assertions: result.assertions }),
     warnings: [...fitWarnings(result.fit), ...result.warnings],
     ...commonParts(result, request),
   })
@@ -134,6 +149,8 @@ function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {
     ...(result.budgets.length > 0 && { budgets: result.budgets }),
     ...(result.bridge && { bridge: result.bridge }),
     intervals: result.intervals,
+    ...(result.packages && { packages: result.packages }),
+    ...(result.attribution && { attribution: result.attribution }),
     claims: result.claims,
     variance: result.variance,
     ranking: result.ranking,

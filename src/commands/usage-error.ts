@@ -14,7 +14,9 @@ export function explainUsage(complaint: string, args: string[], verbs: string[],
   const unknown = /^Unknown arguments?: (.*)$/.exec(complaint)?.[1].split(', ')
   if (unknown) return unknown.map((name) => explainUnknown(name, args, verb, options)).join('\n')
   if (complaint.startsWith('Not enough non-option arguments'))
-    return `carecast ${verb} needs a scenario file: carecast ${verb} scenarios/smallshire.yaml`
+    return verb === 'compare'
+      ? 'carecast compare needs the folders of two results: carecast compare results/a results/b'
+      : `carecast ${verb} needs a scenario file: carecast ${verb} scenarios/smallshire.yaml`
   const conflict = /^Arguments (\S+) and (\S+) are mutually exclusive$/.exec(complaint)
   if (conflict) return `--${conflict[2]} cannot be used together with --${conflict[1]}`
   const lacking = /^Not enough arguments following: (.*)$/.exec(complaint)?.[1]
@@ -33,6 +35,7 @@ function explainUnknown(name: string, args: string[], verb: string, options: str
   if (verb === 'backtest' && !args.some((argument) => argument.startsWith('-') && argument.includes(name)))
     return 'carecast backtest takes no file; name councils with --authority, like --authority Rotherham'
   const isOption = args.some((argument) => argument.startsWith('-') && argument.includes(name))
+  if (!isOption && verb === 'compare') return `carecast compare takes two folders; '${name}' is one too many`
   if (!isOption) return `carecast ${verb} takes one scenario file; '${name}' is one too many`
   const dashes = name.length === 1 ? '-' : '--'
   const nearest = suggestName(name, options).replace('mean ', 'mean --')

@@ -3,10 +3,16 @@ import { quantileSorted } from 'simple-statistics'
 import type { RunTable } from '../run/run-row.ts'
 import { countsPer, gatherSeries, type Series } from './series.ts'
 import { sortWholeNumbers } from './sort-whole-numbers.ts'
-import { STATISTICS, type Statistic, type StatisticsColumns } from './statistics.ts'
+import {
+  STATISTICS,
+  type Statistic,
+  type Statistics,
+  type StatisticsColumns,
+  statisticsAt,
+} from './statistics.ts'
 
 /** Series gathered at a time, about a month of them: 5 MB of columns for 10,000 runs, however many months there are. */
-const SERIES_AT_ONCE = 64
+export const SERIES_AT_ONCE = 64
 
 const QUANTILES: [Statistic, number][] = [
   ['q05', 0.05],
@@ -21,21 +27,39 @@ const QUANTILES: [Statistic, number][] = [
 /** Describes each series over all runs, in its unit; sd and mc_error are NaN, unknown, where there is only one run. */
 export function summariseSeries(table: RunTable, series: Series[]): StatisticsColumns {
   const { runs } = table
-  const statistics = emptyColumns(series.length)
+  const statistics = emptyStatistics(series.length)
   const columns = new Float64Array(Math.min(SERIES_AT_ONCE, series.length) * runs)
   for (let first = 0; first < series.length; first += SERIES_AT_ONCE) {
     const gathered = series.slice(first, first + SERIES_AT_ONCE)
     gatherSeries(table, gathered, columns)
     for (let index = 0; index < gathered.length; index++) {
-      const sorted = sortWholeNumbers(columns.subarray(index * runs, (index + 1) * runs))
-      describeSorted(sorted, countsPer(gathered[index].unit), statistics, first + index)
+      const values = columns.subarray(index * runs, (index + 1) * runs)
+      describeWholeNumbers(values, countsPer(gathered[index].unit), statistics, first + index)
     }
   }
   return statistics
 }
 
-function emptyColumns(length: number): StatisticsColumns {
+/** Returns columns of statistics for so many rows, all 0. */
+export function emptyStatistics(length: number): StatisticsColumns {
   return Object.fromEntries(STATISTICS.map((name) => [name, new Float64Array(length)])) as StatisticsColumns
+}
+
+/** Describes whole numbers, each divided by `counts`; they are left in their order. */
+export function statisticsOfWholeNumbers(values: Float64Array, counts: number): Statistics {
+  const statistics = emptyStatistics(1)
+  describeWholeNumbers(values.slice(), counts, statistics, 0)
+  return statisticsAt(statistics, 0)
+}
+
+/** Sorts whole numbers, and writes their statistics, each divided by `counts`, to a row. */
+export function describeWholeNumbers(
+  values: Float64Array,
+  counts: number,
+  statistics: StatisticsColumns,
+  row: number,
+): void {
+  describeSorted(sortWholeNumbers(values), counts, statistics, row)
 }
 
 /**

@@ -1,7 +1,9 @@
-// monthly.arrow, years.arrow, runs.arrow, draws.arrow and budgets.arrow: which columns they have and what each means. Summaries -> arrow-file.ts.
+// monthly.arrow, years.arrow, runs.arrow, paired.arrow, draws.arrow and budgets.arrow: which columns they have and what each
+// means. Summaries -> arrow-file.ts.
 import type { Draws } from '../run/draws.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
 import { MEASURES, PLACES } from '../summary/months.ts'
+import type { PairedSummary } from '../summary/paired.ts'
 import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
 import { INTERVENTION_LINE_DEFINITIONS, LINE_DEFINITIONS } from '../summary/year-lines.ts'
 import { type ColumnValues, encodeArrowFile } from './arrow-file.ts'
@@ -12,6 +14,16 @@ export const TABLE_COLUMNS = {
   monthly: ['variant', 'month', 'measure', 'placement', 'unit', ...STATISTICS],
   years: ['variant', 'financial_year', 'line', 'unit', ...STATISTICS],
   runs: ['variant', 'run', 'financial_year', 'line', 'unit', 'value'],
+  paired: [
+    'package',
+    'financial_year',
+    'line',
+    'unit',
+    ...STATISTICS,
+    'p_below_zero',
+    'variance_ratio',
+    'correlation',
+  ],
   draws: ['run', 'assumption', 'value'],
   budgets: [
     'variant',
@@ -80,6 +92,21 @@ function contingencies(): Record<ContingencyColumn, ColumnDefinition> {
 
 const DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
   variant: { description: 'baseline, or the name of the package of interventions' },
+  package: { description: 'key of the package of interventions' },
+  p_below_zero: {
+    description:
+      'share of the runs in which the package has less than the baseline; null where the scenario is only an illustration',
+    nullable: true,
+  },
+  variance_ratio: {
+    description:
+      'variance of the difference, divided by the sum of the variances of package and baseline: 1 for independent runs; null where neither varies',
+    nullable: true,
+  },
+  correlation: {
+    description: 'of package and baseline over the runs (Pearson); null where one of them does not vary',
+    nullable: true,
+  },
   month: { description: 'calendar month, YYYY-MM' },
   measure: { description: MEASURE_DEFINITIONS },
   placement: { description: 'key of the placement; null is all placements together', nullable: true },
@@ -142,6 +169,25 @@ const BUDGET_DEFINITIONS = {
   },
 } satisfies typeof DEFINITIONS
 
+/** Definitions of paired.arrow, whose statistics are those of differences. */
+const PAIRED_DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
+  ...DEFINITIONS,
+  financial_year: {
+    description:
+      "1 April to 31 March, named like 2017/18; 'all' is all simulated years, whose children_end is that of the last",
+  },
+  line: { description: `${LINE_DEFINITIONS}; a line that the baseline lacks counts as 0 there` },
+  mean: {
+    description: 'mean over the runs of the package less the baseline in the same run',
+    unit: UNIT,
+  },
+  sd: {
+    description: 'sample standard deviation of the difference over the runs; null for one run',
+    unit: UNIT,
+    nullable: true,
+  },
+}
+
 /** Definitions of a monthly table that has the places of foster carers. */
 const DEFINITIONS_WITH_PLACES: Record<ColumnName, ColumnDefinition> = {
   ...DEFINITIONS,
@@ -184,6 +230,14 @@ export function encodeYears({ statistics, ...columns }: YearsSummary, identity: 
 /** Encodes runs.arrow. */
 export function encodeRuns(values: RunValues, identity: ResultIdentity): Uint8Array {
   return encodeTable('runs', { ...values }, identity, definitionsOf(values.line))
+}
+
+/** Encodes paired.arrow: a row for each package, financial year (or 'all') and line, with statistics of the difference. */
+export function encodePaired(
+  { statistics, ...columns }: PairedSummary,
+  identity: ResultIdentity,
+): Uint8Array {
+  return encodeTable('paired', { ...columns, ...statistics }, identity, PAIRED_DEFINITIONS)
 }
 
 /** Encodes draws.arrow: a row for each run and assumption, the value used. */

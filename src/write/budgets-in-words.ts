@@ -91,8 +91,8 @@ function contingencyGroup(rows: BudgetResult[], million: Write, { unicode }: Ter
   }
 }
 
-/** Where all runs agree, 3 / runs is as far away as the truth is likely to be, as with claims. */
-function chanceInWords(probability: number | null, runs: number): string {
+/** Writes a share of the runs in %; where all agree, 3 / runs is as far away as the truth is likely to be, as with claims. */
+export function chanceInWords(probability: number | null, runs: number): string {
   if (probability === null) return 'n/a'
   const decimals = supportedDecimals(300 / runs, 2)
   const furthest = Math.min(100, Math.ceil((300 / runs) * 10 ** decimals) / 10 ** decimals)

@@ -1,12 +1,15 @@
 // A finished run as one JSON document, for scripts: what --json prints.
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { Change } from '../input/changes.ts'
+import type { TestedAssertion } from '../summary/assertion.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
+import type { Attribution } from '../summary/attribution.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
+import type { PackageResult } from '../summary/package-results.ts'
 import type { InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
 import type { Intervals } from './result-identity.ts'
@@ -26,10 +29,15 @@ export interface JsonResult {
   /** Absent where the scenario has none, as is the bridge. */
   budgets?: BudgetResult[]
   bridge?: Bridge
+  /** Absent where no packages were run, as is the attribution. */
+  packages?: PackageResult[]
+  attribution?: Attribution[]
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
   facts: Fit['facts']
+  /** Absent where nothing was asserted. */
+  assertions?: TestedAssertion[]
   inputs: InputCount
   warnings: ManifestWarning[]
   files: string[]

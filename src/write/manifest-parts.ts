@@ -5,11 +5,13 @@ import type { Assumption } from '../input/ranges.ts'
 import type { ScenarioFile } from '../input/scenario-reader.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
+import type { Attribution } from '../summary/attribution.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
+import type { PackageResult } from '../summary/package-results.ts'
 import { fitWarnings } from './fit-in-words.ts'
 import type { ManifestParts, ManifestWarning } from './manifest.ts'
 import type { ResultIdentity } from './result-identity.ts'
@@ -19,6 +21,9 @@ export interface Known {
   fit: Fit
   budgets: BudgetResult[]
   bridge?: Bridge
+  /** Absent where no packages were run, as is the attribution. */
+  packages?: PackageResult[]
+  attribution?: Attribution[]
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
@@ -38,6 +43,8 @@ export function manifestParts({
   fit,
   budgets,
   bridge,
+  packages,
+  attribution,
   claims,
   variance,
   ranking,
@@ -77,6 +84,8 @@ export function manifestParts({
     reentry: splitEntries(fit.scenario),
     budgets,
     bridge,
+    packages,
+    attribution,
     claims,
     variance,
     ranking,

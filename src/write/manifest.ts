@@ -5,11 +5,13 @@ import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/changes.ts'
 import type { Assumption } from '../input/ranges.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
+import type { Attribution } from '../summary/attribution.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
+import type { PackageResult } from '../summary/package-results.ts'
 import { countInputs } from './input-count.ts'
 import { type ResultIdentity, sha256Of } from './result-identity.ts'
 
@@ -73,6 +75,10 @@ export interface ManifestParts {
   budgets?: BudgetResult[]
   /** Absent where the scenario has no outturn. */
   bridge?: Bridge
+  /** Absent where no packages were run. */
+  packages?: PackageResult[]
+  /** Absent where none was asked for. */
+  attribution?: Attribution[]
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   /** Empty where no input is uncertain. */
@@ -122,6 +128,8 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     ...(parts.reentry && { reentry: parts.reentry }),
     ...(parts.budgets?.length && { budgets: parts.budgets }),
     ...(parts.bridge && { bridge: parts.bridge }),
+    ...(parts.packages && { packages: parts.packages }),
+    ...(parts.attribution && { attribution: parts.attribution }),
     claims: parts.claims,
     variance: parts.variance,
     ranking: parts.ranking,

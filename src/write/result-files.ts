@@ -1,8 +1,16 @@
 // The files of a result as bytes. Summaries -> result-folder.ts, which puts them in place.
 import type { Draws } from '../run/draws.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
+import type { PairedSummary } from '../summary/paired.ts'
 import type { MonthlySummary, RunValues, YearsSummary } from '../summary/statistics.ts'
-import { encodeBudgets, encodeDraws, encodeMonthly, encodeRuns, encodeYears } from './arrow-tables.ts'
+import {
+  encodeBudgets,
+  encodeDraws,
+  encodeMonthly,
+  encodePaired,
+  encodeRuns,
+  encodeYears,
+} from './arrow-tables.ts'
 import { encodeYearsCsv } from './csv.ts'
 import { encodeManifest, type ManifestParts, type ResultFile } from './manifest.ts'
 
@@ -14,6 +22,7 @@ export const RESULT_FILES = [
   'monthly.arrow',
   'years.arrow',
   'runs.arrow',
+  'paired.arrow',
   'draws.arrow',
   'budgets.arrow',
   'years.csv',
@@ -31,6 +40,8 @@ export interface Summaries {
   monthly: MonthlySummary
   years: YearsSummary
   runs: RunValues
+  /** Absent where there are no packages: then it is no file. */
+  paired?: PairedSummary
   /** Without paths where nothing is drawn: then it is no file. */
   draws: Draws
   /** Empty, or absent, where the scenario has no budgets: then it is no file. */
@@ -49,6 +60,7 @@ export function encodeResult(
     { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
     { name: 'years.arrow', bytes: encodeYears(summaries.years, identity) },
     { name: 'runs.arrow', bytes: encodeRuns(summaries.runs, identity) },
+    ...(summaries.paired ? [{ name: 'paired.arrow', bytes: encodePaired(summaries.paired, identity) }] : []),
     ...(summaries.draws.paths.length > 0
       ? [{ name: 'draws.arrow', bytes: encodeDraws(summaries.draws, identity) }]
       : []),

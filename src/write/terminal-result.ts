@@ -6,11 +6,13 @@ import type { Change } from '../input/changes.ts'
 import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
+import type { Attribution } from '../summary/attribution.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
 import type { TestedClaim } from '../summary/claims.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
+import type { PackageResult } from '../summary/package-results.ts'
 import { afterCareInWords, type PaidAfterCare } from './after-care-in-words.ts'
 import { bridgeInWords } from './bridge-in-words.ts'
 import { budgetTables } from './budgets-in-words.ts'
@@ -21,6 +23,7 @@ import { firstYearChange, firstYearInWords } from './first-year.ts'
 import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
+import { packageTables } from './packages-in-words.ts'
 import { precisionInWords } from './precision-in-words.ts'
 import { rangeInWords } from './range-in-words.ts'
 import { reentryInWords } from './reentry-in-words.ts'
@@ -43,6 +46,9 @@ export interface TerminalResult {
   budgets?: BudgetResult[]
   /** Absent where the scenario has no outturn. */
   bridge?: Bridge
+  /** Absent or empty where no packages were run, as is the attribution. */
+  packages?: PackageResult[]
+  attribution?: Attribution[]
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
@@ -79,6 +85,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
     ...budgetTables(result.budgets ?? [], runs, style),
     bridgeInWords(result.bridge, style),
+    ...packageTables(result.packages ?? [], result.attribution ?? [], runs, style),
     terminalFan(result.fan, style),
     firstYearInWords(firstYearChange(result.fan.fan)).flatMap(wrap),
     claimsInWords(result.claims, runs).flatMap((line) => wrapText(line, style.columns, '  ')),

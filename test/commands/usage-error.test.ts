@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { explainUsage } from '../../src/commands/usage-error.ts'
 
-const VERBS = ['run', 'validate', 'completion']
+const VERBS = ['run', 'validate', 'compare', 'completion']
 const OPTIONS = ['runs', 'seed', 'help']
 
 test.each([
@@ -9,9 +9,13 @@ test.each([
   [
     'Unknown argument: dance',
     'dance',
-    "There is no command 'dance'; the commands are run, validate, completion",
+    "There is no command 'dance'; the commands are run, validate, compare, completion",
   ],
-  ['', '--seed=7', 'There is no command before the options; the commands are run, validate, completion'],
+  [
+    '',
+    '--seed=7',
+    'There is no command before the options; the commands are run, validate, compare, completion',
+  ],
   ['Unknown argument: rusn', 'run a.yaml --rusn 3', "There is no option '--rusn'; did you mean --runs?"],
   ['Unknown argument: rusn', '--seed 7 run a --rusn 3', "There is no option '--rusn'; did you mean --runs?"],
   ['Unknown argument: q', 'run a.yaml -q', "There is no option '-q'; see carecast run --help"],
@@ -26,6 +30,12 @@ test.each([
     'validate',
     'carecast validate needs a scenario file: carecast validate scenarios/smallshire.yaml',
   ],
+  [
+    'Not enough non-option arguments: got 1, need at least 2',
+    'compare results/a',
+    'carecast compare needs the folders of two results: carecast compare results/a results/b',
+  ],
+  ['Unknown argument: c', 'compare a b c', "carecast compare takes two folders; 'c' is one too many"],
   ['Not enough arguments following: runs', 'run a.yaml --runs', '--runs needs a value'],
   [
     'Arguments until-error and runs are mutually exclusive',

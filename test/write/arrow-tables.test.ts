@@ -2,16 +2,19 @@ import { tableFromIPC } from '@uwdata/flechette'
 import { describe, expect, it, test } from 'vitest'
 import type { BudgetResult } from '../../src/summary/budgets.ts'
 import { summariseMonths } from '../../src/summary/months.ts'
+import { summarisePaired } from '../../src/summary/paired.ts'
 import { summariseYears } from '../../src/summary/years.ts'
 import {
   encodeBudgets,
   encodeDraws,
   encodeMonthly,
+  encodePaired,
   encodeRuns,
   encodeYears,
   TABLE_COLUMNS,
 } from '../../src/write/arrow-tables.ts'
-import { emptyTable, tableWithCarers } from '../summary/small-table.ts'
+import { fewerInFosterCare } from '../summary/package-table.ts'
+import { emptyTable, smallTable, tableWithCarers } from '../summary/small-table.ts'
 import { IDENTITY, smallSummaries } from './small-result.ts'
 
 const summaries = smallSummaries()
@@ -168,4 +171,19 @@ describe('the bytes of a table', () => {
     const other = encodeYears(summaries.years, { ...IDENTITY, seed: 'other' })
     expect(other).not.toEqual(encodeYears(summaries.years, IDENTITY))
   })
+})
+
+test('paired.arrow has a row for each package, year and line, with null for what is not known', () => {
+  const paired = summarisePaired(smallTable(), [fewerInFosterCare()], true)
+  const table = tableFromIPC(encodePaired(paired, IDENTITY))
+  expect(table.schema.fields.map(({ name }) => name)).toEqual([...TABLE_COLUMNS.paired])
+  const row = table.toArray().find(({ line, financial_year }) => {
+    return line === 'children_end' && financial_year === 'all'
+  })!
+  expect(row).toMatchObject({ package: 'all', unit: 'children', mean: -2, variance_ratio: 1 })
+  expect([row.p_below_zero, row.correlation]).toEqual([null, null])
+  const definition = (column: string) =>
+    table.schema.fields.find(({ name }) => name === column)!.metadata!.get('description')
+  expect(definition('mean')).toContain('less the baseline in the same run')
+  expect(definition('line')).toContain('a line that the baseline lacks counts as 0 there')
 })

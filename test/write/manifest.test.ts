@@ -1,7 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
+import { attribute, subsetRuns } from '../../src/summary/attribution.ts'
+import { packageResults } from '../../src/summary/package-results.ts'
+import { summarisePaired } from '../../src/summary/paired.ts'
 import { encodeManifest } from '../../src/write/manifest.ts'
+import { encodeResult } from '../../src/write/result-files.ts'
 import { sha256Of } from '../../src/write/result-identity.ts'
-import { PARTS, smallResult } from './small-result.ts'
+import {
+  fewerInFosterCare,
+  interventionLine,
+  interventionModel,
+  programmeOf,
+} from '../summary/package-table.ts'
+import { smallTable } from '../summary/small-table.ts'
+import { PARTS, smallResult, smallSummaries } from './small-result.ts'
 
 describe('encodeManifest', () => {
   const file = { name: 'years.csv', bytes: new TextEncoder().encode('abc') }
@@ -107,4 +118,26 @@ describe('encodeManifest', () => {
       files.slice(0, -1).map(({ name }) => name),
     )
   })
+})
+
+test('packages and their attribution are parts of the manifest and paired.arrow a file where packages were run', () => {
+  const packages = [fewerInFosterCare([interventionLine('review')])]
+  const paired = summarisePaired(smallTable(), packages)
+  const programme = programmeOf(interventionModel('review'))
+  const attribution = attribute('all', packages[0].table.axes.interventions, [
+    subsetRuns([0], smallTable(), packages[0].table),
+  ])
+  const files = encodeResult(
+    { ...smallSummaries(), paired },
+    { ...PARTS, packages: packageResults(paired, smallTable(), packages, programme), attribution },
+    [],
+  )
+  expect(files.map(({ name }) => name)).toContain('paired.arrow')
+  const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))
+  expect(manifest.packages).toMatchObject([
+    { package: 'all', interventions: ['review'], children_end: { mean: -2, p_below_zero: 0.8 } },
+  ])
+  expect(manifest.attribution.map(({ line }: { line: string }) => line)).toEqual(['total', 'children_end'])
+  expect(manifest.attribution[1].interventions[0]).toMatchObject({ alone: { mean: 2 }, shapley: { mean: 2 } })
+  expect(smallResult().map(({ name }) => name)).not.toContain('paired.arrow')
 })

@@ -1,0 +1,46 @@
+// carecast compare: two finished results -> children and cost side by side, and in what the results differ.
+import type { CommandModule, InferredOptionTypes, Options } from 'yargs'
+import { terminalStyle } from '../write/terminal-style.ts'
+
+/** Options for yargs. */
+const COMPARE_OPTIONS = {
+  json: { type: 'boolean', default: false, describe: 'print JSON instead of the tables' },
+} as const satisfies Record<string, Options>
+
+type CompareArguments = InferredOptionTypes<typeof COMPARE_OPTIONS> & { first: string; second: string }
+
+/** Describes the command to yargs. */
+export function compareCommand(): CommandModule<object, CompareArguments> {
+  return {
+    command: 'compare <first> <second>',
+    describe: 'Put two finished results side by side',
+    builder: (parser) =>
+      parser
+        .positional('first', { type: 'string', demandOption: true, describe: 'the folder of a result' })
+        .positional('second', { type: 'string', demandOption: true, describe: 'the folder of another' })
+        .options(COMPARE_OPTIONS)
+        .example('$0 compare results/2024 results/2025', 'children and cost of both')
+        .example('$0 compare results/a results/b --json', 'the same, for scripts'),
+    handler: compare,
+  }
+}
+
+async function compare({ first: before, second: after, json }: CompareArguments): Promise<void> {
+  // Loaded late, as in run.ts.
+  const { readResult } = await import('../write/read-result.ts')
+  const { comparisonInWords, differencesBetween, relationOf } = await import(
+    '../write/comparison-in-words.ts'
+  )
+  const { compareResults } = await import('../summary/comparison.ts')
+  const first = await readResult(before)
+  const second = await readResult(after)
+  const lines = compareResults(first.lines, second.lines, relationOf(first, second))
+  const text = json
+    ? JSON.stringify(
+        { results: [before, after], differences: differencesBetween(first, second), lines },
+        null,
+        2,
+      )
+    : comparisonInWords(first, second, lines, terminalStyle(process.stdout, process.env))
+  process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,119 @@
+// What each package comes to: children and cost against the baseline year by year, its saving, the peak, and its reviews.
+// Paired summary and rows -> terminal, manifest and JSON.
+import type { Programme } from '../model/programme.ts'
+import type { PackageRuns, RunTable } from '../run/run-row.ts'
+import { type ReviewResult, reviewResults } from './binding-gate.ts'
+import { ALL_YEARS, type PairedSummary } from './paired.ts'
+import { type ComparedPeak, comparePeaks } from './peak.ts'
+import { type Statistics, statisticsAt } from './statistics.ts'
+
+/** A line of a package less that of the baseline in the same run. */
+export interface Difference extends Statistics {
+  /** Share of the runs in which the package has less; null where the scenario is only an illustration. */
+  p_below_zero: number | null
+  /** Monte Carlo standard error of p_below_zero; null with it. */
+  p_error: number | null
+  /** Variance of the difference, as a share of what independent runs would have; NaN where neither varies. */
+  variance_ratio: number
+}
+
+/** Differences of a financial year. */
+export interface YearDifference {
+  /** '2017/18', or 'all'; the children at the end of all years are those of the last. */
+  financial_year: string
+  children_end: Difference
+  /** £ */
+  total: Difference
+}
+
+export interface PackageResult {
+  package: string
+  label: string
+  /** Keys, in the package's order. */
+  interventions: string[]
+  /** At the end of the last year. */
+  children_end: Difference
+  /** Cost in £ of all years together. */
+  total: Difference
+  /** £ that all years together cost less: the difference of the cost turned round. */
+  saving: Statistics
+  years: YearDifference[]
+  peak: ComparedPeak
+  reviews: ReviewResult[]
+}
+
+/** Gathers the results of all packages, in the order of the paired summary. */
+export function packageResults(
+  summary: PairedSummary,
+  baseline: RunTable,
+  packages: PackageRuns[],
+  programme: Programme,
+  isIllustration = false,
+): PackageResult[] {
+  return packages.map((one) => {
+    const years = yearDifferences(summary, one)
+    const { children_end, total } = years.at(-1)!
+    return {
+      package: one.key,
+      label: one.label,
+      interventions: one.table.axes.interventions.map(({ key }) => key),
+      children_end,
+      total,
+      saving: turnedRound(total),
+      years,
+      peak: comparePeaks(baseline, one.table, isIllustration),
+      reviews: reviewResults(one, programme),
+    }
+  })
+}
+
+function yearDifferences(summary: PairedSummary, { key, table }: PackageRuns): YearDifference[] {
+  const rowOf = (line: string, year: string) =>
+    summary.line.findIndex(
+      (name, row) => name === line && summary.financial_year[row] === year && summary.package[row] === key,
+    )
+  return [...table.axes.years, ALL_YEARS].map((financial_year) => ({
+    financial_year,
+    children_end: differenceAt(summary, rowOf('children_end', financial_year), table.runs),
+    total: differenceAt(summary, rowOf('total', financial_year), table.runs),
+  }))
+}
+
+function differenceAt(summary: PairedSummary, row: number, runs: number): Difference {
+  const probability = summary.p_below_zero[row]
+  const isKnown = !Number.isNaN(probability)
+  return {
+    ...statisticsAt(summary.statistics, row),
+    p_below_zero: isKnown ? probability : null,
+    p_error: isKnown ? Math.sqrt((probability * (1 - probability)) / runs) : null,
+    variance_ratio: summary.variance_ratio[row],
+  }
+}
+
+/** Returns the statistics of the values with the other sign: P10 becomes P90. */
+export function turnedRound({
+  mean,
+  sd,
+  q05,
+  q10,
+  q25,
+  q50,
+  q75,
+  q90,
+  q95,
+  mc_error,
+}: Statistics): Statistics {
+  // Subtracting from 0 keeps -0 out of the files.
+  return {
+    mean: 0 - mean,
+    sd,
+    q05: 0 - q95,
+    q10: 0 - q90,
+    q25: 0 - q75,
+    q50: 0 - q50,
+    q75: 0 - q25,
+    q90: 0 - q10,
+    q95: 0 - q05,
+    mc_error,
+  }
+}

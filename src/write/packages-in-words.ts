@@ -1,0 +1,177 @@
+// Packages for the terminal: a table of differences from the baseline for each, its saving, the peak, and what holds its
+// reviews up. Results of packages -> paragraphs of lines.
+import { monthInWords, parseDate } from '../domain/calendar.ts'
+import { formatNumber, formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import type { AttributedValue, Attribution } from '../summary/attribution.ts'
+import type { ReviewResult } from '../summary/binding-gate.ts'
+import type { Difference, PackageResult, YearDifference } from '../summary/package-results.ts'
+import { ALL_YEARS } from '../summary/paired.ts'
+import type { ComparedPeak, Peak } from '../summary/peak.ts'
+import { attributionTables } from './attribution-in-words.ts'
+import { chanceInWords } from './budgets-in-words.ts'
+import { signed } from './signed.ts'
+import { type TerminalStyle, wrapText } from './terminal-style.ts'
+import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
+
+/** Returns paragraphs of lines for each package with its attribution, and one on how to read them; nothing without packages. */
+export function packageTables(
+  packages: PackageResult[],
+  attribution: Attribution[],
+  runs: number,
+  style: TerminalStyle,
+): string[][] {
+  if (packages.length === 0) return []
+  const tables = packages.flatMap((result) => {
+    const own = attribution.filter((one) => one.package === result.package)
+    return [packageTable(result, own, runs, style), ...attributionTables(own, style)]
+  })
+  return [...tables, readingNotes(packages).flatMap((note) => wrapText(note, style.columns))]
+}
+
+function packageTable(
+  result: PackageResult,
+  attribution: Attribution[],
+  runs: number,
+  style: TerminalStyle,
+): string[] {
+  // One year is all years.
+  const years = result.years.length === 2 ? result.years.slice(0, 1) : result.years
+  const [labels, children, cost] = [
+    labelGroup(years),
+    childrenGroup(years, runs),
+    costGroup(years, runs, style),
+  ]
+  const wide = table([labels, children, cost], style)
+  const heading = `Package: ${result.label} (${result.interventions.join(', ')}): differences from the baseline in the same runs`
+  return [
+    ...wrapText(heading, style.columns),
+    ...(fits(wide, style)
+      ? wide
+      : [...table([labels, children], style), '', ...table([labels, cost], style)]),
+    ...notesOf(result, attribution, runs, style).flatMap((note) => wrapText(note, style.columns)),
+  ]
+}
+
+function labelGroup(years: YearDifference[]): Group {
+  const cells = years.map(({ financial_year }) =>
+    financial_year === ALL_YEARS ? 'All years' : financial_year,
+  )
+  return { heading: '', columns: [{ heading: 'Year', cells }] }
+}
+
+/** The children at the end of all years are those of the last, which stand above. */
+function childrenGroup(years: YearDifference[], runs: number): Group {
+  const column = (heading: string, write: (difference: Difference) => string) => ({
+    heading,
+    cells: years.map(({ financial_year, children_end }) =>
+      financial_year === ALL_YEARS ? '' : write(children_end),
+    ),
+  })
+  return {
+    heading: 'Children at year end',
+    columns: [
+      column('P10', ({ q10, mc_error }) => signed(q10, mc_error)),
+      column('P50', ({ q50, mc_error }) => signed(q50, mc_error)),
+      column('P90', ({ q90, mc_error }) => signed(q90, mc_error)),
+      column('Fewer', ({ p_below_zero }) => chanceInWords(p_below_zero, runs)),
+    ],
+  }
+}
+
+function costGroup(years: YearDifference[], runs: number, { unicode }: TerminalStyle): Group {
+  const decimals = Math.min(
+    ...years.map(({ total }) => supportedDecimals(total.mc_error / POUNDS_PER_MILLION, 2)),
+  )
+  const column = (heading: string, quantile: 'q10' | 'q50' | 'q90') => ({
+    heading,
+    cells: years.map(({ total }) =>
+      signed(total[quantile] / POUNDS_PER_MILLION, total.mc_error / POUNDS_PER_MILLION, decimals),
+    ),
+  })
+  return {
+    heading: unicode ? 'Cost, £m' : 'Cost, GBP m',
+    columns: [
+      column('P10', 'q10'),
+      column('P50', 'q50'),
+      column('P90', 'q90'),
+      { heading: 'Lower', cells: years.map(({ total }) => chanceInWords(total.p_below_zero, runs)) },
+    ],
+  }
+}
+
+function notesOf(
+  { saving, total, peak, reviews }: PackageResult,
+  attribution: Attribution[],
+  runs: number,
+  style: TerminalStyle,
+): string[] {
+  return [
+    savingInWords(saving, attribution, style),
+    peakInWords(peak, runs),
+    ...pairingInWords(total),
+    ...reviews.flatMap(reviewInWords),
+  ]
+}
+
+function savingInWords(saving: AttributedValue, attribution: Attribution[], style: TerminalStyle): string {
+  const { mean, q10, q90, mc_error } = saving
+  const decimals = supportedDecimals(mc_error / POUNDS_PER_MILLION, 2)
+  const million = (pounds: number) => {
+    const text = formatToError(pounds / POUNDS_PER_MILLION, mc_error / POUNDS_PER_MILLION, decimals)
+    return style.unicode ? text.replace(/^(-?)(.*)$/, '$1£$2m') : text.replace(/^(-?)(.*)$/, '$1GBP $2 m')
+  }
+  const error = formatStandardError(mc_error / POUNDS_PER_MILLION)
+  const classes = Object.entries(attribution.find(({ line }) => line === 'total')?.by_class ?? {})
+  const split = classes.map(([name, value]) => `${name} ${million(value.mean)}`).join(', ')
+  return (
+    `Saving of all years: ${million(mean)} on average (error ${error}), 80 % prediction interval ${million(q10)} to ` +
+    `${million(q90)}${split ? `; of the average, ${split}` : ''}.`
+  )
+}
+
+function peakInWords({ baseline, own, p_lower }: ComparedPeak, runs: number): string {
+  const at = ({ month, children }: Peak) =>
+    `${formatNumber(children)} in ${monthInWords(parseDate(`${month}-01`)!)}`
+  return (
+    `Largest mean number of children: ${at(own)}, in the baseline ${at(baseline)}; the largest number of a run is ` +
+    `lower in ${chanceInWords(p_lower, runs)} of the runs.`
+  )
+}
+
+function pairingInWords({ variance_ratio }: Difference): string[] {
+  if (!Number.isFinite(variance_ratio)) return []
+  const percent = 100 * variance_ratio
+  const share = percent > 0 && percent < 1 ? 'under 1' : formatNumber(percent)
+  return [
+    `The difference of the cost of all years has ${share} % of the variance that it would have between independent runs.`,
+  ]
+}
+
+function reviewInWords({ label, gates, binding }: ReviewResult): string[] {
+  const decided = gates.map(({ gate, decided_per_month }) => `${gate} ${formatNumber(decided_per_month, 1)}`)
+  const wait = gates.find(({ gate }) => gate === binding)?.mean_wait_days
+  return [
+    `${label}: ${wait === undefined ? 'nobody waits at a gate' : `${binding} holds it up, ${waitInWords(wait)}`}. ` +
+      `Children decided a month: ${decided.join(', ')}.`,
+  ]
+}
+
+function waitInWords(days: number): string {
+  if (!Number.isFinite(days)) return 'since nobody gets through'
+  return `where a child waits ${formatNumber(days)} days on average`
+}
+
+function readingNotes(packages: PackageResult[]): string[] {
+  const differences = packages.flatMap(({ years }) =>
+    years.flatMap(({ children_end, total }) => [children_end, total]),
+  )
+  const isIllustration = differences.some(({ p_error }) => p_error === null)
+  const error = Math.max(...differences.map(({ p_error }) => 100 * (p_error ?? 0)))
+  return [
+    'Differences: the package less the baseline of the same run, so that chance which both share goes out; below 0 is ' +
+      'fewer or cheaper. P10 to P90: 80 % prediction interval. Quantiles do not add up.',
+    isIllustration
+      ? 'Fewer, lower: no probability, illustration only.'
+      : `Fewer, lower: in that share of the runs (largest error ${formatNumber(error, 1)} %).`,
+  ]
+}
