@@ -50,13 +50,13 @@ const lefts = (runs: { left: number }[]) => runs.map(({ left }) => left)
 
 describe('extra exits by number', () => {
   test('are 40 a year for their reason where 40 a year are stated', () => {
-    const model = compileModel(stockOf(300))
+    const model = compileModel(stockOf(150))
     const effect = extra(model, { perDay: perYear(model, 40), outcomes: outcomesOf(model, 'adoption') })
-    const runs = runsWith(model, [effect], 100)
+    const runs = runsWith(model, [effect], 60)
     const adoptions = runs.map(({ exits }) => exits[3])
     expect(standardErrorsFrom(40 * YEAR, adoptions)).toBeLessThan(STANDARD_ERRORS)
     expect(runs.map(({ cases }) => cases)).toEqual(adoptions)
-    expect(lefts(runs)).toEqual(adoptions.map((number) => 300 - number))
+    expect(lefts(runs)).toEqual(adoptions.map((number) => 150 - number))
   })
 
   test('reach every child there is and then lapse', () => {
@@ -87,8 +87,8 @@ describe('extra exits by number', () => {
       monthsInCare: { 0: 1 },
     }
     const model = compileModel(stockOf(100, { placements, openingStock }))
-    const choice = simpleChoice(model, [{ effects: [extra(model, { perDay: perYear(model, 20) })] }])
-    const fromHome = runPlainly(model, choice, 150, ({ children }) =>
+    const choice = simpleChoice(model, [{ effects: [extra(model, { perDay: perYear(model, 30) })] }])
+    const fromHome = runPlainly(model, choice, 80, ({ children }) =>
       children.filter(({ periods }) => periods[0].exit).map(({ placements }) => placements[0].placement),
     ).flat()
     expect(standardErrorsFrom(0.25, fromHome)).toBeLessThan(STANDARD_ERRORS)
@@ -98,13 +98,13 @@ describe('extra exits by number', () => {
 describe('a hazard ratio', () => {
   test.each([1.5, 2, 5])('of %d has as many left as that many times the hazard', (ratio) => {
     const model = compileModel(stockOf(300, { exits: { other: constantHazard(0.5) } }))
-    const runs = runsWith(model, [extra(model, { extraRatio: ratio - 1 })], 40)
+    const runs = runsWith(model, [extra(model, { extraRatio: ratio - 1 })], 25)
     expect(standardErrorsFrom(300 * Math.exp(-0.5 * ratio * YEAR), lefts(runs))).toBeLessThan(STANDARD_ERRORS)
   })
 
   test.each([0, 0.5, 0.9])('of %d has as many left as so little of the hazard', (ratio) => {
     const model = compileModel(stockOf(300, { exits: { other: constantHazard(0.5) } }))
-    const runs = runsWith(model, [fewer(model, { ratio })], 40)
+    const runs = runsWith(model, [fewer(model, { ratio })], 25)
     const known = 300 * Math.exp(-0.5 * ratio * YEAR)
     if (ratio === 0) expect(lefts(runs)).toEqual(runs.map(() => 300))
     else expect(standardErrorsFrom(known, lefts(runs))).toBeLessThan(STANDARD_ERRORS)
@@ -114,7 +114,7 @@ describe('a hazard ratio', () => {
     const exits = { adoption: constantHazard(0.2), other: constantHazard(0.3) }
     const shifts = { court: { on: 'exits' as const, from: '2021-10-01', factor: 3 } }
     const model = compileModel(stockOf(300, { exits, shifts }))
-    const runs = runsWith(model, [extra(model, { extraRatio: 1 })], 60)
+    const runs = runsWith(model, [extra(model, { extraRatio: 1 })], 40)
     const known = 300 * Math.exp((-(0.2 + 0.6) * (183 + 3 * 182)) / 365.25)
     expect(standardErrorsFrom(known, lefts(runs))).toBeLessThan(STANDARD_ERRORS)
     // Each run's adoptions less a quarter of its exits are 0 on average.
@@ -124,7 +124,7 @@ describe('a hazard ratio', () => {
 
   test('of 2 and one of 0.5 add up to one and a half: fewer holds of natural exits, not of those that the other adds', () => {
     const model = compileModel(stockOf(300, { exits: { other: constantHazard(0.5) } }))
-    const runs = runsWith(model, [extra(model, { extraRatio: 1 }), fewer(model)], 40)
+    const runs = runsWith(model, [extra(model, { extraRatio: 1 }), fewer(model)], 25)
     expect(standardErrorsFrom(300 * Math.exp(-0.75 * YEAR), lefts(runs))).toBeLessThan(STANDARD_ERRORS)
   })
 
@@ -171,11 +171,11 @@ describe('a hazard ratio', () => {
     (_, like, effects) => {
       const model = compileModel(lively(1, 1))
       const other = compileModel(like)
-      const known = runPlainly(other, undefined, 60, ({ row }, layout) => ({
+      const known = runPlainly(other, undefined, 40, ({ row }, layout) => ({
         left: measured(row, layout, 'children', layout.months - 1),
         moves: measured(row, layout, 'moves'),
       }))
-      const runs = runsWith(model, effects(model), 60)
+      const runs = runsWith(model, effects(model), 40)
       for (const of of ['left', 'moves'] as const) {
         const differences = runs.map((run, index) => run[of] - known[index][of])
         expect(standardErrorsFrom(0, differences)).toBeLessThan(STANDARD_ERRORS)
@@ -198,9 +198,9 @@ describe('extra moves by number', () => {
     })
 
   test('are 40 a year from the placement named to the cheaper one', () => {
-    const openingStock = { ...homeStock, children: 300, placements: { home: 300 } }
+    const openingStock = { ...homeStock, children: 150, placements: { home: 150 } }
     const model = compileModel(stockOf(0, { placements: placements(), openingStock }))
-    const runs = runsWith(model, [stepDown(model, 'home')], 60)
+    const runs = runsWith(model, [stepDown(model, 'home')], 50)
     const moves = runs.map(({ moves }) => moves)
     expect(standardErrorsFrom(40 * YEAR, moves)).toBeLessThan(STANDARD_ERRORS)
     expect(runs.map(({ cases }) => cases)).toEqual(moves)
