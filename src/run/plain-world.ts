@@ -68,13 +68,15 @@ export function plainWorld(
   const occupied = (placement: number) => inCare.filter((child) => homeOf(child) === placement).length
   const hasRoom = (placement: number, day: number) => occupied(placement) < limits(day)[placement]
 
+  const largestExitFactor = Math.max(1, ...conditions.exitFactor)
+
   const unschedule = (child: LivingChild) => {
     const others = (schedules.get(child.dueDay) ?? []).filter((other) => other !== child)
     schedules.set(child.dueDay, others)
   }
   const schedule = (child: LivingChild, day: number) => {
     unschedule(child)
-    scheduleNext(model, chance, conditions, child, day)
+    scheduleNext(model, chance, largestExitFactor, child, day)
     schedules.set(child.dueDay, [...(schedules.get(child.dueDay) ?? []), child])
   }
   const creditPlaces = (placement: number, day: number) => {
@@ -157,11 +159,11 @@ export function perDay(hazard: number): number {
 function scheduleNext(
   model: Model,
   chance: Key,
-  { exitFactor }: PlainConditions,
+  largestExitFactor: number,
   child: LivingChild,
   day: number,
 ): void {
-  const bounding = model.cells.bounding[cellOf(model, child, day)] * Math.max(1, ...exitFactor)
+  const bounding = model.cells.bounding[cellOf(model, child, day)] * largestExitFactor
   const life = block(chance, child.number, Purpose.life + day)
   const wait = 1 + Math.floor(exponential(life.first) * (1 / bounding))
   child.dueDay = Math.min(day + wait, child.turns18)
