@@ -1,0 +1,55 @@
+// Laws of a run of several variants that hold for every scenario and all packages.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Axes } from '../../../src/model/axes.ts'
+import type { Model } from '../../../src/model/compile-model.ts'
+import type { Programme } from '../../../src/model/programme.ts'
+import { runKeys, seedKey } from '../../../src/run/addresses.ts'
+import { simulatePlainly } from '../../../src/run/plain.ts'
+import { rowLayout } from '../../../src/run/run-row.ts'
+import { simulateVariants } from '../../../src/run/variants/simulate-variants.ts'
+import { createVariantSpace } from '../../../src/run/variants/variant-space.ts'
+import { arbitraryScenario } from '../../arbitrary-scenario.ts'
+import { compiledPackages, withProgramme } from '../arbitrary-programme.ts'
+import { runMany } from '../run-many.ts'
+
+const anyRun = fc.tuple(arbitraryScenario.chain(withProgramme), fc.string({ minLength: 1, maxLength: 8 }))
+
+/** The rows of all variants in each of the first runs, the baseline's first. */
+function rowsOf(
+  model: Model,
+  programme: Programme,
+  axes: Axes[],
+  seed: string,
+  runs: number,
+): Int32Array[][] {
+  const space = createVariantSpace(model, programme, axes)
+  return Array.from({ length: runs }, (_, run) => {
+    const places = [model.axes, ...axes].map((own) => ({
+      rows: new Int32Array(rowLayout(own).length),
+      start: 0,
+    }))
+    simulateVariants(model, programme, space, runKeys(seedKey(seed), run), places)
+    return places.map(({ rows }) => rows)
+  })
+}
+
+describe('simulateVariants', () => {
+  test('gives every package the numbers of its plain simulation, and the baseline those of simulateRun', () => {
+    fc.assert(
+      fc.property(anyRun, ([scenario, seed]) => {
+        const { model, programme, axes } = compiledPackages(scenario)
+        const runs = rowsOf(model, programme, axes, seed, 2)
+        const alone = runMany(model, 2, (row) => row.slice(), seed)
+        runs.forEach(([baseline, ...packages], run) => {
+          expect(baseline).toEqual(alone[run])
+          packages.forEach((row, variant) => {
+            const choice = { programme, variant, axes: axes[variant] }
+            expect(row).toEqual(simulatePlainly(model, runKeys(seedKey(seed), run), choice).row)
+          })
+        })
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
