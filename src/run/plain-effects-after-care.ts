@@ -1,5 +1,6 @@
 // What a package does to children who have left, as plain.ts says it: when they come back, and which services they get.
 import type { Model } from '../model/compile-model.ts'
+import { daysToReturn } from '../model/reentry.ts'
 import { block, Step } from './addresses.ts'
 import { exponential } from './exponential.ts'
 import { type PlainChild, uniform } from './plain-child.ts'
@@ -26,7 +27,8 @@ export function valueOfReturn(
       value += ratio > 0 ? exponential(drawn.second) / (rate * ratio) : Number.POSITIVE_INFINITY
     if (ratio > 1) value = Math.min(value, exponential(drawn.second) / (rate * (ratio - 1)))
     rate *= ratio
-    if (value !== before) chosen.count('cases', position, day)
+    const daysAway = (hangingOn: number) => daysToReturn(model.reentry, reason, hangingOn)
+    if (daysAway(value) !== daysAway(before)) chosen.count('cases', position, day)
   }
   return value
 }

@@ -20,7 +20,7 @@ export function plainPrices(
     const at = year * axes.placements.length + placement
     const factor = changes.reduce((product, { effect }) => product * effect.factor[at], 1)
     const added = changes.reduce((sum, { effect }) => sum + effect.addedPence[at], 0)
-    return Math.round((weeklyPence[at] * factor + added) * priceShocks[year])
+    return Math.round(Math.max(0, weeklyPence[at] * factor + added) * priceShocks[year])
   }
   const costs = new Map<number, number>()
 

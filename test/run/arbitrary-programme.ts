@@ -30,9 +30,8 @@ function gates(hasPosts: boolean) {
   const gate = fc.record({
     probability: fc.constantFrom(0.3, 0.8, 1),
     months: fc.constantFrom(0, 1, 3),
-    ...(hasPosts
-      ? { perPostMonth: fc.constantFrom(0, 1, 6) }
-      : { perMonth: maybe(fc.constantFrom(0, 2, 50)) }),
+    perPostMonth: hasPosts ? fc.constantFrom(0, 1, 6) : fc.constant(undefined),
+    perMonth: hasPosts ? fc.constant(undefined) : maybe(fc.constantFrom(0, 2, 50)),
   })
   return fc
     .array(gate, { minLength: 1, maxLength: 3 })

@@ -112,6 +112,7 @@ function valueIn(
   { returns, returnsOf }: AfterCareEffects,
   { life, day, variant, value, counts }: Leaving,
 ): number {
+  const daysAway = (hangingOn: number) => daysToReturn(model.reentry, space.base.exitReason[life], hangingOn)
   let changed = value
   let rate = 1
   for (const index of returnsOf[variant]) {
@@ -126,8 +127,8 @@ function valueIn(
     else if ((firstWord[0] >>> 0) * PER_WORD >= ratio)
       changed += ratio > 0 ? exponential(secondWord[0]) / (rate * ratio) : Number.POSITIVE_INFINITY
     rate *= ratio
-    if (counts && changed !== before)
-      countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
+    const isCase = changed !== before && daysAway(changed) !== daysAway(before)
+    if (counts && isCase) countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
   }
   return changed
 }

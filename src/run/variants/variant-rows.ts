@@ -28,7 +28,8 @@ export function beginPrices(model: Model, space: VariantSpace): void {
     const changed = weeklyPence.map((pence, at) => {
       if (changes.length === 0) return pence
       const factor = changes.reduce((product, { effect }) => product * effect.factor[at], 1)
-      return pence * factor + changes.reduce((sum, { effect }) => sum + effect.addedPence[at], 0)
+      const added = changes.reduce((sum, { effect }) => sum + effect.addedPence[at], 0)
+      return Math.max(0, pence * factor + added)
     })
     setPrices({ axes: model.axes, weeklyPence: changed }, base.priceShocks, own)
   }
