@@ -30,7 +30,7 @@ function simulateTable(): RunTable {
   const model = compileModel(yardstickScenario())
   const layout = rowLayout(model.axes)
   const rows = new Int32Array(layout.length * RUNS)
-  chunkSimulator({ model, seed: seedKey('yardstick'), rows, control: new Int32Array(2) })(0, RUNS)
+  chunkSimulator({ model, seed: seedKey('yardstick'), tables: [rows], control: new Int32Array(2) })(0, RUNS)
   return { axes: model.axes, layout, runs: RUNS, rows }
 }
 

@@ -2,17 +2,28 @@
 import type { Fit } from './estimate/fit-facts.ts'
 import { type Uncertainty, uncertaintyOf } from './estimate/fit-uncertainty.ts'
 import { type FittedModel, fitModel } from './estimate/fitted-model.ts'
+import { InputError } from './input/input-error.ts'
+import { type PackageChoice, type PackagePlan, packagePlans, withChoice } from './input/packages.ts'
 import type { Assumption } from './input/ranges.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Scenario } from './input/scenario-schema.ts'
-import type { Axes } from './model/axes.ts'
+import { type Axes, axesOf } from './model/axes.ts'
+import { compilePackages, type Packages } from './model/compile-packages.ts'
+import { packageAxes } from './model/package-axes.ts'
 import { compileShocks } from './model/shocks.ts'
 import { seedKey } from './run/addresses.ts'
 import { type Draws, drawAssumptions } from './run/draws.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
-import type { RunTable } from './run/run-row.ts'
-import type { Assertion, TestedAssertion } from './summary/assertion.ts'
+import type { AllRuns, RunTable } from './run/run-row.ts'
+import {
+  type Assertion,
+  assertableNames,
+  assertionProblem,
+  type TestedAssertion,
+  testAssertions,
+} from './summary/assertion.ts'
 import { type RankedAssumption, rankAssumptions } from './summary/assumption-ranking.ts'
+import { attributedRuns, attributePackages } from './summary/attribute-packages.ts'
 import type { Attribution } from './summary/attribution.ts'
 import { type BudgetResult, evaluateBudgets } from './summary/budgets.ts'
 import { type TestedClaim, testClaims } from './summary/claims.ts'
@@ -20,11 +31,13 @@ import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/head
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
 import { summariseMonths } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
-import type { PackageResult } from './summary/package-results.ts'
-import { runValues } from './summary/run-values.ts'
+import { type PackageResult, packageResults } from './summary/package-results.ts'
+import { summarisePaired } from './summary/paired.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
 import { simulateUntilError } from './summary/until-error.ts'
+import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
+import { BASELINE, summariseVariants, variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
 import { summariseYears } from './summary/years.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
@@ -38,20 +51,18 @@ import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import { encodeResult, type Summaries } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
-import { type Intervals, intervalsOf, type ResultIdentity } from './write/result-identity.ts'
+import { type Intervals, intervalsOf, packageIdentity, type ResultIdentity } from './write/result-identity.ts'
+import { untouchedWarnings } from './write/untouched-in-words.ts'
 import { yearRows } from './write/year-rows.ts'
 
-export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assumed'> {
+export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assumed' | 'packages'> {
   scenario: string
   /** Values put over those of the scenario, each PATH=VALUE. */
   sets?: string[]
   /** A CSV file of budgets, beside those of the scenario. */
   budgetFile?: string
-  /** Keys of the packages to run; all of the scenario's where missing. */
-  packages?: string[]
-  /** Keys of interventions put into these packages, and left out of them. */
-  with?: string[]
-  without?: string[]
+  /** Which packages are simulated beside the baseline; all of the scenario's where it says nothing. */
+  choice?: PackageChoice
   /** Whether what packages bring is attributed to their interventions, which takes more runs. */
   attribution?: boolean
   /** What the result is held to. */
@@ -104,29 +115,31 @@ export interface Forecast {
   files: ResultFile[]
 }
 
-/** The variant without interventions. */
-const BASELINE = 'baseline'
-
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { untilError, folder, overwrite, signal, blocking = (work) => work() } = request
   const file = await readScenario(request.scenario, request.sets, request.budgetFile)
+  const plans = withChoice(packagePlans(file.scenario), file.scenario, request.choice ?? {})
   const { scenario, assumptions, held } = uncertain(file, request.chanceOnly)
   const varied = variedIn(scenario, assumptions)
-  const common = identityOf(file, request, varied)
+  const common = identityOf(file, request, varied, plans)
+  refuseUnknownNames(request.assertions, scenario, plans)
   await checkTarget(
     folder,
     { ...common, runs: untilError === undefined ? request.runs : { untilError } },
     overwrite,
   )
   const fitted = blocking(() => fitModel(scenario, assumptions))
-  const table = await simulate(fitted, request, varied)
+  const packages = compilePackages(fitted.fit.scenario, fitted.model.axes, plans)
+  const ahead = { varied, plans: request.attribution === false ? [] : plans }
+  const table = await simulate(fitted, packages, request, ahead)
   const identity = { ...common, runs: table.runs }
   // Where an error decided the number of runs, it is known only now.
   await checkTarget(folder, identity, overwrite)
-  const variance = await repeatAndSplit(fitted, request, table, varied)
+  const variance = await repeatAndSplit(fitted, request, table, ahead)
+  const attribution = await attributeRuns(fitted, request, table, ahead)
   const described = blocking(() =>
-    describe({ file, fitted, table, assumptions, held, variance, identity, untilError }),
+    describe({ file, fitted, table, packages, attribution, assumptions, held, variance, identity, request }),
   )
   const papers = await writePapers(described)
   const { summaries, parts, ...result } = described
@@ -150,10 +163,22 @@ function writePapers({
 
 /** The scenario with what is uncertain in it; with chance only nothing is. */
 function uncertain(file: ScenarioFile, chanceOnly = false): Uncertainty & { scenario: Scenario } {
-  if (chanceOnly) return { scenario: { ...file.scenario, shocks: undefined }, assumptions: [], held: [] }
+  if (chanceOnly) return { scenario: heldAtCentral(file.scenario), assumptions: [], held: [] }
   const uncertainty = uncertaintyOf(file.scenario, file.assumptions)
   refuseSameStreams(uncertainty.assumptions, file.path)
   return { scenario: file.scenario, ...uncertainty }
+}
+
+/** Without shocks, and with interventions that have their effect in every run. */
+function heldAtCentral({ interventions, ...scenario }: Scenario): Scenario {
+  const working = Object.entries(interventions ?? {}).map(([key, intervention]) => {
+    return [key, { ...intervention, noEffectShare: undefined }]
+  })
+  return {
+    ...scenario,
+    shocks: undefined,
+    ...(interventions && { interventions: Object.fromEntries(working) }),
+  }
 }
 
 function variedIn(scenario: Scenario, assumptions: Assumption[]): Varied {
@@ -163,8 +188,9 @@ function variedIn(scenario: Scenario, assumptions: Assumption[]): Varied {
 
 function identityOf(
   { scenario, sha256: scenarioSha256, sets, budgetFile }: ScenarioFile,
-  { version, seed }: ForecastRequest,
+  { version, seed, attribution = true }: ForecastRequest,
   varied: Varied,
+  plans: PackagePlan[],
 ): Omit<ResultIdentity, 'runs'> {
   const { name, illustrative } = scenario
   return {
@@ -176,18 +202,40 @@ function identityOf(
     intervals: intervalsOf(varied),
     seed,
     illustrative,
+    ...(plans.length > 0 && {
+      packages: plans.map(({ key, interventions }) =>
+        packageIdentity(key, interventions, attribution && interventions.length > 1),
+      ),
+    }),
   }
+}
+
+/** Throws an InputError for an assertion that names what the result will not have. */
+function refuseUnknownNames(assertions: Assertion[] = [], scenario: Scenario, plans: PackagePlan[]): void {
+  const axes = axesOf(scenario)
+  const variants = [
+    { variant: BASELINE, axes },
+    ...plans.map((plan) => ({ variant: plan.key, axes: packageAxes(scenario, axes, plan) })),
+  ]
+  const names = assertableNames(scenario, variants)
+  const problems = assertions.flatMap((assertion) => {
+    const message = assertionProblem(assertion, names)
+    return message === undefined ? [] : [{ file: `--assert ${assertion.text}`, message }]
+  })
+  if (problems.length > 0) throw new InputError(problems)
 }
 
 interface Simulated {
   file: ScenarioFile
   fitted: FittedModel
-  table: RunTable
+  table: AllRuns
+  packages: Packages
+  attribution: Attribution[]
   assumptions: Assumption[]
   held: Assumption[]
   variance: HeadlineVariance[]
   identity: ResultIdentity
-  untilError: number | undefined
+  request: ForecastRequest
 }
 
 /** A forecast before its files, and what they are encoded from. */
@@ -197,13 +245,23 @@ interface Described extends Omit<Forecast, 'files'> {
 }
 
 /** Summarises the runs. */
-function describe({ file, fitted, table, identity, untilError, held, ...range }: Simulated): Described {
+function describe({
+  file,
+  fitted,
+  table,
+  packages,
+  attribution,
+  identity,
+  request,
+  held,
+  ...range
+}: Simulated): Described {
   const { fit, model } = fitted
   const { runs } = table
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
-  const summaries = summarise(table, draws)
   const errors = totalCostErrors(table)
   const budgets = evaluateBudgets(file.scenario, table)
+  const ofPackages = comparePackages(table, packages, attribution, file.scenario)
   const known = {
     file,
     fit,
@@ -211,42 +269,87 @@ function describe({ file, fitted, table, identity, untilError, held, ...range }:
     bridge: bridgeFromOutturn(file.scenario, table),
     claims: testClaims(file.scenario, table),
     ...range,
-    ranking: rankAssumptions(table, draws),
+    ranking: rankAssumptions(table, ofBaseline(draws)),
     errors,
+    ...ofPackages.results,
+    ...(request.assertions && {
+      assertions: testAssertions(request.assertions, variantsOf(table), file.scenario),
+    }),
     warnings: [
       ...reentryWarnings(fit.scenario),
-      ...precisionWarnings(errors, runs, untilError),
+      ...precisionWarnings(errors, runs, request.untilError),
       ...heldWarnings(held),
       ...budgetWarnings(file.scenario, budgets),
+      ...ofPackages.warnings,
     ],
   }
-  const parts = manifestParts({ ...known, model, identity, variants: [BASELINE] })
-  const { monthly, years, wholeCost } = summaries
+  const variants = variantsOf(table).map(({ variant }) => variant)
+  const parts = manifestParts({ ...known, model, identity, variants })
   const { axes } = model
   return {
     ...known,
     runs,
     intervals: identity.intervals,
     axes,
-    monthly,
-    years,
-    wholeCost,
-    summaries: { ...summaries, budgets },
+    monthly: summariseMonths(table, BASELINE),
+    years: summariseYears(table, BASELINE),
+    wholeCost: summariseTotalCost(table),
+    summaries: { ...summariseVariants(table), paired: ofPackages.paired, draws, budgets },
     parts,
   }
 }
 
+/** What interventions are drawn does not move the baseline. */
+function ofBaseline({ paths, values, runs }: Draws): Draws {
+  const own = [...paths.keys()].filter((index) => !paths[index].startsWith('interventions.'))
+  const kept = new Float64Array(own.length * runs)
+  own.forEach((index, at) => {
+    kept.set(values.subarray(index * runs, (index + 1) * runs), at * runs)
+  })
+  return { paths: own.map((index) => paths[index]), values: kept, runs }
+}
+
+/** Holds each package against the baseline. */
+function comparePackages(
+  table: AllRuns,
+  { programme }: Packages,
+  attribution: Attribution[],
+  { illustrative }: Scenario,
+) {
+  if (table.packages.length === 0) return { results: {}, warnings: [] }
+  const isIllustration = illustrative !== undefined
+  const paired = summarisePaired(table, table.packages, isIllustration)
+  const packages = packageResults(paired, table, table.packages, programme, isIllustration)
+  return {
+    results: { packages, ...(attribution.length > 0 && { attribution }) },
+    paired,
+    warnings: untouchedWarnings(untouchedInterventions(table, table.packages, programme)),
+  }
+}
+
+/** What is simulated beside the runs of the result. */
+interface Ahead {
+  varied: Varied
+  /** Packages that are attributed to their interventions. */
+  plans: PackagePlan[]
+}
+
+function allRuns(runs: number, { varied, plans }: Ahead): number {
+  return runs + extraRuns(runs, varied) + attributedRuns(runs, plans)
+}
+
 function simulate(
   { model, assumed }: FittedModel,
+  packages: Packages,
   request: ForecastRequest,
-  varied: Varied,
-): Promise<RunTable> {
+  ahead: Ahead,
+): Promise<AllRuns> {
   const { untilError } = request
   const mend = untilError === undefined ? 'ask for fewer with --runs' : 'ask for a larger --until-error'
-  const simulateTo = async (runs: number, begun?: RunTable) => {
-    checkMemory(runs, rowBytes(model, runs), mend)
-    const onProgress = (done: number) => request.onProgress?.(done, runs + extraRuns(runs, varied))
-    return simulateRuns(model, { ...request, runs, assumed, onProgress }, begun)
+  const simulateTo = async (runs: number, begun?: AllRuns) => {
+    checkMemory(runs, rowBytes(model, runs, packages), mend)
+    const onProgress = (done: number) => request.onProgress?.(done, allRuns(runs, ahead))
+    return simulateRuns(model, { ...request, runs, assumed, packages, onProgress }, begun)
   }
   return untilError === undefined ? simulateTo(request.runs) : simulateUntilError(untilError, simulateTo)
 }
@@ -256,11 +359,11 @@ function repeatAndSplit(
   { model, assumed }: FittedModel,
   request: ForecastRequest,
   table: RunTable,
-  varied: Varied,
+  ahead: Ahead,
 ): Promise<HeadlineVariance[]> {
-  const all = table.runs + extraRuns(table.runs, varied)
+  const all = allRuns(table.runs, ahead)
   let finished = table.runs
-  return splitHeadlines(table, varied, async (fresh, runs) => {
+  return splitHeadlines(table, ahead.varied, async (fresh, runs) => {
     const onProgress = (done: number) => request.onProgress?.(finished + done, all)
     const repeated = await simulateRuns(model, { ...request, runs, assumed, fresh, onProgress })
     finished += runs
@@ -268,12 +371,20 @@ function repeatAndSplit(
   })
 }
 
-function summarise(table: RunTable, draws: Draws) {
-  return {
-    monthly: summariseMonths(table, BASELINE),
-    years: summariseYears(table, BASELINE),
-    runs: runValues(table, BASELINE),
-    draws,
-    wholeCost: summariseTotalCost(table),
-  }
+/** Attributes packages to their interventions; the runs that this takes come last in the progress. */
+function attributeRuns(
+  { fit, model, assumed }: FittedModel,
+  request: ForecastRequest,
+  table: RunTable,
+  ahead: Ahead,
+): Promise<Attribution[]> {
+  const all = allRuns(table.runs, ahead)
+  let finished = all - attributedRuns(table.runs, ahead.plans)
+  return attributePackages(ahead.plans, table.runs, async (plans, runs) => {
+    const onProgress = (done: number) => request.onProgress?.(finished + done, all)
+    const packages = compilePackages(fit.scenario, model.axes, plans)
+    const simulated = await simulateRuns(model, { ...request, runs, assumed, packages, onProgress })
+    finished += runs
+    return simulated
+  })
 }

@@ -2,9 +2,11 @@
 // of threads nor the size of the chunks can change a byte.
 import { Piscina } from 'piscina'
 import type { Assumed } from '../model/assumptions.ts'
+import type { Axes } from '../model/axes.ts'
 import type { Model } from '../model/compile-model.ts'
+import type { Packages } from '../model/compile-packages.ts'
 import { type RunKeys, seedKey } from './addresses.ts'
-import { type RunTable, rowLayout } from './run-row.ts'
+import { type AllRuns, type RunTable, rowLayout } from './run-row.ts'
 import { CANCELLED, type ChunkTask, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
 
 export interface SimulateOptions {
@@ -16,6 +18,8 @@ export interface SimulateOptions {
   threads: number
   /** What differs between the models of the runs; left out, every run has the model itself. */
   assumed?: Assumed
+  /** Simulated beside the baseline, with the same random numbers; none where missing. */
+  packages?: Packages
   /** Runs to a task; left out, tasks are sized to take some 20 ms. */
   chunkRuns?: number
   /** Called some ten times a second with the number of finished runs, and with that of all. */
@@ -33,31 +37,41 @@ const PROGRESS_MILLISECONDS = 100
 const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 const execArgv = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
 
-/** Returns the bytes that the rows of so many runs take. */
-export function rowBytes(model: Model, runs: number): number {
-  return rowLayout(model.axes).length * Int32Array.BYTES_PER_ELEMENT * runs
+/** Returns the bytes that the rows of so many runs of all variants take. */
+export function rowBytes(model: Model, runs: number, packages?: Packages): number {
+  const length = axesOfVariants(model, packages).reduce((sum, axes) => sum + rowLayout(axes).length, 0)
+  return length * Int32Array.BYTES_PER_ELEMENT * runs
+}
+
+function axesOfVariants(model: Model, packages?: Packages): Axes[] {
+  return [model.axes, ...(packages?.axes ?? [])]
 }
 
 /**
- * Simulates runs 0 to runs - 1 of a model on worker threads. A table of the first of them, of the same model and seed,
- * spares simulating those again; it is copied.
+ * Simulates runs 0 to runs - 1 of a model, and of packages beside it, on worker threads. Tables of the first of them, of the
+ * same model, packages and seed, spare simulating those again; they are copied.
  */
 export async function simulateRuns(
   model: Model,
   options: SimulateOptions,
-  begun?: RunTable,
-): Promise<RunTable> {
-  const { runs, seed, threads, fresh, assumed, onProgress, signal } = options
+  begun?: AllRuns,
+): Promise<AllRuns> {
+  const { runs, seed, threads, fresh, assumed, packages, onProgress, signal } = options
   signal?.throwIfAborted()
+  const axes = axesOfVariants(model, packages)
   const work: SharedWork = {
     model,
     assumed,
     seed: seedKey(seed),
     fresh,
-    rows: new Int32Array(new SharedArrayBuffer(rowBytes(model, runs))),
-    control: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
+    ...(packages && packages.plans.length > 0 && { packages }),
+    tables: axes.map((own) => sharedInts(rowLayout(own).length * runs)),
+    control: sharedInts(2),
   }
-  if (begun) work.rows.set(begun.rows)
+  if (begun)
+    [begun, ...begun.packages.map(({ table }) => table)].forEach(({ rows }, variant) => {
+      work.tables[variant].set(rows)
+    })
   work.control[RUNS_DONE] = begun?.runs ?? 0
   const pool = new Piscina<ChunkTask, number>({
     filename: new URL(`../../workers/simulate${extension}`, import.meta.url).href,
@@ -81,12 +95,17 @@ export async function simulateRuns(
     signal?.removeEventListener('abort', cancel)
     await pool.destroy()
   }
+  const [baseline, ...tables] = axes.map((own, variant): RunTable => {
+    return { axes: own, layout: rowLayout(own), runs, rows: work.tables[variant] }
+  })
   return {
-    axes: model.axes,
-    layout: rowLayout(model.axes),
-    runs,
-    rows: work.rows,
+    ...baseline,
+    packages: (packages?.plans ?? []).map(({ key, label }, index) => ({ key, label, table: tables[index] })),
   }
+}
+
+function sharedInts(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
 }
 
 /** Each thread takes the next chunk when it is done with one; the time of a chunk sizes the next. */

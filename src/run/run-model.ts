@@ -21,12 +21,15 @@ import {
   type SharesOf,
 } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
+import type { Packages } from '../model/compile-packages.ts'
+import { compileProgramme } from '../model/compile-programme.ts'
 import { earlierLeaversReturning } from '../model/earlier-leavers.ts'
 import { compileEntryPairs, compileEntryRate, entryCalendar } from '../model/entries.ts'
 import { moveShares } from '../model/hazard-factors.ts'
 import { compileOpeningAges, compileOpeningChildren, compileTimeInCare } from '../model/opening-stock.ts'
 import { compileLimits } from '../model/places.ts'
 import { compilePriceShape, compilePrices } from '../model/prices.ts'
+import type { Programme } from '../model/programme.ts'
 import { compileReentry } from '../model/reentry.ts'
 import { compileShifts } from '../model/shifts.ts'
 import { compileShocks } from '../model/shocks.ts'
@@ -38,27 +41,36 @@ import { makeRoom, setBounds, type Workspace } from './workspace.ts'
 export interface RunModel {
   /** For createWorkspace and simulateRun; its arrays are written anew for each run. */
   model: Model
-  /** Turns it, and the workspace with it, into that of the run with this key in `Domain.assumptions`, whatever came before. */
-  turnInto: (assumptions: Key, space: Workspace) => void
+  /** Of the present run; without packages where there are none. */
+  programme: Programme
+  /** Turns it, and the workspaces with it, into that of the run with this key in `Domain.assumptions`, whatever came before. */
+  turnInto: (assumptions: Key, spaces: Workspace[]) => void
 }
 
+const NO_PROGRAMME: Programme = { interventions: [], packages: [] }
+
 /** Prepares the models of runs; `model` itself, that of the central values, is left as it is. */
-export function prepareRunModel(model: Model, assumed?: Assumed): RunModel {
-  if (!assumed) return { model, turnInto: () => {} }
+export function prepareRunModel(model: Model, assumed?: Assumed, packages?: Packages): RunModel {
+  const programme = packages?.programme ?? NO_PROGRAMME
+  if (!assumed) return { model, programme, turnInto: () => {} }
   const touched = new Set(assumed.assumptions.flatMap(({ path }) => partsOf(path)))
   const scenarioOf = scenarioOfRun(assumed)
   const layout = commonLayout(scenarioOf, assumed.assumptions)
   const own = structuredClone(touched.has('cells') ? { ...model, cells: emptyCells(layout) } : model)
   const compilers = compilersOf(own, layout)
   const parts = (Object.keys(compilers) as ModelPart[]).filter((part) => touched.has(part))
-  return {
+  const runModel: RunModel = {
     model: own,
-    turnInto: (key, space) => {
+    programme,
+    turnInto: (key, spaces) => {
       const scenario = scenarioOf(valuesOfRun(assumed.assumptions, key))
       for (const part of parts) compilers[part](scenario)
-      fitWorkspace(own, space)
+      if (packages && touched.has('programme'))
+        runModel.programme = compileProgramme(scenario, own.axes, packages.plans)
+      for (const space of spaces) fitWorkspace(own, space)
     },
   }
+  return runModel
 }
 
 /** For each part what compiles it anew into the model, in order; only those of touched parts are ever called. */

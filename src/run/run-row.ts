@@ -136,6 +136,11 @@ export interface PackageRuns {
   table: RunTable
 }
 
+/** All runs of the baseline, and of the packages beside it. */
+export interface AllRuns extends RunTable {
+  packages: PackageRuns[]
+}
+
 /** All runs of one variant: run r is `rows.subarray(r * layout.length, (r + 1) * layout.length)`. */
 export interface RunTable {
   axes: Axes

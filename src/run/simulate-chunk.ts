@@ -1,11 +1,15 @@
 // A few runs one after another, into the rows that all threads share. Called by the worker, for each task of the pool.
 import type { Assumed } from '../model/assumptions.ts'
 import type { Model } from '../model/compile-model.ts'
+import type { Packages } from '../model/compile-packages.ts'
+import type { Programme } from '../model/programme.ts'
 import { type Key, type RunKeys, runKeys } from './addresses.ts'
-import { prepareRunModel } from './run-model.ts'
+import { prepareRunModel, type RunModel } from './run-model.ts'
 import { rowLayout } from './run-row.ts'
 import { simulateRun } from './simulate-run.ts'
-import { createWorkspace } from './workspace.ts'
+import { simulateVariants } from './variants/simulate-variants.ts'
+import { createVariantSpace } from './variants/variant-space.ts'
+import { createWorkspace, type Workspace } from './workspace.ts'
 
 /** What every worker is given once: the model, the seed's key, and memory shared with the main thread. */
 export interface SharedWork {
@@ -15,8 +19,10 @@ export interface SharedWork {
   seed: Key
   /** Domains whose index is not the run's own, see runKeys; left out, all are. */
   fresh?: readonly (keyof RunKeys)[]
-  /** Rows of all runs, see RunTable; zeros at first. */
-  rows: Int32Array
+  /** Absent where the baseline is simulated alone. */
+  packages?: Packages
+  /** [variant] rows of all runs, see RunTable; zeros at first, the baseline's first. */
+  tables: Int32Array[]
   /** [RUNS_DONE] counts finished runs of all threads; [CANCELLED] is 1 once nobody wants the rest. */
   control: Int32Array
 }
@@ -30,24 +36,68 @@ export interface ChunkTask {
 export const RUNS_DONE = 0
 export const CANCELLED = 1
 
+/** Packages in one pass with the baseline: more would make each slower, and cost its memory. */
+const MOST_PER_PASS = 6
+
 /** Makes a function that simulates the runs from `from` up to, not including, `to`; it stops early once cancelled. */
-export function chunkSimulator({
-  model,
-  assumed,
-  seed,
-  fresh,
-  rows,
-  control,
-}: SharedWork): (from: number, to: number) => void {
-  const layout = rowLayout(model.axes)
-  const runModel = prepareRunModel(model, assumed)
-  const space = createWorkspace(runModel.model)
+export function chunkSimulator(work: SharedWork): (from: number, to: number) => void {
+  const { model, assumed, packages, seed, fresh, control } = work
+  const runModel = prepareRunModel(model, assumed, packages)
+  const { spaces, simulate } = packages ? allVariants(work, runModel, packages) : alone(work, runModel)
   return (from, to) => {
     for (let run = from; run < to && Atomics.load(control, CANCELLED) === 0; run++) {
       const keys = runKeys(seed, run, fresh)
-      runModel.turnInto(keys.assumptions, space)
-      simulateRun(runModel.model, space, layout, keys, rows, run * layout.length)
+      runModel.turnInto(keys.assumptions, spaces)
+      simulate(keys, run)
       Atomics.add(control, RUNS_DONE, 1)
     }
+  }
+}
+
+interface Simulator {
+  /** What the model of a run is fitted to. */
+  spaces: Workspace[]
+  simulate: (keys: RunKeys, run: number) => void
+}
+
+function alone({ model, tables: [rows] }: SharedWork, runModel: RunModel): Simulator {
+  const layout = rowLayout(model.axes)
+  const space = createWorkspace(runModel.model)
+  return {
+    spaces: [space],
+    simulate: (keys, run) => simulateRun(runModel.model, space, layout, keys, rows, run * layout.length),
+  }
+}
+
+/** A few packages to a pass; each pass simulates the baseline, which is kept of the first. */
+function allVariants({ tables }: SharedWork, runModel: RunModel, { axes, programme }: Packages): Simulator {
+  const { model } = runModel
+  const first = Array.from(
+    { length: Math.ceil(axes.length / MOST_PER_PASS) },
+    (_, pass) => pass * MOST_PER_PASS,
+  )
+  const passOf = ({ interventions, packages }: Programme, from: number): Programme => ({
+    interventions,
+    packages: packages.slice(from, from + MOST_PER_PASS),
+  })
+  const baselineLength = rowLayout(model.axes).length
+  const dropped = { rows: new Int32Array(baselineLength), start: 0 }
+  const lengths = axes.map((own) => rowLayout(own).length)
+  const passes = first.map((from) => {
+    const ownAxes = axes.slice(from, from + MOST_PER_PASS)
+    return { from, space: createVariantSpace(model, passOf(programme, from), ownAxes) }
+  })
+  return {
+    spaces: passes.map(({ space }) => space.base),
+    simulate: (keys, run) => {
+      for (const { from, space } of passes) {
+        const baseline = from === 0 ? { rows: tables[0], start: run * baselineLength } : dropped
+        const ofPackages = lengths
+          .slice(from, from + MOST_PER_PASS)
+          .map((length, index) => ({ rows: tables[1 + from + index], start: run * length }))
+        const pass = passOf(runModel.programme, from)
+        simulateVariants(model, pass, space, keys, [baseline, ...ofPackages])
+      }
+    },
   }
 }

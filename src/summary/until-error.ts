@@ -16,11 +16,11 @@ export function isBelow(
  * Simulates 1,000 runs, 2,000, 4,000 and so on, up to the limit, until both errors are below the percentage. Each step
  * is given the table of the one before, so that no run is simulated twice. Steps are fixed, and so is where they end.
  */
-export async function simulateUntilError(
+export async function simulateUntilError<Table extends RunTable>(
   percent: number,
-  simulateTo: (runs: number, begun?: RunTable) => Promise<RunTable>,
+  simulateTo: (runs: number, begun?: Table) => Promise<Table>,
   mostRuns = MOST_RUNS,
-): Promise<RunTable> {
+): Promise<Table> {
   let table = await simulateTo(Math.min(FIRST_STEP, mostRuns))
   while (table.runs < mostRuns && !isBelow(percent, totalCostErrors(table)))
     table = await simulateTo(Math.min(2 * table.runs, mostRuns), table)

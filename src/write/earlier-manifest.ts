@@ -3,7 +3,7 @@ import { formatCount } from '../domain/quantity.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { isBelow } from '../summary/until-error.ts'
-import type { ExpectedIdentity, ResultIdentity } from './result-identity.ts'
+import { type ExpectedIdentity, packageIdentity, type ResultIdentity } from './result-identity.ts'
 
 export interface EarlierManifest {
   identity: ResultIdentity
@@ -15,7 +15,8 @@ export interface EarlierManifest {
 /** Reads the text of a manifest; returns undefined where it is not a manifest of carecast. */
 export function parseManifest(text: string): EarlierManifest | undefined {
   try {
-    const { carecast, scenario, seed, runs, intervals, monteCarlo, files } = JSON.parse(text)
+    const { carecast, scenario, seed, runs, intervals, monteCarlo, files, packages, attribution } =
+      JSON.parse(text)
     const identity: ResultIdentity = {
       version: carecast.version,
       scenario: scenario.name,
@@ -25,12 +26,26 @@ export function parseManifest(text: string): EarlierManifest | undefined {
       intervals: intervals ?? 'chance only',
       seed,
       runs,
+      ...(packages && { packages: packagesOf(packages, attribution ?? []) }),
     }
     const isOurs = Object.values(identity).every((part) => part !== undefined) && Array.isArray(files)
     return isOurs ? { identity, errors: monteCarlo?.total_cost, files: files.filter(isFile) } : undefined
   } catch {
     return undefined
   }
+}
+
+function packagesOf(
+  packages: { package: string; interventions: string[] }[],
+  attribution: { package: string }[],
+): string[] {
+  return packages.map(({ package: key, interventions }) =>
+    packageIdentity(
+      key,
+      interventions,
+      attribution.some((one) => one.package === key),
+    ),
+  )
 }
 
 function isFile(file: unknown): file is EarlierManifest['files'][number] {
@@ -52,6 +67,7 @@ export function differenceFrom(
     earlier.budgetSha256 === identity.budgetSha256 ? '' : 'other budgets',
     differ('intervals of', earlier.intervals, identity.intervals),
     differ('seed', earlier.seed, identity.seed),
+    earlier.packages?.join() === identity.packages?.join() ? '' : 'other packages',
     typeof identity.runs === 'number'
       ? differ('runs', earlier.runs, identity.runs)
       : differInError(earlier.runs, errors, identity.runs.untilError),

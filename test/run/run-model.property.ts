@@ -69,7 +69,7 @@ function rowsOf(
   runs: number,
 ): Int32Array {
   const rows = new Int32Array(rowLayout(model.axes).length * runs)
-  chunkSimulator({ model, assumed, seed: SEED, rows, control: new Int32Array(2) })(0, runs)
+  chunkSimulator({ model, assumed, seed: SEED, tables: [rows], control: new Int32Array(2) })(0, runs)
   return rows
 }
 
@@ -81,7 +81,7 @@ describe('prepareRunModel', () => {
         const space = createWorkspace(model)
         for (const run of [3, 0, 1]) {
           const { assumptions } = runKeys(SEED, run)
-          turnInto(assumptions, space)
+          turnInto(assumptions, [space])
           const ofRun = compileModel(scenarioOfRun(assumed)(valuesOfRun(assumed.assumptions, assumptions)))
           // The axes, with the index of prices that base-year prices are worked out with, are those of all runs.
           expect(model).toEqual({ ...ofRun, axes: centralModel(assumed).axes })

@@ -17,7 +17,10 @@ async function digestOf(name: string): Promise<string> {
   const model = compileModel(fit.scenario)
   const rows = new Int32Array(rowLayout(model.axes).length * RUNS)
   const assumed = { scenario: file.scenario, multipliers: fit.turned, assumptions }
-  chunkSimulator({ model, assumed, seed: seedKey('golden'), rows, control: new Int32Array(2) })(0, RUNS)
+  chunkSimulator({ model, assumed, seed: seedKey('golden'), tables: [rows], control: new Int32Array(2) })(
+    0,
+    RUNS,
+  )
   return createHash('sha256').update(rows).digest('hex').slice(0, 16)
 }
 

@@ -48,7 +48,10 @@ export function simulateStocks(
   const layout = rowLayout(model.axes)
   const rows = new Int32Array(layout.length * runs)
   const control = new Int32Array(2)
-  chunkSimulator({ model, assumed, seed: seedKey(`${seed} ${code} ${origin}`), rows, control })(0, runs)
+  chunkSimulator({ model, assumed, seed: seedKey(`${seed} ${code} ${origin}`), tables: [rows], control })(
+    0,
+    runs,
+  )
   const table = { axes: model.axes, layout, runs, rows }
   const { months } = model.axes
   return { code, origin, months: [...months], children: stocksOf(table, months.length) }

@@ -1,0 +1,45 @@
+// The attribution of every package that has several interventions: which subsets are simulated, and on how many runs.
+import type { PackagePlan } from '../input/packages.ts'
+import type { AllRuns } from '../run/run-row.ts'
+import { type Attribution, attribute, attributionSubsets, subsetRuns } from './attribution.ts'
+
+/** Enough to know a step to a tenth of its spread in runs, which pairing keeps small. */
+const MOST_ATTRIBUTED_RUNS = 500
+
+/** Returns how many runs of subsets there are beside those of the result. */
+export function attributedRuns(runs: number, plans: readonly PackagePlan[]): number {
+  return attributed(plans).length * Math.min(runs, MOST_ATTRIBUTED_RUNS)
+}
+
+function attributed(plans: readonly PackagePlan[]): PackagePlan[] {
+  return plans.filter(({ interventions }) => interventions.length > 1)
+}
+
+/**
+ * Attributes packages to their interventions on the first runs; `simulatePlans` is given the subsets of a package as plans,
+ * and the number of runs.
+ */
+export async function attributePackages(
+  plans: readonly PackagePlan[],
+  runs: number,
+  simulatePlans: (plans: PackagePlan[], runs: number) => Promise<AllRuns>,
+): Promise<Attribution[]> {
+  const attributions: Attribution[] = []
+  for (const plan of attributed(plans)) {
+    const subsets = attributionSubsets(plan.interventions.length)
+    const simulated = await simulatePlans(
+      subsets.map((subset) => ({
+        ...plan,
+        key: `${plan.key}: ${subset.join(' ')}`,
+        interventions: subset.map((position) => plan.interventions[position]),
+      })),
+      Math.min(runs, MOST_ATTRIBUTED_RUNS),
+    )
+    const { interventions } = simulated.packages.at(-1)!.table.axes
+    const reductions = subsets.map((subset, index) =>
+      subsetRuns(subset, simulated, simulated.packages[index].table),
+    )
+    attributions.push(...attribute(plan.key, interventions, reductions))
+  }
+  return attributions
+}
