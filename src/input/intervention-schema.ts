@@ -109,4 +109,3 @@ export const packageOfInterventions = z.strictObject({
 
 export type Intervention = z.output<typeof intervention>
 export type Effect = z.output<typeof effect>
-export type PackageOfInterventions = z.output<typeof packageOfInterventions>

@@ -1,5 +1,4 @@
 // What happens to a life, written down for each of its variants: arrivals, departures, and what they count.
-import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
 import { paySpell, priceWord } from '../child-prices.ts'
 import { STOCK } from '../workspace.ts'
@@ -81,9 +80,4 @@ export function paySpells(model: Model, space: VariantSpace, life: number, end: 
       }
       paySpell(model, account, word, spell)
     }
-}
-
-/** Index in the reasons of an outcome that is an exit. */
-export function isExit(outcome: number): boolean {
-  return outcome < EXIT_REASONS.length
 }

@@ -27,6 +27,8 @@ import { beginPrices, type RowPlace, writePages } from './variant-rows.ts'
 import { actingOf, beginLives, beginVariants, type VariantSpace } from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
+/** Stands for the reason of who does not leave. */
+const STAYS = -1
 
 /** Every package begins with the places of the baseline. */
 function setLimits({ places }: Model, { limit, variants }: VariantSpace): void {
@@ -122,64 +124,59 @@ export function simulateVariants(
         const home = placement[life]
         const daysTo18 = (turns18[life] - day) | 0
         // Most of what happens is the same in all variants and is written once, here; the rest in books.ts and settle.ts.
-        const isShared = variantsOf[life] === everywhere && pricedByChild[home] === 0
-        if (daysTo18 <= 0) {
+        let isShared = variantsOf[life] === everywhere && pricedByChild[home] === 0
+        let reason = daysTo18 <= 0 ? reasons : STAYS
+        if (reason === STAYS) {
+          const clocks = (ageOffset[daysTo18] + careOffset[day - entryDay[life]]) | 0
+          cell = (home * placementStride + clocks + stayOffset[day - placedDay[life]]) | 0
+          const shockedExits = exitHazard[cell] * exitShock
+          const hazard = shockedExits + moveHazard[cell]
+          const events = mark[life] < hazard ? eventsPerHazard(hazard) : 0
+          if (mark[life] < hazard * events) {
+            const first = (cell * outcomes) | 0
+            const isExit = mark[life] < shockedExits * events
+            let outcome = isExit ? first : (first + reasons) | 0
+            const left = isExit
+              ? mark[life] / (events * exitShock)
+              : mark[life] / events - shockedExits + exitHazard[cell]
+            const lastOutcome = first + outcomes - 1
+            while (outcome < lastOutcome && left >= cumulative[outcome]) outcome = (outcome + 1) | 0
+            outcome = (outcome - first) | 0
+            const refused = refusing.length > 0 ? refusedIn(model, space, refusing, life, day, outcome) : 0
+            const isRefused = refused === variantsOf[life]
+            if (refused !== 0 && !isRefused) {
+              scheduleLife(model, space, splitLife(space, life, refused), day)
+              isShared = false
+            }
+            const wanted = (outcome - reasons) | 0
+            if (!isRefused && wanted < 0) reason = outcome
+            else if (!isRefused) {
+              if (isShared && limit[wanted] === UNLIMITED) {
+                occupied[commonHomes + home]--
+                flow[commonFlow + monthAt + home] -= presence
+                occupied[commonHomes + wanted]++
+                flow[commonFlow + monthAt + wanted] += presence
+                pages[movesAt + monthAt + wanted]++
+                placement[life] = wanted
+                placedDay[life] = day
+                moves[life]++
+              } else settle(model, space, life, day, wanted, 'move')
+              cell = (placement[life] * placementStride + clocks + stayOffset[day - placedDay[life]]) | 0
+            }
+          }
+        }
+        if (reason !== STAYS) {
           if (isShared) {
             occupied[commonHomes + home]--
             flow[commonFlow + monthAt + home] -= presence
             pages[exitsAt + monthAt + home]++
-            pages[reasonsAt + reasons]++
+            pages[reasonsAt + reason]++
             exitDay[life] = day
-            exitReason[life] = reasons
+            exitReason[life] = reason
             leavers[space.leaving++] = life
-          } else leaveCare(model, space, life, day, reasons)
+          } else leaveCare(model, space, life, day, reason)
           life = following
           continue
-        }
-        const clocks = (ageOffset[daysTo18] + careOffset[day - entryDay[life]]) | 0
-        cell = (home * placementStride + clocks + stayOffset[day - placedDay[life]]) | 0
-        const shockedExits = exitHazard[cell] * exitShock
-        const hazard = shockedExits + moveHazard[cell]
-        const events = mark[life] < hazard ? eventsPerHazard(hazard) : 0
-        if (mark[life] < hazard * events) {
-          const first = (cell * outcomes) | 0
-          const isExit = mark[life] < shockedExits * events
-          let outcome = isExit ? first : (first + reasons) | 0
-          const left = isExit
-            ? mark[life] / (events * exitShock)
-            : mark[life] / events - shockedExits + exitHazard[cell]
-          const lastOutcome = first + outcomes - 1
-          while (outcome < lastOutcome && left >= cumulative[outcome]) outcome = (outcome + 1) | 0
-          outcome = (outcome - first) | 0
-          const refused = refusing.length > 0 ? refusedIn(model, space, refusing, life, day, outcome) : 0
-          if (refused !== variantsOf[life]) {
-            if (refused !== 0) scheduleLife(model, space, splitLife(space, life, refused), day)
-            const wanted = (outcome - reasons) | 0
-            if (wanted < 0) {
-              if (isShared && refused === 0) {
-                occupied[commonHomes + home]--
-                flow[commonFlow + monthAt + home] -= presence
-                pages[exitsAt + monthAt + home]++
-                pages[reasonsAt + outcome]++
-                exitDay[life] = day
-                exitReason[life] = outcome
-                leavers[space.leaving++] = life
-              } else leaveCare(model, space, life, day, outcome)
-              life = following
-              continue
-            }
-            if (isShared && refused === 0 && limit[wanted] === UNLIMITED) {
-              occupied[commonHomes + home]--
-              flow[commonFlow + monthAt + home] -= presence
-              occupied[commonHomes + wanted]++
-              flow[commonFlow + monthAt + wanted] += presence
-              pages[movesAt + monthAt + wanted]++
-              placement[life] = wanted
-              placedDay[life] = day
-              moves[life]++
-            } else settle(model, space, life, day, wanted, 'move')
-            cell = (placement[life] * placementStride + clocks + stayOffset[day - placedDay[life]]) | 0
-          }
         }
       } else if (entrant < openingChildren) {
         // --- Day 0: the opening stock, which no limit moves.
