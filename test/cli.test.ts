@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readArrowTable } from '../src/write/read-arrow-table.ts'
 import { runCarecast, startCarecast } from './carecast-process.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../scenarios/smallshire.yaml', import.meta.url))
+const PACKAGES = fileURLToPath(new URL('../scenarios/smallshire-packages.yaml', import.meta.url))
 const RESULT = [
   ...['assumptions.csv', 'draws.arrow', 'lines-by-year.csv', 'manifest.json', 'monthly.arrow'],
   ...['runs.arrow', 'summary.xlsx', 'years.arrow', 'years.csv'],
@@ -27,6 +29,12 @@ async function bytesOf(name: string): Promise<Buffer[]> {
   return Promise.all((await filesIn(name)).map((file) => readFile(join(folder, name, file))))
 }
 
+/** The rows of the baseline in a table of a result. */
+async function baselineOf(out: string, name: 'years' | 'runs'): Promise<string[]> {
+  const table = await readArrowTable(join(folder, out, `${name}.arrow`), name)
+  return table.toArray().flatMap((row) => (row.variant === 'baseline' ? [JSON.stringify(row)] : []))
+}
+
 describe('carecast', () => {
   test('explains itself', async () => {
     const [alone, run, validate, version, completion] = await Promise.all(
@@ -39,6 +47,11 @@ describe('carecast', () => {
     for (const option of [
       'set',
       'budget',
+      'package',
+      'with',
+      'without',
+      'attribution',
+      'assert',
       'runs',
       'until-error',
       'seed',
@@ -296,6 +309,46 @@ describe('carecast run', () => {
     )
   })
 
+  test('simulates packages beside a baseline that none of them moves, and exits with 4 where an assertion fails', async () => {
+    await copyFile(PACKAGES, join(folder, 'plans.yaml'))
+    await copyFile(SMALLSHIRE, join(folder, 'smallshire.yaml'))
+    const run = (out: string, ...more: string[]) =>
+      carecast(['run', ...more, '--runs', '5', '--threads', '1', '--no-attribution', '--out', out])
+    const [both, one, none, misspelt] = await Promise.all([
+      run('both', 'plans.yaml', '--assert', 'prevention:p_saves>=1.1'),
+      run('one', 'plans.yaml', '--package', 'everything', '--without', 'edge-of-care', '--quiet'),
+      run('none', 'small.yaml', '--quiet'),
+      run('misspelt', 'plans.yaml', '--package', 'prevntion'),
+    ])
+
+    expect(both.code).toBe(4)
+    expect(both.stderr).toMatch(
+      /^Assertion failed: prevention:p_saves is [\d.]+ \(error [\d.]+\), not >= 1\.1\n$/,
+    )
+    expect(both.stdout).toContain(
+      '\nPackage: Keep families together (family-group-conferencing, edge-of-care,\n',
+    )
+    expect(both.stdout).not.toContain('by intervention')
+    expect(await filesIn('both')).toEqual([...RESULT, 'paired.arrow'].sort())
+    const { variants } = JSON.parse(await readFile(join(folder, 'both', 'manifest.json'), 'utf8'))
+    expect(variants).toEqual(['baseline', 'prevention', 'everything'])
+
+    expect([one.code, none.code]).toEqual([0, 0])
+    for (const table of ['years', 'runs'] as const) {
+      const [ofBoth, ...others] = await Promise.all(
+        ['both', 'one', 'none'].map((out) => baselineOf(out, table)),
+      )
+      expect(ofBoth.length).toBeGreaterThan(10)
+      for (const rows of others) expect(rows).toEqual(ofBoth)
+    }
+
+    expect(misspelt).toMatchObject({ code: 2, stdout: '' })
+    expect(misspelt.stderr).toBe(
+      '--package prevntion is not one of the packages (prevention, everything); did you mean prevention?\n1 problem\n',
+    )
+    expect(existsSync(join(folder, 'misspelt'))).toBe(false)
+  })
+
   test('says what a scenario changes against the one that it extends', async () => {
     await writeFile(
       join(folder, 'fork.yaml'),
@@ -398,11 +451,12 @@ describe('carecast validate', () => {
     const text = await readFile(SMALLSHIRE, 'utf8')
     const broken = text.replace(/^end: .*$/m, 'end: 2027-02-30').replace('upliftPerYear:', 'upliftPerYaer:')
     await writeFile(join(folder, 'broken.yaml'), broken)
-    const [valid, invalid, set] = await Promise.all(
-      [['small.yaml'], ['broken.yaml'], ['--set', 'end=2026-02-30', 'small.yaml']].map((args) =>
+    const [valid, invalid, set, packages] = await Promise.all(
+      [['small.yaml'], ['broken.yaml'], ['--set', 'end=2026-02-30', 'small.yaml'], [PACKAGES]].map((args) =>
         carecast(['validate', ...args]),
       ),
     )
+    expect(packages.stdout).toContain(', 5 placements, 4 interventions, 2 packages; ')
     expect(set).toMatchObject({ code: 2, stdout: '' })
     expect(set.stderr).toMatch(/^--set end=2026-02-30 end: found '2026-02-30'; must be a date/)
     expect(valid).toMatchObject({ code: 0, stderr: '' })

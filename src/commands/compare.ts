@@ -13,13 +13,14 @@ type CompareArguments = InferredOptionTypes<typeof COMPARE_OPTIONS> & { first: s
 export function compareCommand(): CommandModule<object, CompareArguments> {
   return {
     command: 'compare <first> <second>',
-    describe: 'Put two finished results side by side',
+    describe: 'Put two finished results side by side, baseline and packages',
     builder: (parser) =>
       parser
         .positional('first', { type: 'string', demandOption: true, describe: 'the folder of a result' })
         .positional('second', { type: 'string', demandOption: true, describe: 'the folder of another' })
         .options(COMPARE_OPTIONS)
         .example('$0 compare results/2024 results/2025', 'children and cost of both')
+        .example('$0 compare results/plan results/plan-b', 'package by package')
         .example('$0 compare results/a results/b --json', 'the same, for scripts'),
     handler: compare,
   }

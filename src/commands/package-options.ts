@@ -5,11 +5,11 @@ import { UsageError } from './usage-error.ts'
 /** Options for yargs. */
 export const PACKAGE_OPTIONS = {
   package: {
-    ...keysOption('package', 'a package to run, by its key; repeatable'),
+    ...keysOption('package', 'a package to run beside the baseline, by its key; repeatable'),
     defaultDescription: 'all of the scenario',
   },
-  with: keysOption('with', 'interventions put into the packages, KEY,KEY'),
-  without: keysOption('without', 'interventions left out of the packages, KEY,KEY'),
+  with: keysOption('with', 'interventions put into these packages, KEY,KEY; alone: a package of these'),
+  without: keysOption('without', 'interventions left out of these packages, KEY,KEY'),
   attribution: {
     type: 'boolean',
     default: true,

@@ -33,8 +33,11 @@ export function runCommand(version: string, interruption: Interruption): Command
         .example('$0 run my.yaml --until-error 0.1', 'runs until they are that small')
         .example('$0 run my.yaml --set entries.perYear=300', 'as if the file said so')
         .example('$0 run my.yaml --budget my.csv', 'how often each is overspent')
-        .example('$0 run my.yaml --package all', 'the baseline and one package')
-        .example("$0 run my.yaml --assert 'all:p_saves>=0.8'", 'exit code 4 where it is not so')
+        .example('$0 run scenarios/smallshire-packages.yaml', 'two packages against doing nothing')
+        .example('$0 run my.yaml --package plan', 'of its packages only plan')
+        .example('$0 run my.yaml --package plan --without team', 'plan, if there were no team')
+        .example('$0 run my.yaml --with team,panel', 'these two interventions as a package')
+        .example("$0 run my.yaml --assert 'plan:p_saves>=0.8'", 'exit code 4 where it is not so')
         .example('$0 run my.yaml --json > my.json', 'the years, for scripts'),
     handler: (args) => run(args, version, interruption),
   }

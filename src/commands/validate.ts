@@ -1,6 +1,7 @@
 // carecast validate: every problem of a scenario file at once, or one line that says what is in it.
 import type { CommandModule, InferredOptionTypes } from 'yargs'
 import { formatCount } from '../domain/quantity.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
 import { assumedInputs, countInputs } from '../write/input-count.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
 import { SET_OPTION } from './set-option.ts'
@@ -17,7 +18,8 @@ export function validateCommand(): CommandModule<object, ValidateArguments> {
         .positional('scenario', { type: 'string', demandOption: true, describe: 'the scenario file, YAML' })
         .options({ ...SET_OPTION, ...BUDGET_OPTION })
         .example('$0 validate my.yaml', 'what is in it, or wrong')
-        .example('$0 validate my.yaml --set end=2030-03-31', 'as if the file said so'),
+        .example('$0 validate my.yaml --set end=2030-03-31', 'as if the file said so')
+        .example('$0 validate scenarios/smallshire-packages.yaml', 'one with packages'),
     handler: ({ scenario, set, budget }) => validate(scenario, set, budget),
   }
 }
@@ -30,10 +32,31 @@ async function validate(
   // Loaded late, as in run.ts.
   const { readScenario } = await import('../input/scenario-reader.ts')
   const { scenario, figures } = await readScenario(path, sets, budgetFile)
-  const children = formatCount(scenario.openingStock.children, 'child', 'children')
-  const placements = formatCount(Object.keys(scenario.placements).length, 'placement')
+  const { openingStock, start, end, placements } = scenario
+  const parts = [
+    formatCount(openingStock.children, 'child', 'children'),
+    `${start} to ${end}`,
+    countOf(placements, 'placement'),
+    ...interventionsInWords(scenario),
+  ]
   process.stdout.write(
-    `${path} is a valid scenario: ${children}, ${scenario.start} to ${scenario.end}, ${placements}; ` +
-      `${assumedInputs(countInputs(figures))}\n`,
+    `${path} is a valid scenario: ${parts.join(', ')}; ${assumedInputs(countInputs(figures))}\n`,
   )
+}
+
+function countOf(block: object, name: string): string {
+  return formatCount(Object.keys(block).length, name)
+}
+
+/** Interventions without packages are run as one package of all of them. */
+function interventionsInWords({
+  interventions = {},
+  packages = {},
+}: Pick<Scenario, 'interventions' | 'packages'>): string[] {
+  if (Object.keys(interventions).length === 0) return []
+  const isOne = Object.keys(packages).length === 0
+  return [
+    countOf(interventions, 'intervention'),
+    isOne ? '1 package of all of them' : countOf(packages, 'package'),
+  ]
 }

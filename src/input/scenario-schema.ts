@@ -436,12 +436,16 @@ export const scenarioSchema = z
       .optional()
       .describe('money set aside, against which every run is held'),
     outturn: outturn.optional().describe('what the last known year cost'),
-    interventions: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', intervention)
+    interventions: tableOf(
+      '[a-z][a-z0-9-]*',
+      'must be words in small letters with hyphens, like edge-of-care',
+      intervention,
+    )
       .optional()
       .describe('programmes that could be run: what each changes, from when, and what it costs'),
     packages: tableOf(
       '[a-z][a-z0-9-]*',
-      'must be words in small letters with hyphens',
+      'must be words in small letters with hyphens, like our-plan',
       packageOfInterventions,
     )
       .optional()

@@ -64,7 +64,8 @@ const withoutProvenance = <Table extends object>(table: Table) =>
   )
 
 /** Keys are checked also where a value is wrong, so that all problems come at once. */
-const isTable = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
+const isTable = ({ value }: { value: unknown }) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A table whose keys the scenario chooses, beside the provenance of the whole. Reads as the bare table. */
 export const tableOf = <Value extends z.ZodType>(keyPattern: string, keyMessage: string, value: Value) =>

@@ -1,14 +1,17 @@
 // What zod found wrong, in plain English: what was found, what is allowed, how to mend it.
 import type { z } from 'zod'
-import { describeField } from './field-words.ts'
+import { describeField, type FieldWords } from './field-words.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from './input-error.ts'
 import { nearestName, suggestName } from './nearest-name.ts'
 import { meantNumber } from './number-advice.ts'
+import { PROVENANCE_KEYS } from './schema-figures.ts'
 import { valueAt } from './value-at.ts'
 
 type Issue = z.core.$ZodIssue
 
 const LONGEST_QUOTE = 40
+/** Shares, and changes that are parts of the whole: 3 % is 0.03. */
+const PARTS_OF_ALL = /^a number from (0 to 1|-1 to 5)$/
 
 /** Returns the issues one by one with whole paths, those of a union by the branch that was meant. */
 export function flatIssues(issues: readonly Issue[], data: unknown): Issue[] {
@@ -59,7 +62,17 @@ function explain(issue: Issue, data: unknown): FieldProblem[] {
   if (custom?.params?.at === 'key') return [{ path, at: 'key', message: custom.message }]
   const found = valueAt(data, path)
   if (found === undefined) return [{ path, message: missing(path) }]
+  // That it is a block goes without saying, and so does what a misspelt key leaves missing.
+  if (custom && isBlock(found)) return hasMisspeltKey(path, found) ? [] : [{ path, message: custom.message }]
   return [{ path, message: `found ${show(found)}; ${custom?.message ?? wrongValue(path, found)}` }]
+}
+
+/** Whether a key of a block is near one that it may have, or all of them are none that it may have. */
+function hasMisspeltKey(path: FieldPath, block: Record<string, unknown>): boolean {
+  const { keys } = describeField(path)
+  const unknown = Object.keys(block).filter((key) => !keys.includes(key))
+  const isNear = unknown.some((key) => nearestName(key, keys) !== undefined)
+  return keys.length > 0 && unknown.length > 0 && (isNear || unknown.length === Object.keys(block).length)
 }
 
 function missing(path: FieldPath): string {
@@ -71,6 +84,9 @@ function unknownKey(path: FieldPath, data: unknown): FieldProblem {
   const name = String(path.at(-1))
   const { keys } = describeField(path.slice(0, -1))
   const nearest = nearestName(name, keys)
+  const owner = emptyOwner(path, data)
+  if (owner !== undefined)
+    return { path, at: 'key', message: `is not a known key here; it belongs to ${owner}: indent it further` }
   // In { source: table 1, row 2 } the comma ends the text, and `row 2` stands as a key without a value.
   const comma =
     valueAt(data, path) === null ? '; in { } a comma ends a value: put a text that has one in quotes' : ''
@@ -78,21 +94,52 @@ function unknownKey(path: FieldPath, data: unknown): FieldProblem {
   return { path, at: 'key', message: `is not a known key${mend}` }
 }
 
-function wrongValue(path: FieldPath, found: unknown): string {
-  const { allowed, isNumber } = describeField(path)
-  return `must be ${allowed}${advice(found, allowed, isNumber)}`
+/** The key without a value beside this one that has such a key: its block was not indented. */
+function emptyOwner(path: FieldPath, data: unknown): string | undefined {
+  const around = path.slice(0, -1)
+  const name = String(path.at(-1))
+  const siblings = Object.entries(valueAt(data, around) as Record<string, unknown>)
+  return siblings.find(
+    ([key, value]) => key !== name && value === null && describeField([...around, key]).keys.includes(name),
+  )?.[0]
 }
 
-function advice(found: unknown, allowed: string, isNumber: boolean): string {
-  if (isNumber && typeof found === 'string') {
-    const meant = meantNumber(found)
-    return meant === undefined ? '' : `; write it as ${meant}`
-  }
+function wrongValue(path: FieldPath, found: unknown): string {
+  const field = describeField(path)
+  return `must be ${field.allowed}${advice(found, field)}`
+}
+
+function advice(found: unknown, { allowed, isNumber, keys }: FieldWords): string {
+  if (isNumber) return numberAdvice(found, allowed)
+  if (allowed === 'a block of keys') return blockAdvice(found, keys)
+  if (allowed.startsWith('a list')) return listAdvice(found)
   if (allowed.startsWith('one of ') && typeof found === 'string')
     return suggestName(found, allowed.match(/(?<=')[^',]+(?=')/g) ?? [])
   if (!allowed.startsWith('a text') || allowed.includes('like')) return ''
   if (typeof found === 'number' || typeof found === 'boolean') return '; put it in quotes'
   return isBlock(found) ? "; put a text that contains ': ' in quotes" : ''
+}
+
+/** A text that was meant as a number, or a percentage where 1 is all. */
+function numberAdvice(found: unknown, allowed: string): string {
+  if (typeof found === 'string') {
+    const meant = meantNumber(found)
+    return meant === undefined ? '' : `; write it as ${meant}`
+  }
+  if (typeof found !== 'number' || !PARTS_OF_ALL.test(allowed) || Math.abs(found) > 100) return ''
+  return `; ${found} % is ${meantNumber(`${found}%`)}`
+}
+
+/** Where a scenario chooses the keys, only those of provenance are known. */
+function blockAdvice(found: unknown, keys: string[]): string {
+  const own = keys.filter((key) => !(PROVENANCE_KEYS as readonly string[]).includes(key))
+  if (own.length > 0) return `; its keys: ${own.join(', ')}`
+  return Array.isArray(found) ? '; give each item of the list a key of its own' : ''
+}
+
+function listAdvice(found: unknown): string {
+  if (typeof found === 'string') return `; write it as [${show(found).slice(1, -1)}]`
+  return isBlock(found) ? "; begin each item with '- '" : ''
 }
 
 function show(found: unknown): string {

@@ -1,5 +1,5 @@
 // How much of its full effect an intervention has on a day: nothing before its start, then a straight line up, and a straight
-// line down after its end.
+// line down after its end (A25).
 import { daysOfMonths, parseDate } from '../domain/calendar.ts'
 import type { Intervention } from '../input/intervention-schema.ts'
 import type { Axes } from './axes.ts'

@@ -1,4 +1,4 @@
-// More children who enter, as plain.ts says it: beside the entrants of the baseline, with numbers of their own.
+// More children who enter, as plain.ts says it: beside the entrants of the baseline, with numbers of their own (A27).
 import type { Model } from '../model/compile-model.ts'
 import { block, Step } from './addresses.ts'
 import { type Entrant, uniform } from './plain-child.ts'

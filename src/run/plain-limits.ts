@@ -1,5 +1,5 @@
 // What each placement can take by arrival on each day, as plain.ts says it: its places, or what its foster carers give, and
-// what a package adds.
+// what a package adds (A27).
 import { type CarerStock, usablePlaces } from '../model/carers.ts'
 import type { Model } from '../model/compile-model.ts'
 import { UNLIMITED } from '../model/places.ts'

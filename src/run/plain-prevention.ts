@@ -1,4 +1,4 @@
-// What services do to would-be entrants, as plain.ts says it: who does not enter, and who only later.
+// What services do to would-be entrants, as plain.ts says it: who does not enter (A23), and who only later (A24).
 import { exponentialOf, logarithm } from '../domain/exact-math.ts'
 import { hash32 } from '../domain/hash32.ts'
 import type { Model } from '../model/compile-model.ts'

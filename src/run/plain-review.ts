@@ -1,4 +1,4 @@
-// A review as plain.ts says it: a list of children who queue at one gate after another until they leave care or move.
+// A review as plain.ts says it: a list of children who queue at one gate after another until they leave care or move (A26).
 import type { Review } from '../model/programme.ts'
 import { block, Step } from './addresses.ts'
 import { type LivingChild, uniform } from './plain-child.ts'

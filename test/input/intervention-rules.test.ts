@@ -250,6 +250,13 @@ describe('checkRules finds in packages', () => {
     ])
   })
 
+  test('one that is called like the variant without interventions', () => {
+    const packages = { baseline: { interventions: ['a'] } }
+    expect(problemsWith({ interventions, packages })).toEqual([
+      'packages.baseline: is the name of what packages are compared with; give the package another name',
+    ])
+  })
+
   test('disjoint services of one package that count by several units, those that it extends too', () => {
     const message = 'has disjoint services of which b counts by child and c by family; all must have one unit'
     const packages = { core: { interventions: ['b', 'a'] }, more: { extends: 'core', interventions: ['c'] } }
@@ -330,6 +337,64 @@ describe('parseScenario with interventions', () => {
     expect(problemsOf(broken).map(([pointsAt]) => pointsAt)).toEqual([
       expect.stringMatching(/^ifb\]/),
       expect.stringMatching(/^fgcc\]/),
+    ])
+  })
+})
+
+type WrittenCase = [title: string, from: string, to: string, problems: string[]]
+
+const writtenCases: WrittenCase[] = [
+  [
+    'two effects in one item of the list',
+    '      - preventEntries:',
+    '        preventEntries:',
+    ['effects.0: must be one effect; write a list item for each'],
+  ],
+  [
+    'an effect that there is not, in one message',
+    '- shiftDemand: {',
+    '- shiftDemands: {',
+    ['effects.0.shiftDemands: is not a known key; did you mean shiftDemand?'],
+  ],
+  [
+    'an effect without its numbers, or with a share above 1',
+    'prevents: { central: 15, low: 10, high: 20, source: ¶7 }',
+    'serves: 90, targeting: 40',
+    [
+      'effects.1.preventEntries: targeting and success must both be there',
+      'effects.1.preventEntries.targeting: found 40; must be a number from 0 to 1; 40 % is 0.4',
+    ],
+  ],
+  [
+    'what should stand below its effect, and in brackets',
+    'shiftDemand: { on: exits, factor: 1.1 }',
+    'raiseExits:\n        reason: adoption\n        ages: under 1',
+    [
+      'effects.0.raiseExits: found nothing; must be a block of keys; its keys: reason, perYear, perFinancialYear, hazardRatio, ages, placements, monthsInCare',
+      'effects.0.reason: is not a known key here; it belongs to raiseExits: indent it further',
+      'effects.0.ages: is not a known key here; it belongs to raiseExits: indent it further',
+    ],
+  ],
+  [
+    'a text for a list of ages',
+    'ages: [10 to 15]',
+    'ages: 10 to 15',
+    ["effects.1.preventEntries.ages: found '10 to 15'; must be a list of at least 1; write it as [10 to 15]"],
+  ],
+]
+
+describe('parseScenario says how to mend', () => {
+  test.each(writtenCases)('%s', (_, from, to, problems) => {
+    expect(WRITTEN).toContain(from)
+    expect(problemsOf(WRITTEN.replace(from, () => to)).map(([, message]) => message)).toEqual(
+      problems.map((problem) => `interventions.fgc.${problem}`),
+    )
+  })
+
+  test('a list in place of packages by name', () => {
+    const broken = WRITTEN.replace(/^packages:\n.*$/m, 'packages: [fgc]')
+    expect(problemsOf(broken).map(([, message]) => message)).toEqual([
+      'packages: found a list of 1; must be a block of keys; give each item of the list a key of its own',
     ])
   })
 })

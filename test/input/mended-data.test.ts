@@ -33,7 +33,7 @@ test('a misspelt key, a negative price and an impossible date hide no share that
 
 test('what is said of a guess itself is not: a share out of range is one problem, not two', () => {
   const found = messages(['    10 to 15: 0.39\n', '    10 to 15: 39\n'])
-  expect(found).toEqual(['openingStock.ages.10 to 15: found 39; must be a number from 0 to 1'])
+  expect(found).toEqual(['openingStock.ages.10 to 15: found 39; must be a number from 0 to 1; 39 % is 0.39'])
 })
 
 test('where nothing can be guessed, the rules wait', () => {

@@ -88,7 +88,7 @@ const cases: Case[] = [
     [
       [
         '62, 2: 0.24, 3: 0.10, 4: 0.04 }',
-        'entries.siblings.groupSizes.1: found 62; must be a number from 0 to 1',
+        'entries.siblings.groupSizes.1: found 62; must be a number from 0 to 1; 62 % is 0.62',
       ],
     ],
   ],
@@ -258,7 +258,7 @@ const cases: Case[] = [
     'a text for a list',
     'overflow: [ifa]',
     'overflow: ifa',
-    [['ifa', "placements.inHouseFoster.overflow: found 'ifa'; must be a list"]],
+    [['ifa', "placements.inHouseFoster.overflow: found 'ifa'; must be a list; write it as [ifa]"]],
   ],
   [
     'a list of the wrong length',

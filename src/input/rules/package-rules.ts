@@ -4,6 +4,9 @@ import { interventionsOf, mixedUnits } from '../packages.ts'
 import type { Scenario } from '../scenario-schema.ts'
 import { listProblems, noSuchName } from './table-rules.ts'
 
+/** The name of the variant without interventions in all tables. */
+const BASELINE = 'baseline'
+
 type Packages = NonNullable<Scenario['packages']>
 
 /** Checks the packages of a scenario, or all interventions together, which are one package where none is given. */
@@ -11,10 +14,18 @@ export function packageProblems({ packages = {}, interventions = {} }: Scenario)
   const keys = Object.keys(packages)
   if (keys.length === 0) return unitProblems(Object.keys(interventions), interventions, ['interventions'])
   return keys.flatMap((key) => [
+    ...nameProblems(key),
     ...parentProblems(key, packages),
     ...memberProblems(packages[key].interventions, Object.keys(interventions), key),
     ...unitProblems(interventionsOf(key, packages), interventions, ['packages', key]),
   ])
+}
+
+/** A package is a variant by its key, beside the one without interventions. */
+function nameProblems(key: string): FieldProblem[] {
+  if (key !== BASELINE) return []
+  const message = 'is the name of what packages are compared with; give the package another name'
+  return [{ path: ['packages', key], at: 'key', message }]
 }
 
 function parentProblems(key: string, packages: Packages): FieldProblem[] {

@@ -1,5 +1,5 @@
 // changePrice: a week in some placements costs a percentage more or less, or so many £ more for every child there; a year in
-// which that holds for a part of the days has the mean. What somebody else pays is a line of the ledger, see package-axes.ts.
+// which that holds for a part of the days has the mean (A28). What somebody else pays is a line of the ledger, see package-axes.ts.
 import type { Effect } from '../../input/intervention-schema.ts'
 import { upliftByYear } from '../prices.ts'
 import type { EffectModel } from '../programme.ts'

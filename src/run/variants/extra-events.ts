@@ -1,5 +1,5 @@
 // More exits and moves than happen anyway: for each such effect a process of its own, superposed on the baseline's. It visits
-// children of the register at random, so that the same child is visited in every package that has the effect.
+// children of the register at random, so that the same child is visited in every package that has the effect (A22).
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Eligible, ExtraEvents } from '../../model/programme.ts'

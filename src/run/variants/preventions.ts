@@ -1,5 +1,5 @@
 // Prevention: which would-be entrants do not enter in which package, and which of them only later. Each service finds its
-// families by itself, by an addressed mark; where several reach one child the first of the package is credited.
+// families by itself, by an addressed mark; where several reach one child the first of the package is credited (A23, A24).
 import { exponentialOf, logarithm } from '../../domain/exact-math.ts'
 import { hash32 } from '../../domain/hash32.ts'
 import type { Model } from '../../model/compile-model.ts'

@@ -1,4 +1,4 @@
-// Fewer exits and moves: an event of the baseline is refused in the packages that make it rarer, by an addressed mark.
+// Fewer exits and moves: an event of the baseline is refused in the packages that make it rarer, by an addressed mark (A22).
 import type { Model } from '../../model/compile-model.ts'
 import type { FewerEvents } from '../../model/programme.ts'
 import { drawBlocks, Step } from '../addresses.ts'

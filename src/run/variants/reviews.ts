@@ -1,4 +1,4 @@
-// A cohort under review: a list of children goes through gates, in every package by itself, since other children have left there.
+// A cohort under review (A26): a list of children goes through gates, in every package by itself, since other children have left there.
 import type { Model } from '../../model/compile-model.ts'
 import type { Review } from '../../model/programme.ts'
 import { drawBlocks, Step } from '../addresses.ts'
