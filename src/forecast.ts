@@ -8,6 +8,8 @@ import type { Assumption } from './input/ranges.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Scenario } from './input/scenario-schema.ts'
 import { type Axes, axesOf } from './model/axes.ts'
+import { cappedServices } from './model/capped-services.ts'
+import type { Model } from './model/compile-model.ts'
 import { compilePackages, type Packages } from './model/compile-packages.ts'
 import { packageAxes } from './model/package-axes.ts'
 import { compileShocks } from './model/shocks.ts'
@@ -42,6 +44,7 @@ import { summariseTotalCost } from './summary/whole-horizon.ts'
 import { summariseYears } from './summary/years.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
+import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
 import type { ManifestParts, ManifestWarning, ResultFile } from './write/manifest.ts'
@@ -261,7 +264,7 @@ function describe({
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
   const errors = totalCostErrors(table)
   const budgets = evaluateBudgets(file.scenario, table)
-  const ofPackages = comparePackages(table, packages, attribution, file.scenario)
+  const ofPackages = comparePackages(model, table, packages, attribution, file.scenario)
   const known = {
     file,
     fit,
@@ -311,6 +314,7 @@ function ofBaseline({ paths, values, runs }: Draws): Draws {
 
 /** Holds each package against the baseline. */
 function comparePackages(
+  model: Model,
   table: AllRuns,
   { programme }: Packages,
   attribution: Attribution[],
@@ -323,7 +327,10 @@ function comparePackages(
   return {
     results: { packages, ...(attribution.length > 0 && { attribution }) },
     paired,
-    warnings: untouchedWarnings(untouchedInterventions(table, table.packages, programme)),
+    warnings: [
+      ...cappedWarnings(cappedServices(model, programme)),
+      ...untouchedWarnings(untouchedInterventions(table, table.packages, programme)),
+    ],
   }
 }
 
