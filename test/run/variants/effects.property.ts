@@ -331,6 +331,19 @@ describe('preventEntries', () => {
     )
   })
 
+  test('prevents all whom it is for where it is to prevent more than come, and nobody else', () => {
+    holdLaw(
+      freeForGood,
+      (scenario) => ({ preventEntries: { prevents: 100_000, placements: [firstPlacement(scenario)] } }),
+      ({ own, base }, scenario) => {
+        const placements = placementsOf(scenario).length
+        expect([...own.block('entries')]).toEqual(
+          Array.from(base.block('entries'), (entries, at) => (at % placements === 0 ? 0 : entries)),
+        )
+      },
+    )
+  })
+
   test('never raises the number of children in any month where some would have come back', () => {
     holdLaw(
       free,
