@@ -1,7 +1,7 @@
 // The main path, from a scenario file to a result in place: read, fit, compile, simulate, summarise, write.
 import type { Fit } from './estimate/fit-facts.ts'
 import { type Uncertainty, uncertaintyOf } from './estimate/fit-uncertainty.ts'
-import { type FittedModel, fitModel } from './estimate/fitted-model.ts'
+import { type FittedModel, fitModel, fittedWithoutLimits } from './estimate/fitted-model.ts'
 import { InputError } from './input/input-error.ts'
 import { type PackageChoice, type PackagePlan, packagePlans, withChoice } from './input/packages.ts'
 import type { Assumption } from './input/ranges.ts'
@@ -13,6 +13,7 @@ import type { Model } from './model/compile-model.ts'
 import { compilePackages, type Packages } from './model/compile-packages.ts'
 import { packageAxes } from './model/package-axes.ts'
 import { compileShocks } from './model/shocks.ts'
+import { hasLimits } from './model/without-limits.ts'
 import { seedKey } from './run/addresses.ts'
 import { type Draws, drawAssumptions } from './run/draws.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
@@ -29,11 +30,12 @@ import { attributedRuns, attributePackages } from './summary/attribute-packages.
 import type { Attribution } from './summary/attribution.ts'
 import { type BudgetResult, evaluateBudgets } from './summary/budgets.ts'
 import { type TestedClaim, testClaims } from './summary/claims.ts'
+import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
 import { summariseMonths } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
-import { type PackageResult, packageResults } from './summary/package-results.ts'
+import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
 import { simulateUntilError } from './summary/until-error.ts'
@@ -66,7 +68,7 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   budgetFile?: string
   /** Which packages are simulated beside the baseline; all of the scenario's where it says nothing. */
   choice?: PackageChoice
-  /** Whether what packages bring is attributed to their interventions, which takes more runs. */
+  /** Whether what packages bring is attributed to interventions, and its spread to limited places, which takes more runs. */
   attribution?: boolean
   /** What the result is held to. */
   assertions?: Assertion[]
@@ -134,15 +136,28 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   )
   const fitted = blocking(() => fitModel(scenario, assumptions))
   const packages = compilePackages(fitted.fit.scenario, fitted.model.axes, plans)
-  const ahead = { varied, plans: request.attribution === false ? [] : plans }
+  const ahead = workAhead(scenario, varied, request.attribution === false ? [] : plans)
   const table = await simulate(fitted, packages, request, ahead)
   const identity = { ...common, runs: table.runs }
   // Where an error decided the number of runs, it is known only now.
   await checkTarget(folder, identity, overwrite)
   const variance = await repeatAndSplit(fitted, request, table, ahead)
   const attribution = await attributeRuns(fitted, request, table, ahead)
+  const displaced = await repeatWithoutLimits(fitted, request, table, ahead)
   const described = blocking(() =>
-    describe({ file, fitted, table, packages, attribution, assumptions, held, variance, identity, request }),
+    describe({
+      file,
+      fitted,
+      table,
+      packages,
+      attribution,
+      displaced,
+      assumptions,
+      held,
+      variance,
+      identity,
+      request,
+    }),
   )
   const papers = await writePapers(described)
   const { summaries, parts, ...result } = described
@@ -207,7 +222,7 @@ function identityOf(
     illustrative,
     ...(plans.length > 0 && {
       packages: plans.map(({ key, interventions }) =>
-        packageIdentity(key, interventions, attribution && interventions.length > 1),
+        packageIdentity(key, interventions, attribution && (interventions.length > 1 || hasLimits(scenario))),
       ),
     }),
   }
@@ -234,6 +249,7 @@ interface Simulated {
   table: AllRuns
   packages: Packages
   attribution: Attribution[]
+  displaced: Displacement[]
   assumptions: Assumption[]
   held: Assumption[]
   variance: HeadlineVariance[]
@@ -254,6 +270,7 @@ function describe({
   table,
   packages,
   attribution,
+  displaced,
   identity,
   request,
   held,
@@ -264,7 +281,7 @@ function describe({
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
   const errors = totalCostErrors(table)
   const budgets = evaluateBudgets(file.scenario, table)
-  const ofPackages = comparePackages(model, table, packages, attribution, file.scenario)
+  const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario)
   const known = {
     file,
     fit,
@@ -318,12 +335,14 @@ function comparePackages(
   table: AllRuns,
   { programme }: Packages,
   attribution: Attribution[],
+  displaced: Displacement[],
   { illustrative }: Scenario,
 ) {
   if (table.packages.length === 0) return { results: {}, warnings: [] }
   const isIllustration = illustrative !== undefined
   const paired = summarisePaired(table, table.packages, isIllustration)
-  const packages = packageResults(paired, table, table.packages, programme, isIllustration)
+  const results = packageResults(paired, table, table.packages, programme, isIllustration)
+  const packages = withDisplacement(results, displaced)
   return {
     results: { packages, ...(attribution.length > 0 && { attribution }) },
     paired,
@@ -337,12 +356,18 @@ function comparePackages(
 /** What is simulated beside the runs of the result. */
 interface Ahead {
   varied: Varied
-  /** Packages that are attributed to their interventions. */
+  /** Packages that are attributed to their interventions; empty where none are to be. */
   plans: PackagePlan[]
+  /** Whether they are repeated without limited places. */
+  isDisplaced: boolean
 }
 
-function allRuns(runs: number, { varied, plans }: Ahead): number {
-  return runs + extraRuns(runs, varied) + attributedRuns(runs, plans)
+function workAhead(scenario: Scenario, varied: Varied, plans: PackagePlan[]): Ahead {
+  return { varied, plans, isDisplaced: plans.length > 0 && hasLimits(scenario) }
+}
+
+function allRuns(runs: number, { varied, plans, isDisplaced }: Ahead): number {
+  return runs + extraRuns(runs, varied) + attributedRuns(runs, plans) + displacedRuns(runs, isDisplaced)
 }
 
 function simulate(
@@ -378,7 +403,7 @@ function repeatAndSplit(
   })
 }
 
-/** Attributes packages to their interventions; the runs that this takes come last in the progress. */
+/** Attributes packages to their interventions; the runs that this takes follow those of the variance in the progress. */
 function attributeRuns(
   { fit, model, assumed }: FittedModel,
   request: ForecastRequest,
@@ -386,7 +411,7 @@ function attributeRuns(
   ahead: Ahead,
 ): Promise<Attribution[]> {
   const all = allRuns(table.runs, ahead)
-  let finished = all - attributedRuns(table.runs, ahead.plans)
+  let finished = table.runs + extraRuns(table.runs, ahead.varied)
   return attributePackages(ahead.plans, table.runs, async (plans, runs) => {
     const onProgress = (done: number) => request.onProgress?.(finished + done, all)
     const packages = compilePackages(fit.scenario, model.axes, plans)
@@ -394,4 +419,21 @@ function attributeRuns(
     finished += runs
     return simulated
   })
+}
+
+/** Repeats the first runs of baseline and packages where nothing limits placements; they come last in the progress. */
+async function repeatWithoutLimits(
+  fitted: FittedModel,
+  request: ForecastRequest,
+  table: AllRuns,
+  ahead: Ahead,
+): Promise<Displacement[]> {
+  if (!ahead.isDisplaced) return []
+  const runs = displacedRuns(table.runs, ahead.isDisplaced)
+  const all = allRuns(table.runs, ahead)
+  const { fit, model, assumed } = fittedWithoutLimits(fitted)
+  const packages = compilePackages(fit.scenario, model.axes, ahead.plans)
+  const onProgress = (done: number) => request.onProgress?.(all - runs + done, all)
+  const repeated = await simulateRuns(model, { ...request, runs, assumed, packages, onProgress })
+  return displacements(table, repeated)
 }

@@ -3,6 +3,7 @@ import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { Assumed } from '../model/assumptions.ts'
 import { compileModel, type Model } from '../model/compile-model.ts'
+import { assumptionsWithoutLimits, withoutLimits } from '../model/without-limits.ts'
 import { type Fit, type FitPrecision, fitFacts } from './fit-facts.ts'
 
 export interface FittedModel {
@@ -27,5 +28,21 @@ export function fitModel(
     fit,
     model,
     assumed: { scenario: { ...scenario, afterCare }, multipliers: fit.turned, assumptions },
+  }
+}
+
+/** Returns a fitted model with its rates as they are, in which every placement takes whoever comes. */
+export function fittedWithoutLimits({ fit, assumed }: FittedModel): FittedModel {
+  const scenario = withoutLimits(fit.scenario)
+  return {
+    fit: { ...fit, scenario },
+    model: compileModel(scenario),
+    ...(assumed && {
+      assumed: {
+        ...assumed,
+        scenario: withoutLimits(assumed.scenario),
+        assumptions: assumptionsWithoutLimits(assumed.assumptions),
+      },
+    }),
   }
 }

@@ -1,4 +1,4 @@
-// Which gate of a review holds the others up: the one that children wait for longest. Rows of a package -> gates by review.
+// Which gate of a review holds the others up: the last that children wait for. Rows of a package -> gates by review.
 import { DAYS_PER_YEAR } from '../domain/calendar.ts'
 import type { Programme } from '../model/programme.ts'
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
@@ -18,11 +18,13 @@ export interface ReviewResult {
   intervention: string
   label: string
   gates: GateResult[]
-  /** The gate with the longest wait; absent where nobody waits a day on average. */
+  /** See bindingGate; absent where nobody waits a day on average. */
   binding?: string
 }
 
 const LEAST_DAYS = 1
+/** Of the longest wait: shorter ones come of the order in which children happen to pass. */
+const LEAST_SHARE = 0.1
 const MONTHS_PER_YEAR = 12
 /** Between the key of an intervention and the name of its gate, see Axes. */
 const SEPARATOR = ': '
@@ -42,12 +44,15 @@ export function reviewResults({ table }: PackageRuns, programme: Programme): Rev
   })
 }
 
-/** Names the gate with the longest mean wait; undefined where nobody waits a day on average. */
+/**
+ * Names the last gate that children wait for, a day on average and a tenth of the longest wait; undefined where nobody
+ * waits so long. Before the slowest gate children queue at any that the whole list comes to at once, even where that is
+ * fast enough; behind it they come too slowly to queue.
+ */
 export function bindingGate(gates: GateResult[]): string | undefined {
   const longest = Math.max(...gates.map(({ mean_wait_days }) => mean_wait_days))
-  return longest < LEAST_DAYS
-    ? undefined
-    : gates.find(({ mean_wait_days }) => mean_wait_days === longest)?.gate
+  const least = Math.max(LEAST_DAYS, LEAST_SHARE * longest)
+  return gates.findLast(({ mean_wait_days }) => mean_wait_days >= least)?.gate
 }
 
 function splitName(name: string): { intervention: string; name: string } {

@@ -3,6 +3,7 @@
 import type { Programme } from '../model/programme.ts'
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
 import { type ReviewResult, reviewResults } from './binding-gate.ts'
+import type { Displacement } from './displacement.ts'
 import { ALL_YEARS, type PairedSummary } from './paired.ts'
 import { type ComparedPeak, comparePeaks } from './peak.ts'
 import { type Statistics, statisticsAt } from './statistics.ts'
@@ -40,6 +41,8 @@ export interface PackageResult {
   years: YearDifference[]
   peak: ComparedPeak
   reviews: ReviewResult[]
+  /** Absent where no placement has limits, or none was asked for. */
+  displacement?: Displacement
 }
 
 /** Gathers the results of all packages, in the order of the paired summary. */
@@ -88,6 +91,13 @@ function differenceAt(summary: PairedSummary, row: number, runs: number): Differ
     p_error: isKnown ? Math.sqrt((probability * (1 - probability)) / runs) : null,
     variance_ratio: summary.variance_ratio[row],
   }
+}
+
+/** Puts the displacement of each package into its result; without any, the results stay as they are. */
+export function withDisplacement(results: PackageResult[], measured: Displacement[]): PackageResult[] {
+  return results.map((result, index) =>
+    measured[index] === undefined ? result : { ...result, displacement: measured[index] },
+  )
 }
 
 /** Returns the statistics of the values with the other sign: P10 becomes P90. */

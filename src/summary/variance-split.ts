@@ -62,8 +62,11 @@ function termsByRun(
   return assumptions ? { assumptions: held, chance } : { shocks: held, chance }
 }
 
-/** The share of a total, and its error: that of a ratio of two means, from what each run adds to both (delta method). */
-function shareOf(terms: Float64Array | undefined, total: Float64Array): Omit<VariancePart, 'part'> {
+/**
+ * Returns the share of a total, and its error: that of a ratio of two means, from what each run adds to both (delta
+ * method).
+ */
+export function shareOf(terms: Float64Array | undefined, total: Float64Array): Omit<VariancePart, 'part'> {
   if (terms === undefined) return { share: 0, mc_error: 0 }
   const all = sumOf(total)
   const share = sumOf(terms) / all

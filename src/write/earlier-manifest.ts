@@ -36,14 +36,14 @@ export function parseManifest(text: string): EarlierManifest | undefined {
 }
 
 function packagesOf(
-  packages: { package: string; interventions: string[] }[],
+  packages: { package: string; interventions: string[]; displacement?: unknown }[],
   attribution: { package: string }[],
 ): string[] {
-  return packages.map(({ package: key, interventions }) =>
+  return packages.map(({ package: key, interventions, displacement }) =>
     packageIdentity(
       key,
       interventions,
-      attribution.some((one) => one.package === key),
+      displacement !== undefined || attribution.some((one) => one.package === key),
     ),
   )
 }

@@ -4,6 +4,7 @@ import { monthInWords, parseDate } from '../domain/calendar.ts'
 import { formatNumber, formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
 import type { AttributedValue, Attribution } from '../summary/attribution.ts'
 import type { ReviewResult } from '../summary/binding-gate.ts'
+import type { Displacement } from '../summary/displacement.ts'
 import type { Difference, PackageResult, YearDifference } from '../summary/package-results.ts'
 import { ALL_YEARS } from '../summary/paired.ts'
 import type { ComparedPeak, Peak } from '../summary/peak.ts'
@@ -100,7 +101,7 @@ function costGroup(years: YearDifference[], runs: number, { unicode }: TerminalS
 }
 
 function notesOf(
-  { saving, total, peak, reviews }: PackageResult,
+  { saving, total, peak, reviews, displacement }: PackageResult,
   attribution: Attribution[],
   runs: number,
   style: TerminalStyle,
@@ -109,6 +110,7 @@ function notesOf(
     savingInWords(saving, attribution, style),
     peakInWords(peak, runs),
     ...pairingInWords(total),
+    ...displacementInWords(displacement),
     ...reviews.flatMap(reviewInWords),
   ]
 }
@@ -144,6 +146,18 @@ function pairingInWords({ variance_ratio }: Difference): string[] {
   const share = percent > 0 && percent < 1 ? 'under 1' : formatNumber(percent)
   return [
     `The difference of the cost of all years has ${share} % of the variance that it would have between independent runs.`,
+  ]
+}
+
+/** A share is written as it is estimated, in whole percent. */
+function displacementInWords(displacement: Displacement | undefined): string[] {
+  if (displacement === undefined || !Number.isFinite(displacement.share)) return []
+  const { share, mc_error } = displacement
+  const percent = `${formatNumber(Math.abs(100 * share))} % (error ${formatStandardError(100 * mc_error)})`
+  return [
+    share < 0
+      ? `Limited places hold the variance of this difference down: without them it would be larger by ${percent}.`
+      : `Limited places bring ${percent} of the variance of this difference: whoever takes or leaves a place shifts other children.`,
   ]
 }
 

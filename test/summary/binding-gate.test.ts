@@ -51,6 +51,14 @@ describe('a gate', () => {
     expect(bindingGate([gate('assessment', 0.9), gate('court', 0)])).toBeUndefined()
   })
 
+  test('binds where it is the last that children wait for, even if the list waits longer for the first', () => {
+    expect(bindingGate([gate('assessment', 160), gate('suitability', 0), gate('court', 30)])).toBe('court')
+  })
+
+  test('does not bind for a wait that is little beside that at another', () => {
+    expect(bindingGate([gate('assessment', 160), gate('court', 9)])).toBe('assessment')
+  })
+
   test('binds where it lets nobody through while children wait', () => {
     expect(bindingGate([gate('assessment', 40), gate('court', Number.POSITIVE_INFINITY)])).toBe('court')
   })

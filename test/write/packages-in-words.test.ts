@@ -108,6 +108,18 @@ describe('the packages of a result', () => {
     expect(sentences()).toContain('Children decided a month: assessment 1.2, court 1.0.')
   })
 
+  test('say what part of the variance limited places bring, where that was measured', () => {
+    const withShare = (share: number) => [{ ...RESULT, displacement: { share, mc_error: 0.031, runs: 500 } }]
+    expect(sentences(withShare(0.274))).toContain(
+      'Limited places bring 27 % (error 3) of the variance of this difference: whoever takes or leaves a place shifts other children.',
+    )
+    expect(sentences(withShare(-0.12))).toContain(
+      'Limited places hold the variance of this difference down: without them it would be larger by 12 % (error 3).',
+    )
+    expect(sentences(withShare(Number.NaN))).not.toContain('Limited places')
+    expect(sentences()).not.toContain('Limited places')
+  })
+
   test('say that nobody waits, or that nobody gets through', () => {
     const [review] = RESULT.reviews
     const withReview = (change: Partial<typeof review>) => [

@@ -1,0 +1,24 @@
+// Runs of a scenario and its packages in this thread, for tests: as the pool gives them, without waiting for its threads.
+import { packagePlans } from '../../../src/input/packages.ts'
+import type { Scenario } from '../../../src/input/scenario-schema.ts'
+import { compileModel } from '../../../src/model/compile-model.ts'
+import { compilePackages } from '../../../src/model/compile-packages.ts'
+import { seedKey } from '../../../src/run/addresses.ts'
+import { type AllRuns, type RunTable, rowLayout } from '../../../src/run/run-row.ts'
+import { chunkSimulator } from '../../../src/run/simulate-chunk.ts'
+
+/** Simulates so many runs of a scenario, and of all of its packages beside it. */
+export function simulateHere(scenario: Scenario, runs: number, seed = 'here'): AllRuns {
+  const model = compileModel(scenario)
+  const packages = compilePackages(scenario, model.axes, packagePlans(scenario))
+  const [baseline, ...own] = [model.axes, ...packages.axes].map((axes): RunTable => {
+    const layout = rowLayout(axes)
+    return { axes, layout, runs, rows: new Int32Array(layout.length * runs) }
+  })
+  const tables = [baseline, ...own].map(({ rows }) => rows)
+  chunkSimulator({ model, seed: seedKey(seed), packages, tables, control: new Int32Array(2) })(0, runs)
+  return {
+    ...baseline,
+    packages: packages.plans.map(({ key, label }, index) => ({ key, label, table: own[index] })),
+  }
+}

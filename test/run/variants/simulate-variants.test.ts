@@ -1,0 +1,137 @@
+// Packages from the scenario to the result, against answers that are known without the engine: what services prevent, alone
+// and together, which gate holds a review up, and what pairing gains. Tolerances are in standard errors.
+import { describe, expect, test } from 'vitest'
+import type { Effect, Intervention } from '../../../src/input/intervention-schema.ts'
+import { packagePlans } from '../../../src/input/packages.ts'
+import type { Scenario } from '../../../src/input/scenario-schema.ts'
+import { axesOf } from '../../../src/model/axes.ts'
+import { compileProgramme } from '../../../src/model/compile-programme.ts'
+import { withoutLimits } from '../../../src/model/without-limits.ts'
+import type { RunTable } from '../../../src/run/run-row.ts'
+import { type PackageResult, packageResults } from '../../../src/summary/package-results.ts'
+import { summarisePaired } from '../../../src/summary/paired.ts'
+import { packageTables } from '../../../src/write/packages-in-words.ts'
+import { readNamed } from '../../scenarios/scenario-file.ts'
+import { constantHazard, onlyAge, simpleScenario } from '../../simple-scenario.ts'
+import { measured } from '../run-many.ts'
+import { STANDARD_ERRORS, standardErrorsFrom } from '../simple-programme.ts'
+import { simulateHere } from './simulate-here.ts'
+
+const START = { date: '2021-04-01' }
+/** Numbers a year are of 365.25 days. */
+const YEAR = 365 / 365.25
+
+/** One package of interventions with an effect each. */
+function withOffers(scenario: Scenario, ...effects: Effect[]): Scenario {
+  const offers = effects.map((effect, index): [string, Intervention] => {
+    return [`offer-${index}`, { label: `Offer ${index}`, start: START, effects: [effect] }]
+  })
+  return { ...scenario, interventions: Object.fromEntries(offers) }
+}
+
+/** [run] children who enter from the first to the last month given. */
+function entriesIn({ rows, runs, layout }: RunTable, first: number, last: number): number[] {
+  return Array.from({ length: runs }, (_, run) => {
+    const row = rows.subarray(run * layout.length, (run + 1) * layout.length)
+    const months = Array.from({ length: last + 1 - first }, (_, month) => first + month)
+    return months.reduce((sum, month) => sum + measured(row, layout, 'entries', month), 0)
+  })
+}
+
+describe('services that prevent entries', () => {
+  /** Two years of 180 entrants, who stay for some weeks. */
+  const scenario = simpleScenario({
+    entries: { ...simpleScenario().entries, perYear: 180 },
+    exits: { other: constantHazard(8) },
+  })
+  /** [run] children who enter in the baseline and not in the package, in the first year and in the second. */
+  const missing = (runs: number, ...effects: Effect[]) => {
+    const all = simulateHere(withOffers(scenario, ...effects), runs)
+    return [0, 12].map((first) => {
+      const [before, own] = [all, all.packages[0].table].map((table) => entriesIn(table, first, first + 11))
+      return before.map((entries, run) => entries - own[run])
+    })
+  }
+  const preventing = (prevents: number, overlap: 'independent' | 'disjoint' = 'independent') => ({
+    preventEntries: { prevents, overlap },
+  })
+
+  test('prevent 15 a year where they are to prevent 15, in every year', () => {
+    for (const prevented of missing(400, preventing(15)))
+      expect(standardErrorsFrom(15 * YEAR, prevented)).toBeLessThan(STANDARD_ERRORS)
+  })
+
+  test.each([
+    ['50.3 where each finds its families by itself', 'independent', 50.333],
+    ['55 where they are disjoint', 'disjoint', 55],
+  ] as const)('of 27, 24 and 4 among 180 entrants prevent %s', (_, overlap, known) => {
+    // Independent: 180 (1 - (1 - 27/180) (1 - 24/180) (1 - 4/180)) = 50.333.
+    const effects = [27, 24, 4].map((prevents) => preventing(prevents, overlap))
+    for (const prevented of missing(400, ...effects))
+      expect(standardErrorsFrom(known * YEAR, prevented)).toBeLessThan(STANDARD_ERRORS)
+  })
+})
+
+describe('a review with two gates', () => {
+  /** 200 children to whom nothing else happens in a year. */
+  const quiet = simpleScenario({
+    end: '2022-03-31',
+    openingStock: {
+      children: 200,
+      placements: { foster: 200 },
+      ages: onlyAge('1 to 4'),
+      monthsInCare: { 0: 1 },
+    },
+    entries: { ...simpleScenario().entries, perYear: 0 },
+  })
+  const gates = [
+    { name: 'assessment', probability: 1, months: 0, perPostMonth: 6 },
+    { name: 'court', probability: 1, months: 0, perMonth: 15 },
+  ]
+
+  function reviewed(number: number, vacant: number): PackageResult {
+    const effects = [{ reviewCohort: { children: 190, gates, leaveFor: 'specialGuardianship' as const } }]
+    const review: Intervention = { label: 'Review', start: START, posts: { number, vacant }, effects }
+    return resultOf({ ...quiet, interventions: { review } }, 20)
+  }
+  const decided = ({ reviews }: PackageResult, gate: number) => reviews[0].gates[gate].decided_per_month
+  const text = (result: PackageResult) =>
+    packageTables([result], [], 20, { columns: 80, unicode: true, colour: false })
+      .flat()
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+
+  test('assesses half as many a month when one of two posts is vacant', () => {
+    const [both, one] = [reviewed(2, 0), reviewed(2, 1)]
+    // A child or so on the last day is one short of what the posts can take.
+    expect(decided(both, 0)).toBeCloseTo(12, 0)
+    expect(decided(one, 0) / decided(both, 0)).toBeCloseTo(1 / 2, 2)
+    for (const result of [both, one]) expect(text(result)).toContain('Review: assessment holds it up')
+  })
+
+  test('gains from a third post until the court holds it up, which the terminal names', () => {
+    const [two, three, four] = [2, 3, 4].map((number) => reviewed(number, 0))
+    expect(decided(two, 1)).toBeCloseTo(12, 0)
+    expect(decided(three, 1)).toBeCloseTo(15, 0)
+    expect(decided(four, 1)).toBeCloseTo(decided(three, 1), 1)
+    for (const result of [three, four]) expect(text(result)).toContain('Review: court holds it up')
+  })
+})
+
+/** The result of a scenario's only package. */
+function resultOf(scenario: Scenario, runs: number): PackageResult {
+  const all = simulateHere(scenario, runs)
+  const programme = compileProgramme(scenario, axesOf(scenario), packagePlans(scenario))
+  return packageResults(summarisePaired(all, all.packages), all, all.packages, programme)[0]
+}
+
+describe('pairing', () => {
+  test('leaves a small package without limits a tenth at most of the variance of independent runs, by chance only', async () => {
+    const { scenario } = await readNamed('smallshire')
+    const unlimited = withoutLimits({ ...scenario, end: '2029-03-31', shocks: undefined })
+    const { total } = resultOf(withOffers(unlimited, { preventEntries: { prevents: 3 } }), 200)
+    // 0.02 measured.
+    expect(total.mean).toBeLessThan(0)
+    expect(total.variance_ratio).toBeLessThan(0.1)
+  })
+})
