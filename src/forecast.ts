@@ -25,8 +25,8 @@ import {
 import { type RankedAssumption, rankAssumptions } from './summary/assumption-ranking.ts'
 import { attributedRuns, attributePackages } from './summary/attribute-packages.ts'
 import type { Attribution } from './summary/attribution.ts'
-import { type BudgetResult, evaluateBudgets } from './summary/budgets.ts'
-import { type TestedClaim, testClaims } from './summary/claims.ts'
+import type { BudgetResult } from './summary/budgets.ts'
+import type { TestedClaim } from './summary/claims.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
 import { summariseMonths } from './summary/months.ts'
@@ -34,6 +34,7 @@ import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
+import { budgetsOfVariants, claimsOfVariants } from './summary/targets.ts'
 import { simulateUntilError } from './summary/until-error.ts'
 import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
@@ -84,7 +85,7 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
 export interface Forecast {
   file: ScenarioFile
   fit: Fit
-  /** Empty where there are none. */
+  /** Of every variant, as are the claims; empty where there are none. */
   budgets: BudgetResult[]
   /** Absent where the scenario has no outturn. */
   bridge?: Bridge
@@ -260,14 +261,14 @@ function describe({
   const { runs } = table
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
   const errors = totalCostErrors(table)
-  const budgets = evaluateBudgets(file.scenario, table)
+  const budgets = budgetsOfVariants(file.scenario, table)
   const ofPackages = comparePackages(table, packages, attribution, file.scenario)
   const known = {
     file,
     fit,
     budgets,
     bridge: bridgeFromOutturn(file.scenario, table),
-    claims: testClaims(file.scenario, table),
+    claims: claimsOfVariants(file.scenario, table),
     ...range,
     ranking: rankAssumptions(table, ofBaseline(draws)),
     errors,

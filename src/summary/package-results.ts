@@ -31,6 +31,8 @@ export interface PackageResult {
   label: string
   /** Keys, in the package's order. */
   interventions: string[]
+  /** Of the interventions, in the same order. */
+  intervention_labels: string[]
   /** At the end of the last year. */
   children_end: Difference
   /** Cost in £ of all years together. */
@@ -57,6 +59,7 @@ export function packageResults(
       package: one.key,
       label: one.label,
       interventions: one.table.axes.interventions.map(({ key }) => key),
+      intervention_labels: one.table.axes.interventions.map(({ label }) => label),
       children_end,
       total,
       saving: turnedRound(total),

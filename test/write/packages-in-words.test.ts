@@ -18,6 +18,7 @@ const RESULT: PackageResult = {
   package: 'all',
   label: 'All measures',
   interventions: ['sgo-review', 'family-group'],
+  intervention_labels: ['Review of special guardianship', 'Family groups'],
   children_end: CHILDREN,
   total: COST,
   saving: turnedRound(COST),
@@ -50,6 +51,7 @@ const ATTRIBUTION: Attribution = {
   package: 'all',
   line: 'total',
   unit: '£',
+  runs: 2_000,
   interventions: [
     { millions: [2, 1.4, 2, 1.7], intervention: 'sgo-review', label: 'Review of special guardianship' },
     { millions: [1.94, 1.34, 1.34, 1.64], intervention: 'family-group', label: 'Family groups' },
