@@ -26,15 +26,17 @@ function listInWords(changes: Change[]): string {
   return [...all.slice(0, MOST_SHOWN), ...(more > 0 ? [`+ ${more} more in the manifest`] : [])].join('; ')
 }
 
-/** A block with a label that was not there, or is no longer, was added or removed as a whole: what is in it goes without saying. */
+/** A block whose label came, or went, with all else in it was added or removed as a whole: its numbers go without saying. */
 function wholeBlocks(changes: Change[]): { blocks: string[]; others: Change[] } {
-  const labels = changes.filter(
-    ({ path, from, to }) => path.endsWith(LABEL) && (from === null || to === null),
-  )
-  const blocks = labels.map(({ path, from }) => ({
-    path: path.slice(0, -LABEL.length),
-    how: from === null ? 'added' : 'removed',
-  }))
+  const blocks = changes
+    .filter(({ path }) => path.endsWith(LABEL))
+    .map(({ path }) => path.slice(0, -LABEL.length))
+    .flatMap((path) => {
+      const within = changes.filter((change) => change.path.startsWith(`${path}.`))
+      const isAll = (side: 'from' | 'to') =>
+        within.length > 1 && within.every((change) => change[side] === null)
+      return isAll('from') ? [{ path, how: 'added' }] : isAll('to') ? [{ path, how: 'removed' }] : []
+    })
   return {
     blocks: blocks.map(({ path, how }) => `${path} (${how})`),
     others: changes.filter((change) => !blocks.some(({ path }) => change.path.startsWith(`${path}.`))),

@@ -16,6 +16,7 @@ import type { ComparedPeak, Peak } from '../summary/peak.ts'
 import { attributionNotes, attributionTables } from './attribution-in-words.ts'
 import { chanceInWords } from './budgets-in-words.ts'
 import { namedTable } from './named-table.ts'
+import { namesOfPackages } from './short-names.ts'
 import { signed } from './signed.ts'
 import { type TerminalStyle, wrapText } from './terminal-style.ts'
 import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
@@ -45,13 +46,12 @@ export function packageTables(
 
 /** All packages beside each other: the children at the end of the last year, and the cost of all years. */
 function comparedTable(packages: PackageResult[], runs: number, style: TerminalStyle): string[] {
-  const named = packages.map(({ package: key, label }) => ({ key, label }))
   const children = packages.map(({ children_end }) => children_end)
   const costs = packages.map(({ total }) => total)
   return [
     ...wrapText('Packages: differences from the baseline in the same runs', style.columns),
     ...namedTable(
-      { heading: 'Package', named },
+      { heading: 'Package', named: namesOfPackages(packages) },
       [
         childrenGroup('Children at the end', children, runs),
         costGroup('Cost of all years', costs, runs, style),

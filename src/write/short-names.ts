@@ -1,10 +1,16 @@
 // Names of interventions and packages that fit into a column: labels as far as there is room for them, otherwise keys.
+import type { PackageResult } from '../summary/package-results.ts'
 import type { TerminalStyle } from './terminal-style.ts'
 
 /** What people and command lines call something. */
 export interface Named {
   key: string
   label: string
+}
+
+/** Returns what packages are called; nothing without packages. */
+export function namesOfPackages(packages: Pick<PackageResult, 'package' | 'label'>[] = []): Named[] {
+  return packages.map(({ package: key, label }) => ({ key, label }))
 }
 
 /** A beginning of fewer characters says too little of a label, and the key says more. */
@@ -39,6 +45,6 @@ function cut(name: string, room: number, { unicode }: TerminalStyle): string {
   if (name.length <= room) return name
   const dots = unicode ? '…' : '...'
   const beginning = name.slice(0, Math.max(1, room - dots.length))
-  const words = beginning.slice(0, name.lastIndexOf(' ', beginning.length)).trimEnd()
-  return `${words.length >= beginning.length - LONGEST_TORN ? words : beginning.trimEnd()}${dots}`
+  const space = name.lastIndexOf(' ', beginning.length)
+  return `${space >= beginning.length - LONGEST_TORN ? name.slice(0, space) : beginning.trimEnd()}${dots}`
 }
