@@ -4,7 +4,6 @@ import { roundToError } from '../domain/quantity.ts'
 import type { AttributedValue, Attribution } from '../summary/attribution.ts'
 import type { Difference, PackageResult } from '../summary/package-results.ts'
 import { ALL_YEARS } from '../summary/paired.ts'
-import type { LabelledScenario } from './line-labels.ts'
 
 /** What is told of a difference or a saving. */
 export type PackageStatistic = 'Mean' | 'Error' | 'P10' | 'P50' | 'P90' | 'P(below 0)' | 'Error of P'
@@ -37,21 +36,20 @@ type Unit = keyof typeof FINEST
 export function packageTable(
   packages: PackageResult[] | undefined,
   attribution: Attribution[] = [],
-  scenario: LabelledScenario,
 ): PackageTable | undefined {
   if (packages === undefined || packages.length === 0) return undefined
   const years = packages[0].years.map(({ financial_year }) => financial_year)
-  return { years, rows: packages.flatMap((result) => rowsOf(result, attribution, scenario)) }
+  return { years, rows: packages.flatMap((result) => rowsOf(result, attribution)) }
 }
 
-function rowsOf(result: PackageResult, attribution: Attribution[], scenario: LabelledScenario): PackageRow[] {
+function rowsOf(result: PackageResult, attribution: Attribution[]): PackageRow[] {
   const { package: key, label, years } = result
   // The children at the end of all years are those of the last, which stand beside.
   const children = years.map(({ financial_year, children_end }) =>
     financial_year === ALL_YEARS ? null : children_end,
   )
   const costs = years.map(({ total }) => total)
-  const savings = savingsByClass(result, attribution, scenario)
+  const savings = savingsByClass(result, attribution)
   const rows = [
     ...differenceRows('children_end', 'children', children),
     ...differenceRows('total', '£', costs),
@@ -108,12 +106,10 @@ function valueRows(line: string, unit: Unit, values: (AttributedValue | null)[])
 
 /** Where all interventions count alike so does the whole saving; otherwise the attribution tells its parts, where there is one. */
 function savingsByClass(
-  { package: key, interventions, saving }: PackageResult,
+  { package: key, counts_as, saving }: PackageResult,
   attribution: Attribution[],
-  scenario: LabelledScenario,
 ): [name: string, saving: AttributedValue][] {
-  const classes = new Set(interventions.map((name) => scenario.interventions?.[name]?.saving ?? 'avoided'))
-  if (classes.size === 1) return [...classes].map((name) => [name, saving])
+  if (counts_as.length === 1) return [[counts_as[0], saving]]
   const cost = attribution.find((one) => one.package === key && one.line === 'total')
   return Object.entries(cost?.by_class ?? {})
 }

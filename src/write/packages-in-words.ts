@@ -8,7 +8,7 @@ import {
   formatToError,
   supportedDecimals,
 } from '../domain/quantity.ts'
-import type { AttributedValue, Attribution } from '../summary/attribution.ts'
+import type { Attribution } from '../summary/attribution.ts'
 import type { ReviewResult } from '../summary/binding-gate.ts'
 import type { Difference, PackageResult, YearDifference } from '../summary/package-results.ts'
 import { ALL_YEARS } from '../summary/paired.ts'
@@ -150,21 +150,21 @@ function costGroup(
 }
 
 function notesOf(
-  { saving, total, peak, reviews }: PackageResult,
+  result: PackageResult,
   attribution: Attribution[],
   runs: number,
   style: TerminalStyle,
 ): string[] {
   return [
-    savingInWords(saving, attribution, runs, style),
-    peakInWords(peak, runs),
-    ...pairingInWords(total),
-    ...reviews.flatMap(reviewInWords),
+    savingInWords(result, attribution, runs, style),
+    peakInWords(result.peak, runs),
+    ...pairingInWords(result.total),
+    ...result.reviews.flatMap(reviewInWords),
   ]
 }
 
 function savingInWords(
-  saving: AttributedValue,
+  { saving, counts_as }: PackageResult,
   attribution: Attribution[],
   runs: number,
   style: TerminalStyle,
@@ -176,26 +176,26 @@ function savingInWords(
     return style.unicode ? text.replace(/^(-?)(.*)$/, '$1£$2m') : text.replace(/^(-?)(.*)$/, '$1GBP $2 m')
   }
   const error = formatStandardError(mc_error / POUNDS_PER_MILLION)
-  const split = classesInWords(attribution, runs, million)
+  const split = classesInWords(counts_as, attribution, runs, million)
   return (
     `Saving of all years: ${million(mean)} on average (error ${error}), 80 % prediction interval ${million(q10)} to ` +
     `${million(q90)}${split}.`
   )
 }
 
-/** One class has the whole saving: then its name says enough. */
+/** Where all interventions count alike so does the whole saving. */
 function classesInWords(
+  countsAs: PackageResult['counts_as'],
   attribution: Attribution[],
   runs: number,
   million: (pounds: number) => string,
 ): string {
+  if (countsAs.length === 1) return `; it counts as ${countsAs[0]}`
   const cost = attribution.find(({ line }) => line === 'total')
-  const classes = Object.entries(cost?.by_class ?? {})
-  if (cost === undefined || classes.length === 0) return ''
-  if (classes.length === 1) return `; it counts as ${classes[0][0]}`
-  const split = classes.map(([name, value]) => `${name} ${million(value.mean)}`).join(', ')
+  if (cost?.by_class === undefined) return ''
+  const split = Object.entries(cost.by_class).map(([name, value]) => `${name} ${million(value.mean)}`)
   const some = cost.runs < runs ? ` in the first ${formatCount(cost.runs, 'run')}` : ''
-  return `; of the average${some}, ${split}`
+  return `; of the average${some}, ${split.join(', ')}`
 }
 
 function peakInWords({ baseline, own, p_lower }: ComparedPeak, runs: number): string {

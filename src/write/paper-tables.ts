@@ -44,7 +44,7 @@ export function paperTables({ parts, scenario, summary, years, budgets }: PaperS
     years,
     lines: lineTable(summary, scenario),
     budgets: budgetRows(budgets),
-    packages: packageTable(parts.packages, parts.attribution, scenario),
+    packages: packageTable(parts.packages, parts.attribution),
     attribution: attributionTables(parts.attribution),
     assumptions: assumptionRows(parts.figures, parts.assumptions, scenario),
   }
