@@ -18,12 +18,22 @@ const LONGEST_KEPT = 16
 
 /** Lays out groups of columns beside the names of their rows: as one table, one for each group, or parts of the groups. */
 export function namedTable(rows: NamedRows, groups: Group[], style: TerminalStyle): string[] {
-  const room = style.columns - widthOf(groups, style) - SPACE
-  const parts = partsOf(groups)
-  const isEnough = room >= roomNeeded(rows, groups.length > 1 ? Number.POSITIVE_INFINITY : LONGEST_KEPT)
-  if (isEnough || parts.length === 1) return table([namesGroup(rows, room, style), ...groups], style)
-  const tables = parts.map((part) => namedTable(rows, part, style))
+  const parts = partsThatFit(rows, groups, style)
+  // The same names in all of them.
+  const room = Math.min(...parts.map((part) => roomBeside(part, style)))
+  const tables = parts.map((part) => table([namesGroup(rows, room, style), ...part], style))
   return tables.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]))
+}
+
+function partsThatFit(rows: NamedRows, groups: Group[], style: TerminalStyle): Group[][] {
+  const parts = partsOf(groups)
+  const longest = groups.length > 1 ? Number.POSITIVE_INFINITY : LONGEST_KEPT
+  const isEnough = roomBeside(groups, style) >= roomNeeded(rows, longest)
+  return isEnough || parts.length === 1 ? [groups] : parts.flatMap((part) => partsThatFit(rows, part, style))
+}
+
+function roomBeside(groups: Group[], style: TerminalStyle): number {
+  return style.columns - widthOf(groups, style) - SPACE
 }
 
 function namesGroup(

@@ -80,9 +80,15 @@ function packageTable(
     ...headingOf(result).flatMap((line) => wrapText(line, style.columns)),
     ...(fits(wide, style)
       ? wide
-      : [...table([labels, children], style), '', ...table([labels, cost], style)]),
+      : [...childrenTable(years, runs, style), '', ...table([labels, cost], style)]),
     ...notesOf(result, attribution, runs, style).flatMap((note) => wrapText(note, style.columns)),
   ]
+}
+
+/** By itself it has no row without numbers. */
+function childrenTable(years: YearDifference[], runs: number, style: TerminalStyle): string[] {
+  const own = years.filter((year) => childrenOf(year) !== undefined)
+  return table([labelGroup(own), childrenGroup('Children at year end', own.map(childrenOf), runs)], style)
 }
 
 function headingOf({ package: key, label, intervention_labels }: PackageResult): string[] {

@@ -44,6 +44,11 @@ describe('namedTable', () => {
     ])
   })
 
+  test('has the same names in all of its tables, however much room one of them has', () => {
+    const lines = laidOut(26, group('One', 3), group('Two', 1))
+    expect(lines.filter((line) => line.startsWith('few'))).toHaveLength(2)
+  })
+
   test('halves a group that is too wide, down to single columns', () => {
     const lines = laidOut(20, group('One', 5))
     expect(lines.filter((line) => line.startsWith('Package')).map((line) => line.match(/C\d/g))).toEqual([
