@@ -28,8 +28,8 @@ import {
 import { type RankedAssumption, rankAssumptions } from './summary/assumption-ranking.ts'
 import { attributedRuns, attributePackages } from './summary/attribute-packages.ts'
 import type { Attribution } from './summary/attribution.ts'
-import { type BudgetResult, evaluateBudgets } from './summary/budgets.ts'
-import { type TestedClaim, testClaims } from './summary/claims.ts'
+import type { BudgetResult } from './summary/budgets.ts'
+import type { TestedClaim } from './summary/claims.ts'
 import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
@@ -38,6 +38,7 @@ import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
+import { budgetsOfVariants, claimsOfVariants } from './summary/targets.ts'
 import { simulateUntilError } from './summary/until-error.ts'
 import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
@@ -89,7 +90,7 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
 export interface Forecast {
   file: ScenarioFile
   fit: Fit
-  /** Empty where there are none. */
+  /** Of every variant, as are the claims; empty where there are none. */
   budgets: BudgetResult[]
   /** Absent where the scenario has no outturn. */
   bridge?: Bridge
@@ -280,14 +281,14 @@ function describe({
   const { runs } = table
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
   const errors = totalCostErrors(table)
-  const budgets = evaluateBudgets(file.scenario, table)
+  const budgets = budgetsOfVariants(file.scenario, table)
   const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario)
   const known = {
     file,
     fit,
     budgets,
     bridge: bridgeFromOutturn(file.scenario, table),
-    claims: testClaims(file.scenario, table),
+    claims: claimsOfVariants(file.scenario, table),
     ...range,
     ranking: rankAssumptions(table, ofBaseline(draws)),
     errors,

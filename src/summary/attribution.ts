@@ -35,12 +35,20 @@ export interface Attribution {
   package: string
   line: AttributedLine
   unit: (typeof ATTRIBUTED_LINES)[AttributedLine]
+  /** The first so many runs of the result. */
+  runs: number
   interventions: InterventionShare[]
   /** The package less the sum of each alone: below 0 where they do the same work twice. */
   interaction: AttributedValue
   whole: AttributedValue
   /** Sums of the steps, by how savings count; of money alone. */
   by_class?: Partial<Record<InterventionLine['saving'], AttributedValue>>
+}
+
+/** Returns the largest Monte Carlo error of the means: what is rounded to it can be added up. */
+export function largestError({ interventions, whole }: Attribution): number {
+  const values = [whole, ...interventions.flatMap(({ alone, last, step }) => [alone, last, step])]
+  return Math.max(...values.map(({ mc_error }) => mc_error))
 }
 
 /** The runs of some interventions of a package. */
@@ -112,6 +120,7 @@ function attributeLine(
     package: key,
     line,
     unit,
+    runs: game.runs,
     interventions: interventions.map((one, position) => ({
       intervention: one.key,
       label: one.label,

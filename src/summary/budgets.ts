@@ -21,6 +21,8 @@ export type Contingency = Record<ContingencyShare, number>
 
 /** A budget in a financial year, in £. */
 export interface BudgetResult {
+  /** 'baseline', or the key of a package; absent where no packages were run. */
+  variant?: string
   /** Its key in the scenario. */
   budget: string
   label: string
@@ -74,7 +76,10 @@ function evaluateBudget(
   ]
 }
 
-type Comparison = Omit<BudgetResult, 'budget' | 'label' | 'financial_year' | 'amount' | 'lines' | 'basis'>
+type Comparison = Omit<
+  BudgetResult,
+  'variant' | 'budget' | 'label' | 'financial_year' | 'amount' | 'lines' | 'basis'
+>
 
 function compare(amount: number, cost: Series, table: RunTable, isIllustration: boolean): Comparison {
   const { mean, mc_error } = statisticsAt(summariseSeries(table, [cost]), 0)

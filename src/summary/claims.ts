@@ -8,6 +8,8 @@ import { gatherSeries } from './series.ts'
 
 /** How a claim came out. */
 export interface TestedClaim {
+  /** 'baseline', or the key of a package; absent where no packages were run. */
+  variant?: string
   claim: string
   label: string
   /** YYYY-MM-DD */
@@ -23,7 +25,7 @@ export interface TestedClaim {
   quantile: number | null
 }
 
-/** Tests the claims of a scenario on the runs of its baseline. */
+/** Tests the claims of a scenario on the runs of a variant. */
 export function testClaims({ claims = {}, illustrative }: Scenario, table: RunTable): TestedClaim[] {
   return Object.entries(claims).map(([claim, { label, children }]) => {
     const relation = children.below === undefined ? 'above' : 'below'

@@ -1,5 +1,6 @@
 // What each package comes to: children and cost against the baseline year by year, its saving, the peak, and its reviews.
 // Paired summary and rows -> terminal, manifest and JSON.
+import type { InterventionLine } from '../model/axes.ts'
 import type { Programme } from '../model/programme.ts'
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
 import { type ReviewResult, reviewResults } from './binding-gate.ts'
@@ -32,6 +33,10 @@ export interface PackageResult {
   label: string
   /** Keys, in the package's order. */
   interventions: string[]
+  /** Of the interventions, in the same order. */
+  intervention_labels: string[]
+  /** The ways in which their savings count, each once. */
+  counts_as: InterventionLine['saving'][]
   /** At the end of the last year. */
   children_end: Difference
   /** Cost in £ of all years together. */
@@ -60,6 +65,8 @@ export function packageResults(
       package: one.key,
       label: one.label,
       interventions: one.table.axes.interventions.map(({ key }) => key),
+      intervention_labels: one.table.axes.interventions.map(({ label }) => label),
+      counts_as: [...new Set(one.table.axes.interventions.map(({ saving }) => saving))],
       children_end,
       total,
       saving: turnedRound(total),

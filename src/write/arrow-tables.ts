@@ -254,16 +254,16 @@ export function encodeDraws({ paths, values, runs }: Draws, identity: ResultIden
   return encodeTable('draws', columns, identity)
 }
 
-/** Encodes budgets.arrow: a row for each budget and financial year. */
+/** Encodes budgets.arrow: a row for each variant, budget and financial year; `baseline` is what results of no variant are of. */
 export function encodeBudgets(
   results: BudgetResult[],
-  variant: string,
+  baseline: string,
   identity: ResultIdentity,
 ): Uint8Array {
   const numbers = (read: (result: BudgetResult) => number | null) =>
     Float64Array.from(results, (result) => read(result) ?? Number.NaN)
   const columns = {
-    variant: results.map(() => variant),
+    variant: results.map(({ variant = baseline }) => variant),
     budget: results.map(({ budget }) => budget),
     financial_year: results.map(({ financial_year }) => financial_year),
     unit: results.map(() => '£'),

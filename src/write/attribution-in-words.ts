@@ -1,36 +1,54 @@
 // What each intervention of a package brings, as tables for the terminal: by itself, last, in order, and by Shapley values.
-import { formatToError, supportedDecimals } from '../domain/quantity.ts'
-import type { AttributedValue, Attribution, InterventionShare } from '../summary/attribution.ts'
+import { formatCount, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import {
+  type AttributedValue,
+  type Attribution,
+  type InterventionShare,
+  largestError,
+} from '../summary/attribution.ts'
+import { namedTable } from './named-table.ts'
 import { type TerminalStyle, wrapText } from './terminal-style.ts'
-import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
+import { type Group, POUNDS_PER_MILLION } from './terminal-table.ts'
 
-/** Returns a paragraph for each line of an attribution, and one on how to read them; nothing for a single intervention. */
-export function attributionTables(attribution: Attribution[], style: TerminalStyle): string[][] {
-  const tables = attribution.filter(({ interventions }) => interventions.length > 1)
-  if (tables.length === 0) return []
-  const notes = readingNotes(tables).flatMap((note) => wrapText(note, style.columns))
-  return [...tables.map((one) => attributionTable(one, style)), notes]
+/** Returns a paragraph for each line of an attribution; nothing for a single intervention, which has the whole. */
+export function attributionTables(
+  attribution: Attribution[],
+  runs: number,
+  style: TerminalStyle,
+): string[][] {
+  return severalIn(attribution).map((one) => attributionTable(one, runs, style))
 }
 
-function attributionTable(attribution: Attribution, style: TerminalStyle): string[] {
-  const labels = ['Interaction', 'Package']
-  const { interventions } = attribution
-  const heading =
-    attribution.line === 'total' ? `Saving of all years, ${money(style)}` : 'Fewer children at the end'
-  const [means, interval] = [meanGroup(attribution), intervalGroup(attribution)]
-  const labelled = (name: (share: InterventionShare) => string, groups: Group[]): string[] => {
-    const cells = [...interventions.map(name), ...labels]
-    return table([{ heading: '', columns: [{ heading: 'Intervention', cells }] }, ...groups], style)
-  }
-  const key = ({ intervention }: InterventionShare) => intervention
-  const layouts = [
-    labelled(({ label }) => label, [means, interval]),
-    labelled(key, [means, interval]),
-    [...labelled(key, [means]), '', ...labelled(key, [interval])],
+/** Returns sentences on how to read the tables; nothing where there are none. */
+export function attributionNotes(attribution: Attribution[]): string[] {
+  const tables = severalIn(attribution)
+  if (tables.length === 0) return []
+  const shapley = [
+    ...(tables.some(hasShapley) ? [' Shapley: added on average over all orders.'] : []),
+    ...(tables.every(hasShapley) ? [] : [' Shapley values are for packages of five interventions at most.']),
   ]
   return [
-    ...wrapText(`${heading}, by intervention`, style.columns),
-    ...(layouts.find((lines) => fits(lines, style)) ?? layouts[2]),
+    `Alone: without the others; with the interaction these add up to the package, below 0 where interventions do the ` +
+      `same work twice. Last: added when the others are there. In order: added to those above.${shapley.join('')}`,
+  ]
+}
+
+function severalIn(attribution: Attribution[]): Attribution[] {
+  return attribution.filter(({ interventions }) => interventions.length > 1)
+}
+
+function attributionTable(attribution: Attribution, runs: number, style: TerminalStyle): string[] {
+  const heading =
+    attribution.line === 'total' ? `Saving of all years, ${money(style)}` : 'Fewer children at the end'
+  const some = attribution.runs < runs ? `, in the first ${formatCount(attribution.runs, 'run')}` : ''
+  const rows = {
+    heading: 'Intervention',
+    named: attribution.interventions.map(({ intervention, label }) => ({ key: intervention, label })),
+    last: ['Interaction', 'Package'],
+  }
+  return [
+    ...wrapText(`${heading}, by intervention${some}`, style.columns),
+    ...namedTable(rows, [meanGroup(attribution), intervalGroup(attribution)], style),
   ]
 }
 
@@ -83,20 +101,10 @@ function hasShapley({ interventions }: Attribution): boolean {
 }
 
 /** As many digits as the largest error supports, the same in the whole table, so that columns can be added up. */
-function writer({ unit, interventions, whole }: Attribution): (value: number) => string {
+function writer(attribution: Attribution): (value: number) => string {
+  const { unit } = attribution
   const per = unit === '£' ? POUNDS_PER_MILLION : 1
-  const values = [whole, ...interventions.flatMap(({ alone, last, step }) => [alone, last, step])]
-  const error = Math.max(...values.map(({ mc_error }) => mc_error)) / per
+  const error = largestError(attribution) / per
   const decimals = supportedDecimals(error, unit === '£' ? 2 : 1)
   return (value) => formatToError(value / per, error, decimals)
-}
-
-function readingNotes([{ interventions }]: Attribution[]): string[] {
-  const shapley = interventions[0].shapley
-    ? ' Shapley: added on average over all orders.'
-    : ' Shapley values are for packages of five interventions at most.'
-  return [
-    `Alone: without the others; with the interaction these add up to the package, below 0 where interventions do the ` +
-      `same work twice. Last: added when the others are there. In order: added to those above.${shapley}`,
-  ]
 }

@@ -1,25 +1,71 @@
-// Budgets for the terminal: a table for each, what its amounts rest on, and warnings where prices are not alike.
+// Budgets for the terminal: a table for each, the chance of overspending with each package, what the amounts rest on, and
+// warnings where prices are not alike.
 import { formatNumber, formatStandardError, supportedDecimals } from '../domain/quantity.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { BudgetBasis } from '../money/budget-amount.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
+import { isOfBaseline } from '../summary/targets.ts'
 import type { ManifestWarning } from './manifest.ts'
+import { namedTable } from './named-table.ts'
+import type { Named } from './short-names.ts'
 import { type TerminalStyle, wrapText } from './terminal-style.ts'
 import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
 
 const SHARES = Object.keys(CONTINGENCY_SHARES) as ContingencyShare[]
 const MOST_LINES_NAMED = 4
 
-/** Returns a paragraph of lines for each budget, and one on how to read them; nothing where there are none. */
-export function budgetTables(budgets: BudgetResult[], runs: number, style: TerminalStyle): string[][] {
+/**
+ * Returns a paragraph of lines for each budget, a further one where there are packages, and one on how to read them; nothing
+ * where there are no budgets. Packages are named by keys and labels.
+ */
+export function budgetTables(
+  budgets: BudgetResult[],
+  runs: number,
+  style: TerminalStyle,
+  packages: Named[] = [],
+): string[][] {
   if (budgets.length === 0) return []
   const keys = [...new Set(budgets.map(({ budget }) => budget))]
-  const tables = keys.map((key) => {
+  const tables = keys.flatMap((key) => {
     const rows = budgets.filter(({ budget }) => budget === key)
-    // One year is all years.
-    return budgetTable(rows.length === 2 ? rows.slice(0, 1) : rows, runs, style)
+    const ofBaseline = withoutTotalOfOne(rows.filter(isOfBaseline))
+    return [
+      budgetTable(ofBaseline, runs, style),
+      ...(rows.length > ofBaseline.length ? packagesTable(rows, packages, runs, style) : []),
+    ]
   })
   return [...tables, readingNotes(budgets, style).flatMap((note) => wrapText(note, style.columns))]
+}
+
+/** One year is all years. */
+function withoutTotalOfOne(rows: BudgetResult[]): BudgetResult[] {
+  return rows.length === 2 ? rows.slice(0, 1) : rows
+}
+
+/** The chance of overspending in the baseline and with each package; an illustration has none. */
+function packagesTable(
+  rows: BudgetResult[],
+  packages: Named[],
+  runs: number,
+  style: TerminalStyle,
+): string[][] {
+  const variants = [
+    rows.filter(isOfBaseline),
+    ...packages.map(({ key }) => rows.filter(({ variant }) => variant === key)),
+  ]
+  const shown = variants.map(withoutTotalOfOne)
+  if (packages.length === 0 || shown[0][0].p_over === null) return []
+  const columns = shown[0].map((row, index) => ({
+    heading: yearName(row),
+    cells: shown.map((of) => chanceInWords(of[index].p_over, runs)),
+  }))
+  const names = { heading: 'Package', first: ['Baseline'], named: packages }
+  return [
+    [
+      ...wrapText(`Budget: ${rows[0].label}, with each package`, style.columns),
+      ...namedTable(names, [{ heading: 'Chance of overspending', columns }], style),
+    ],
+  ]
 }
 
 function budgetTable(rows: BudgetResult[], runs: number, style: TerminalStyle): string[] {
@@ -51,11 +97,12 @@ function decimalsOf(rows: BudgetResult[]): number {
 }
 
 function labelGroup(rows: BudgetResult[]): Group {
-  const cells = rows.map(({ financial_year, basis }) => {
-    if (financial_year === 'all') return 'All years'
-    return isPart(basis) ? `${financial_year}*` : financial_year
-  })
-  return { heading: '', columns: [{ heading: 'Year', cells }] }
+  return { heading: '', columns: [{ heading: 'Year', cells: rows.map(yearName) }] }
+}
+
+function yearName({ financial_year, basis }: BudgetResult): string {
+  if (financial_year === 'all') return 'All years'
+  return isPart(basis) ? `${financial_year}*` : financial_year
 }
 
 type Write = (pounds: number) => string
@@ -138,7 +185,8 @@ function readingNotes(budgets: BudgetResult[], { unicode }: TerminalStyle): stri
   const shares = Object.values(CONTINGENCY_SHARES).map((share) => formatNumber(100 * share))
   const isIllustration = budgets.some(({ p_over }) => p_over === null)
   const chance = largest(budgets.map(({ mc_error }) => 100 * (mc_error ?? 0)))
-  const contingency = largest(budgets.map(({ errors }) => errors.contingency.p95)) / POUNDS_PER_MILLION
+  const contingency =
+    largest(budgets.filter(isOfBaseline).map(({ errors }) => errors.contingency.p95)) / POUNDS_PER_MILLION
   const pounds = (text: string) => (text === 'n/a' ? text : unicode ? `£${text}m` : `GBP ${text} m`)
   return [
     isIllustration

@@ -3,8 +3,9 @@ import type { Change } from '../input/changes.ts'
 
 const MOST_SHOWN = 3
 const LONGEST_TEXT = 30
+const LABEL = '.label'
 
-/** Returns a sentence for each of the two with the first changes, numbers before texts; `parent` is the file's name. */
+/** Returns a sentence for each of the two with the first changes, numbers before whole blocks and these before texts; `parent` is the file's name. */
 export function changesInWords(changes: Change[], parent: string | undefined): string[] {
   const byWay = (way: Change['by']) => changes.filter(({ by }) => by === way)
   return [
@@ -16,14 +17,34 @@ export function changesInWords(changes: Change[], parent: string | undefined): s
 }
 
 function listInWords(changes: Change[]): string {
-  const shown = [...changes].sort((one, other) => textRank(one) - textRank(other)).slice(0, MOST_SHOWN)
-  const more = changes.length - shown.length
-  const parts = [...shown.map(changeInWords), ...(more > 0 ? [`+ ${more} more in the manifest`] : [])]
-  return parts.join('; ')
+  const { blocks, others } = wholeBlocks(changes)
+  const [numbers, texts] = [false, true].map((isText) =>
+    others.filter((change) => isOfText(change) === isText),
+  )
+  const all = [...numbers.map(changeInWords), ...blocks, ...texts.map(changeInWords)]
+  const more = all.length - MOST_SHOWN
+  return [...all.slice(0, MOST_SHOWN), ...(more > 0 ? [`+ ${more} more in the manifest`] : [])].join('; ')
 }
 
-function textRank({ from, to }: Change): number {
-  return typeof (to ?? from) === 'string' ? 1 : 0
+/** A block whose label came, or went, with all else in it was added or removed as a whole: its numbers go without saying. */
+function wholeBlocks(changes: Change[]): { blocks: string[]; others: Change[] } {
+  const blocks = changes
+    .filter(({ path }) => path.endsWith(LABEL))
+    .map(({ path }) => path.slice(0, -LABEL.length))
+    .flatMap((path) => {
+      const within = changes.filter((change) => change.path.startsWith(`${path}.`))
+      const isAll = (side: 'from' | 'to') =>
+        within.length > 1 && within.every((change) => change[side] === null)
+      return isAll('from') ? [{ path, how: 'added' }] : isAll('to') ? [{ path, how: 'removed' }] : []
+    })
+  return {
+    blocks: blocks.map(({ path, how }) => `${path} (${how})`),
+    others: changes.filter((change) => !blocks.some(({ path }) => change.path.startsWith(`${path}.`))),
+  }
+}
+
+function isOfText({ from, to }: Change): boolean {
+  return typeof (to ?? from) === 'string'
 }
 
 function changeInWords({ path, from, to }: Change): string {

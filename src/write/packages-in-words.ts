@@ -1,20 +1,31 @@
-// Packages for the terminal: a table of differences from the baseline for each, its saving, the peak, and what holds its
-// reviews up. Results of packages -> paragraphs of lines.
+// Packages for the terminal: a table over all of them, then for each its differences from the baseline year by year, its
+// saving, the peak, and what holds its reviews up. Results of packages -> paragraphs of lines.
 import { monthInWords, parseDate } from '../domain/calendar.ts'
-import { formatNumber, formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
-import type { AttributedValue, Attribution } from '../summary/attribution.ts'
+import {
+  formatCount,
+  formatNumber,
+  formatStandardError,
+  formatToError,
+  supportedDecimals,
+} from '../domain/quantity.ts'
+import type { Attribution } from '../summary/attribution.ts'
 import type { ReviewResult } from '../summary/binding-gate.ts'
 import type { Displacement } from '../summary/displacement.ts'
 import type { Difference, PackageResult, YearDifference } from '../summary/package-results.ts'
 import { ALL_YEARS } from '../summary/paired.ts'
 import type { ComparedPeak, Peak } from '../summary/peak.ts'
-import { attributionTables } from './attribution-in-words.ts'
+import { attributionNotes, attributionTables } from './attribution-in-words.ts'
 import { chanceInWords } from './budgets-in-words.ts'
+import { namedTable } from './named-table.ts'
+import { namesOfPackages } from './short-names.ts'
 import { signed } from './signed.ts'
 import { type TerminalStyle, wrapText } from './terminal-style.ts'
 import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
 
-/** Returns paragraphs of lines for each package with its attribution, and one on how to read them; nothing without packages. */
+/**
+ * Returns paragraphs of lines: a table over all packages where there are several, each package with its attribution, and
+ * one on how to read them; nothing without packages.
+ */
 export function packageTables(
   packages: PackageResult[],
   attribution: Attribution[],
@@ -22,11 +33,33 @@ export function packageTables(
   style: TerminalStyle,
 ): string[][] {
   if (packages.length === 0) return []
-  const tables = packages.flatMap((result) => {
+  const details = packages.flatMap((result) => {
     const own = attribution.filter((one) => one.package === result.package)
-    return [packageTable(result, own, runs, style), ...attributionTables(own, style)]
+    return [packageTable(result, own, runs, style), ...attributionTables(own, runs, style)]
   })
-  return [...tables, readingNotes(packages).flatMap((note) => wrapText(note, style.columns))]
+  const notes = [...readingNotes(packages), ...attributionNotes(attribution)]
+  return [
+    ...(packages.length > 1 ? [comparedTable(packages, runs, style)] : []),
+    ...details,
+    notes.flatMap((note) => wrapText(note, style.columns)),
+  ]
+}
+
+/** All packages beside each other: the children at the end of the last year, and the cost of all years. */
+function comparedTable(packages: PackageResult[], runs: number, style: TerminalStyle): string[] {
+  const children = packages.map(({ children_end }) => children_end)
+  const costs = packages.map(({ total }) => total)
+  return [
+    ...wrapText('Packages: differences from the baseline in the same runs', style.columns),
+    ...namedTable(
+      { heading: 'Package', named: namesOfPackages(packages) },
+      [
+        childrenGroup('Children at the end', children, runs),
+        costGroup('Cost of all years', costs, runs, style),
+      ],
+      style,
+    ),
+  ]
 }
 
 function packageTable(
@@ -37,19 +70,32 @@ function packageTable(
 ): string[] {
   // One year is all years.
   const years = result.years.length === 2 ? result.years.slice(0, 1) : result.years
+  const costs = years.map(({ total }) => total)
   const [labels, children, cost] = [
     labelGroup(years),
-    childrenGroup(years, runs),
-    costGroup(years, runs, style),
+    childrenGroup('Children at year end', years.map(childrenOf), runs),
+    costGroup('Cost', costs, runs, style),
   ]
   const wide = table([labels, children, cost], style)
-  const heading = `Package: ${result.label} (${result.interventions.join(', ')}): differences from the baseline in the same runs`
   return [
-    ...wrapText(heading, style.columns),
+    ...headingOf(result).flatMap((line) => wrapText(line, style.columns)),
     ...(fits(wide, style)
       ? wide
-      : [...table([labels, children], style), '', ...table([labels, cost], style)]),
+      : [...childrenTable(years, runs, style), '', ...table([labels, cost], style)]),
     ...notesOf(result, attribution, runs, style).flatMap((note) => wrapText(note, style.columns)),
+  ]
+}
+
+/** By itself it has no row without numbers. */
+function childrenTable(years: YearDifference[], runs: number, style: TerminalStyle): string[] {
+  const own = years.filter((year) => childrenOf(year) !== undefined)
+  return table([labelGroup(own), childrenGroup('Children at year end', own.map(childrenOf), runs)], style)
+}
+
+function headingOf({ package: key, label, intervention_labels }: PackageResult): string[] {
+  return [
+    `Package: ${label} (${key}): differences from the baseline in the same runs`,
+    `With: ${intervention_labels.join('; ')}`,
   ]
 }
 
@@ -61,15 +107,17 @@ function labelGroup(years: YearDifference[]): Group {
 }
 
 /** The children at the end of all years are those of the last, which stand above. */
-function childrenGroup(years: YearDifference[], runs: number): Group {
-  const column = (heading: string, write: (difference: Difference) => string) => ({
-    heading,
-    cells: years.map(({ financial_year, children_end }) =>
-      financial_year === ALL_YEARS ? '' : write(children_end),
-    ),
+function childrenOf({ financial_year, children_end }: YearDifference): Difference | undefined {
+  return financial_year === ALL_YEARS ? undefined : children_end
+}
+
+function childrenGroup(heading: string, differences: (Difference | undefined)[], runs: number): Group {
+  const column = (name: string, write: (difference: Difference) => string) => ({
+    heading: name,
+    cells: differences.map((difference) => (difference ? write(difference) : '')),
   })
   return {
-    heading: 'Children at year end',
+    heading,
     columns: [
       column('P10', ({ q10, mc_error }) => signed(q10, mc_error)),
       column('P50', ({ q50, mc_error }) => signed(q50, mc_error)),
@@ -79,43 +127,56 @@ function childrenGroup(years: YearDifference[], runs: number): Group {
   }
 }
 
-function costGroup(years: YearDifference[], runs: number, { unicode }: TerminalStyle): Group {
+function costGroup(
+  heading: string,
+  differences: Difference[],
+  runs: number,
+  { unicode }: TerminalStyle,
+): Group {
   const decimals = Math.min(
-    ...years.map(({ total }) => supportedDecimals(total.mc_error / POUNDS_PER_MILLION, 2)),
+    ...differences.map(({ mc_error }) => supportedDecimals(mc_error / POUNDS_PER_MILLION, 2)),
   )
-  const column = (heading: string, quantile: 'q10' | 'q50' | 'q90') => ({
-    heading,
-    cells: years.map(({ total }) =>
-      signed(total[quantile] / POUNDS_PER_MILLION, total.mc_error / POUNDS_PER_MILLION, decimals),
+  const column = (name: string, quantile: 'q10' | 'q50' | 'q90') => ({
+    heading: name,
+    cells: differences.map((difference) =>
+      signed(difference[quantile] / POUNDS_PER_MILLION, difference.mc_error / POUNDS_PER_MILLION, decimals),
     ),
   })
   return {
-    heading: unicode ? 'Cost, £m' : 'Cost, GBP m',
+    heading: unicode ? `${heading}, £m` : `${heading}, GBP m`,
     columns: [
       column('P10', 'q10'),
       column('P50', 'q50'),
       column('P90', 'q90'),
-      { heading: 'Lower', cells: years.map(({ total }) => chanceInWords(total.p_below_zero, runs)) },
+      {
+        heading: 'Lower',
+        cells: differences.map(({ p_below_zero }) => chanceInWords(p_below_zero, runs)),
+      },
     ],
   }
 }
 
 function notesOf(
-  { saving, total, peak, reviews, displacement }: PackageResult,
+  result: PackageResult,
   attribution: Attribution[],
   runs: number,
   style: TerminalStyle,
 ): string[] {
   return [
-    savingInWords(saving, attribution, style),
-    peakInWords(peak, runs),
-    ...pairingInWords(total),
-    ...displacementInWords(displacement),
-    ...reviews.flatMap(reviewInWords),
+    savingInWords(result, attribution, runs, style),
+    peakInWords(result.peak, runs),
+    ...pairingInWords(result.total),
+    ...displacementInWords(result.displacement),
+    ...result.reviews.flatMap(reviewInWords),
   ]
 }
 
-function savingInWords(saving: AttributedValue, attribution: Attribution[], style: TerminalStyle): string {
+function savingInWords(
+  { saving, counts_as }: PackageResult,
+  attribution: Attribution[],
+  runs: number,
+  style: TerminalStyle,
+): string {
   const { mean, q10, q90, mc_error } = saving
   const decimals = supportedDecimals(mc_error / POUNDS_PER_MILLION, 2)
   const million = (pounds: number) => {
@@ -123,12 +184,26 @@ function savingInWords(saving: AttributedValue, attribution: Attribution[], styl
     return style.unicode ? text.replace(/^(-?)(.*)$/, '$1£$2m') : text.replace(/^(-?)(.*)$/, '$1GBP $2 m')
   }
   const error = formatStandardError(mc_error / POUNDS_PER_MILLION)
-  const classes = Object.entries(attribution.find(({ line }) => line === 'total')?.by_class ?? {})
-  const split = classes.map(([name, value]) => `${name} ${million(value.mean)}`).join(', ')
+  const split = classesInWords(counts_as, attribution, runs, million)
   return (
     `Saving of all years: ${million(mean)} on average (error ${error}), 80 % prediction interval ${million(q10)} to ` +
-    `${million(q90)}${split ? `; of the average, ${split}` : ''}.`
+    `${million(q90)}${split}.`
   )
+}
+
+/** Where all interventions count alike so does the whole saving. */
+function classesInWords(
+  countsAs: PackageResult['counts_as'],
+  attribution: Attribution[],
+  runs: number,
+  million: (pounds: number) => string,
+): string {
+  if (countsAs.length === 1) return `; it counts as ${countsAs[0]}`
+  const cost = attribution.find(({ line }) => line === 'total')
+  if (cost?.by_class === undefined) return ''
+  const split = Object.entries(cost.by_class).map(([name, value]) => `${name} ${million(value.mean)}`)
+  const some = cost.runs < runs ? ` in the first ${formatCount(cost.runs, 'run')}` : ''
+  return `; of the average${some}, ${split.join(', ')}`
 }
 
 function peakInWords({ baseline, own, p_lower }: ComparedPeak, runs: number): string {

@@ -4,10 +4,12 @@ import type { Scenario } from '../input/scenario-schema.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
 import type { YearsSummary } from '../summary/statistics.ts'
 import { type AssumptionRow, assumptionRows } from './assumption-rows.ts'
+import { type AttributionTable, attributionTables } from './attribution-rows.ts'
 import { type BudgetRow, budgetRows } from './budget-rows.ts'
 import type { LabelledScenario } from './line-labels.ts'
 import { type LineTable, lineTable } from './line-table.ts'
 import type { ManifestParts } from './manifest.ts'
+import { type PackageTable, packageTable } from './package-rows.ts'
 import type { YearRow } from './year-rows.ts'
 
 /** What the tables are made from. */
@@ -24,6 +26,10 @@ export interface PaperSource {
 /** The tables, and what stands around them. */
 export interface PaperTables extends Omit<PaperSource, 'summary' | 'budgets'> {
   budgets: BudgetRow[]
+  /** Absent where no packages were run. */
+  packages?: PackageTable
+  /** Empty where nothing was attributed. */
+  attribution: AttributionTable[]
   question: string
   lines: LineTable
   assumptions: AssumptionRow[]
@@ -38,6 +44,8 @@ export function paperTables({ parts, scenario, summary, years, budgets }: PaperS
     years,
     lines: lineTable(summary, scenario),
     budgets: budgetRows(budgets),
+    packages: packageTable(parts.packages, parts.attribution),
+    attribution: attributionTables(parts.attribution),
     assumptions: assumptionRows(parts.figures, parts.assumptions, scenario),
   }
 }

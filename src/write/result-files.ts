@@ -28,6 +28,8 @@ export const RESULT_FILES = [
   'years.csv',
   'summary.xlsx',
   'lines-by-year.csv',
+  'packages.csv',
+  'attribution.csv',
   'budgets.csv',
   'assumptions.csv',
   'backtest.arrow',

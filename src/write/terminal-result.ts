@@ -28,6 +28,7 @@ import { precisionInWords } from './precision-in-words.ts'
 import { rangeInWords } from './range-in-words.ts'
 import { reentryInWords } from './reentry-in-words.ts'
 import { type Intervals, intervalsInWords } from './result-identity.ts'
+import { namesOfPackages } from './short-names.ts'
 import { terminalFan } from './terminal-fan.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import { yearsTable } from './terminal-table.ts'
@@ -75,6 +76,7 @@ const MOST_UNKNOWNS = 5
 export function terminalResult(result: TerminalResult, style: TerminalStyle): string {
   const { scenario, runs, seed, inputs } = result
   const wrap = (text: string) => wrapText(text, style.columns)
+  const packages = namesOfPackages(result.packages)
   const paragraphs = [
     [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
     wrap(
@@ -83,12 +85,12 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     changesInWords(result.changes, result.parent).flatMap((line) => wrapText(line, style.columns, '  ')),
     illustrationLines(scenario.illustrative).flatMap(wrap),
     [...yearsTable(result.years, style), ...tableNotes(result).flatMap(wrap)],
-    ...budgetTables(result.budgets ?? [], runs, style),
+    ...budgetTables(result.budgets ?? [], runs, style, packages),
     bridgeInWords(result.bridge, style),
     ...packageTables(result.packages ?? [], result.attribution ?? [], runs, style),
     terminalFan(result.fan, style),
     firstYearInWords(firstYearChange(result.fan.fan)).flatMap(wrap),
-    claimsInWords(result.claims, runs).flatMap((line) => wrapText(line, style.columns, '  ')),
+    claimsInWords(result.claims, runs, packages).flatMap((line) => wrapItem(line, style)),
     rangeInWords(result).flatMap((line) => wrapText(line, style.columns, '  ')),
     [...fitInWords(result.fit), ...reentryInWords(result.reentry)].flatMap((line) =>
       wrapText(line, style.columns, '  '),
@@ -100,6 +102,12 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
+}
+
+/** Keeps the indentation of a line, and indents what does not fit on it further. */
+function wrapItem(line: string, style: TerminalStyle): string[] {
+  const indent = line.slice(0, line.search(/\S/))
+  return wrapText(line, style.columns - indent.length, '  ').map((part) => indent + part)
 }
 
 function illustrationLines(reason: string | undefined): string[] {

@@ -40,8 +40,17 @@ function twoTables(rows: YearRow[], style: TerminalStyle): string[] {
 
 /** Tells whether the lines of a table are no wider than the terminal. */
 export function fits(lines: string[], style: TerminalStyle): boolean {
-  // Headings are painted, the rest is bare and as wide as they are.
-  return Math.max(...lines.slice(2).map((line) => line.length)) <= style.columns
+  return widest(lines) <= style.columns
+}
+
+/** Returns how many characters groups of columns take side by side. */
+export function widthOf(groups: Group[], style: TerminalStyle): number {
+  return widest(table(groups, style))
+}
+
+/** Headings are painted, the rest is bare and as wide as they are. */
+function widest(lines: string[]): number {
+  return Math.max(...lines.slice(2).map((line) => line.length))
 }
 
 function wideLabels(rows: YearRow[]): Group {

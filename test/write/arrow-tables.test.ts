@@ -151,6 +151,9 @@ test('budgets.arrow has a row for each budget and year, with null for a probabil
   expect([second.financial_year, second.p_over, second.mc_error]).toEqual(['all', null, null])
   const meaning = table.schema.fields.find(({ name }) => name === 'mc_error')!.metadata!.get('description')
   expect(meaning).toContain('of p_over')
+  const variants = ['baseline', 'all'].map((variant) => ({ ...result, variant }))
+  const both = tableFromIPC(encodeBudgets(variants, 'baseline', IDENTITY)).toArray()
+  expect(both.map(({ variant }) => variant)).toEqual(['baseline', 'all'])
 })
 
 test('a table names the values that were set, where there are any', () => {

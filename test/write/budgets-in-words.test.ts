@@ -124,6 +124,47 @@ of 90 of 365 days
   })
 })
 
+describe('budgetTables with packages', () => {
+  const of = (variant: string, chances: (number | null)[]) =>
+    RESULTS.map((row, index) => ({ ...row, variant, p_over: chances[index] }))
+  const PACKAGES = [
+    { key: 'all', label: 'All measures' },
+    { key: 'few', label: 'A few measures' },
+  ]
+  const VARIANTS = [
+    ...of('baseline', [0, 0.634, 1, 0.9972]),
+    ...of('all', [0, 0.2, 0.4, 0.3]),
+    ...of('few', [0, 0.5, 0.8, 0.7]),
+  ]
+  const tablesOf = (results: BudgetResult[], columns = 80) =>
+    budgetTables(results, 2000, { ...STYLE, columns }, PACKAGES).map((lines) => lines.join('\n'))
+
+  test('has the chance of overspending with each package under the table of the baseline, which stays as it is', () => {
+    const [baseline, packages, notes] = tablesOf(VARIANTS)
+    expect(baseline).toBe(textOf(RESULTS)[0])
+    expect(`\n${packages}\n`).toBe(`
+Budget: Placements budget, with each package
+                 Chance of overspending
+Package          2016/17*  2017/18  2018/19  All years
+Baseline           <0.2 %     63 %  >99.8 %      >99 %
+All measures       <0.2 %     20 %     40 %       30 %
+A few measures     <0.2 %     50 %     80 %       70 %
+`)
+    expect(notes).toBe(NOTES.join('\n'))
+  })
+
+  test('becomes several tables in a narrow terminal', () => {
+    const lines = tablesOf(VARIANTS, 44).join('\n').split('\n')
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(44)
+    expect(lines.filter((line) => line.startsWith('Package'))).toHaveLength(2)
+  })
+
+  test('has no such table where an illustration has no chance', () => {
+    const unknown = VARIANTS.map((row) => ({ ...row, p_over: null, mc_error: null }))
+    expect(tablesOf(unknown)).toHaveLength(2)
+  })
+})
+
 describe('budgetWarnings', () => {
   const warningsOf = (budget: Partial<Budget>, results: BudgetResult[], upliftPerYear = 0.025) =>
     budgetWarnings(

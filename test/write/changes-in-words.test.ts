@@ -29,3 +29,27 @@ test('changesInWords shows three changes, numbers first, and counts the others',
     'Set on the command line: a 1 -> 2; b 3 -> (none); q How many children will we l... -> x; + 1 more in the manifest',
   ])
 })
+
+test('changesInWords names blocks that came or went as a whole after numbers, without what is in them', () => {
+  const service = [
+    change('interventions.service.label', null, 'A service'),
+    change('interventions.service.effects.0.prevents', null, 15),
+    change('entries.perYear', 45, 40),
+    change('question', 'How many?', 'How few?'),
+  ]
+  expect(changesInWords(service, undefined)).toEqual([
+    'Set on the command line: entries.perYear 45 -> 40; interventions.service (added); question How many? -> How few?',
+  ])
+  const gone = service.slice(0, 2).map((one) => ({ ...one, from: one.to, to: null }))
+  expect(changesInWords(gone, undefined)).toEqual([
+    'Set on the command line: interventions.service (removed)',
+  ])
+})
+
+test('changesInWords names each change in a block that was there and only got a label', () => {
+  const labelled = [change('otherLines.legal.label', null, 'Legal costs')]
+  expect(changesInWords(labelled, undefined)[0]).toContain('otherLines.legal.label (none) -> Legal costs')
+  expect(changesInWords([...labelled, change('otherLines.legal.share', 1, 2)], undefined)[0]).toContain(
+    'otherLines.legal.share 1 -> 2; otherLines.legal.label (none)',
+  )
+})

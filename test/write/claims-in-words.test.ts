@@ -35,3 +35,19 @@ test('claimsInWords never says 0 % or 100 % of what came true in some runs and n
     '- The number falls below 450 (below 450 on 31 Mar 2018): over 99.5 % (error 1.1)',
   ])
 })
+
+test('claimsInWords has a line for each package under that of the baseline', () => {
+  const of = (variant: string, probability: number) => ({ ...claim(probability), variant })
+  const packages = [
+    { key: 'all', label: 'All measures' },
+    { key: 'none', label: 'No measures' },
+  ]
+  const claims = [of('baseline', 0.467), of('all', 1), of('none', 0.467)]
+  expect(claimsInWords(claims, 2000, packages).slice(1)).toEqual([
+    '- The number falls below 450 (below 450 on 31 Mar 2018): 47 % (error 1.1)',
+    "  with 'All measures': in all runs, so 0.2 % less at most",
+    "  with 'No measures': 47 % (error 1.1)",
+  ])
+  const illustration = ['baseline', 'all'].map((variant) => ({ ...claim(null), variant }))
+  expect(claimsInWords(illustration, 2000, packages)).toHaveLength(2)
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { encodeCsvTables } from '../../src/write/csv-tables.ts'
+import { smallPackages } from './small-packages.ts'
 import { BUDGET, smallTables } from './small-papers.ts'
 import { PARTS } from './small-result.ts'
 
@@ -28,6 +29,27 @@ describe('encodeCsvTables', () => {
     expect(row).toBe(
       'placements,Placements budget,2017/18,123456,131000,0.47,0.023,10000,-4000,12000,23000,35000',
     )
+  })
+
+  test('has packages.csv, attribution.csv and the variants of budgets only where there are packages', () => {
+    const { packages, attribution } = smallPackages()
+    const parts = { ...PARTS, packages, attribution }
+    const budgets = ['baseline', 'all'].map((variant) => ({ ...BUDGET, variant }))
+    const tables = linesOf({}, { parts, budgets })
+    expect(Object.keys(tables)).toEqual([
+      ...['lines-by-year.csv', 'packages.csv', 'attribution.csv', 'budgets.csv', 'assumptions.csv'],
+    ])
+    const [header, mean] = tables['packages.csv']
+    expect(header).toBe('\uFEFFpackage,label,line,statistic,unit,2017/18,2018/19,all')
+    expect(mean).toBe('all,Package all,children_end,Mean,children,0,-2,')
+    expect(tables['attribution.csv'][1]).toBe(
+      'all,total,£,review,The review,cashable,6000,6000,6000,6000,1000,6000,11000,2000',
+    )
+    expect(tables['budgets.csv'].slice(0, 3).map((line) => line.split(',').slice(0, 2))).toEqual([
+      ['\uFEFFvariant', 'budget'],
+      ['baseline', 'placements'],
+      ['all', 'placements'],
+    ])
   })
 
   test('leaves out the probability of an illustration, and says in every row that it is one', () => {

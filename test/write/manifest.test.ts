@@ -127,9 +127,13 @@ test('packages and their attribution are parts of the manifest and paired.arrow 
   const attribution = attribute('all', packages[0].table.axes.interventions, [
     subsetRuns([0], smallTable(), packages[0].table),
   ])
+  const claims = ['baseline', 'all'].map((variant) => ({
+    ...{ variant, claim: 'few', label: 'Few', on: '2018-04-30', relation: 'below' as const },
+    ...{ value: 17, probability: 0.6, mc_error: 0.2, quantile: 0.4 },
+  }))
   const files = encodeResult(
     { ...smallSummaries(), paired },
-    { ...PARTS, packages: packageResults(paired, smallTable(), packages, programme), attribution },
+    { ...PARTS, claims, packages: packageResults(paired, smallTable(), packages, programme), attribution },
     [],
   )
   expect(files.map(({ name }) => name)).toContain('paired.arrow')
@@ -137,6 +141,7 @@ test('packages and their attribution are parts of the manifest and paired.arrow 
   expect(manifest.packages).toMatchObject([
     { package: 'all', interventions: ['review'], children_end: { mean: -2, p_below_zero: 0.8 } },
   ])
+  expect(manifest.claims).toEqual(claims)
   expect(manifest.attribution.map(({ line }: { line: string }) => line)).toEqual(['total', 'children_end'])
   expect(manifest.attribution[1].interventions[0]).toMatchObject({ alone: { mean: 2 }, shapley: { mean: 2 } })
   expect(smallResult().map(({ name }) => name)).not.toContain('paired.arrow')

@@ -18,6 +18,8 @@ const RESULT: PackageResult = {
   package: 'all',
   label: 'All measures',
   interventions: ['sgo-review', 'family-group'],
+  intervention_labels: ['Review of special guardianship', 'Family groups'],
+  counts_as: ['cashable', 'avoided'],
   children_end: CHILDREN,
   total: COST,
   saving: turnedRound(COST),
@@ -50,6 +52,7 @@ const ATTRIBUTION: Attribution = {
   package: 'all',
   line: 'total',
   unit: '£',
+  runs: 2_000,
   interventions: [
     { millions: [2, 1.4, 2, 1.7], intervention: 'sgo-review', label: 'Review of special guardianship' },
     { millions: [1.94, 1.34, 1.34, 1.64], intervention: 'family-group', label: 'Family groups' },
@@ -77,6 +80,33 @@ describe('the packages of a result', () => {
     expect(packageTables([], [], 2_000, STYLE)).toEqual([])
   })
 
+  test('have one table over all of them first where there are several, of the children at the end and all years', () => {
+    const few = {
+      ...RESULT,
+      package: 'few',
+      label: 'A few measures',
+      total: difference(-9_000, 0, 1_000, 2_000, 0.31),
+    }
+    const text = textOf([RESULT, few])
+    expect(text).toMatch(/^Packages: differences from the baseline in the same runs/)
+    expect(text).toContain(
+      [
+        '                 Children at the end    Cost of all years, £m',
+        'Package          P10  P50  P90  Fewer     P10    P50    P90    Lower',
+        'All measures     -37  -24   +2   90 %   -4.94  -3.34  +0.30  >99.8 %',
+        'A few measures   -37  -24   +2   90 %   -0.01   0.00   0.00     31 %',
+      ].join('\n'),
+    )
+    expect(textOf([RESULT])).not.toContain('Cost of all years')
+  })
+
+  test('have their key, with which they are named elsewhere, and what is in them', () => {
+    expect(sentences()).toContain(
+      'Package: All measures (all): differences from the baseline in the same runs',
+    )
+    expect(textOf()).toContain('With: Review of special guardianship; Family groups\n')
+  })
+
   test('have a table of differences by year, the children of all years being those of the last', () => {
     expect(textOf()).toContain(
       [
@@ -99,6 +129,9 @@ describe('the packages of a result', () => {
       'Saving of all years: £3.34m on average (error 0.02), 80 % prediction interval -£0.30m to £4.94m.',
     )
     expect(sentences([RESULT], [ATTRIBUTION])).toContain('; of the average, cashable £2.00m, avoided £1.34m.')
+    expect(sentences([{ ...RESULT, counts_as: ['mitigation'] }])).toContain(
+      '£4.94m; it counts as mitigation.',
+    )
   })
 
   test('have the peak, what pairing gains and the gate that holds a review up', () => {
@@ -142,7 +175,12 @@ describe('the packages of a result', () => {
   })
 
   test.each([48, 60, 80])('fit into %d columns', (columns) => {
-    const text = textOf([RESULT], [ATTRIBUTION], { ...STYLE, columns })
+    const longer = {
+      ...RESULT,
+      package: 'special-guardianship-and-family-groups',
+      label: 'Both, and a long label too',
+    }
+    const text = textOf([RESULT, longer], [ATTRIBUTION], { ...STYLE, columns })
     const widest = Math.max(...text.split('\n').map((line) => line.length))
     expect(widest).toBeLessThanOrEqual(columns)
   })
@@ -177,6 +215,19 @@ describe('the attribution of a package', () => {
     const without = [{ ...ATTRIBUTION, interventions }]
     expect(textOf([RESULT], without)).toMatch(/Mean +In order\n/)
     expect(sentences([RESULT], without)).toContain('for packages of five interventions at most.')
+  })
+
+  test('says on how many runs it rests where they are not all', () => {
+    const text = sentences([RESULT], [{ ...ATTRIBUTION, runs: 500 }])
+    expect(text).toContain('Saving of all years, £m, by intervention, in the first 500 runs')
+    expect(text).toContain('; of the average in the first 500 runs, cashable')
+  })
+
+  test('is read by one note for all packages', () => {
+    const other = { ...RESULT, package: 'other' }
+    const text = textOf([RESULT, other], [ATTRIBUTION, { ...ATTRIBUTION, package: 'other' }])
+    expect(text.match(/Alone: without the others/g)).toHaveLength(1)
+    expect(text.match(/, by intervention/g)).toHaveLength(2)
   })
 
   test('is left out for one intervention, which has the whole', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FanData } from '../../src/write/fan-data.ts'
 import { terminalResult } from '../../src/write/terminal-result.ts'
+import { smallPackages } from './small-packages.ts'
 import { statisticsOf } from './statistics-of.ts'
 
 const FLAT: FanData = {
@@ -79,6 +80,21 @@ The document does not say:
 Written:
   results/small/years.csv
 `)
+  })
+
+  test('has what a claim comes to with a package under it, indented', () => {
+    const claims = ['baseline', 'all'].map((variant) => ({
+      ...{ variant, claim: 'few', label: 'Fewer than twenty', on: '2018-03-31' },
+      ...{ relation: 'below' as const, value: 20, probability: 0.5, mc_error: 0.01, quantile: 0.5 },
+    }))
+    const packages = smallPackages().packages.slice(0, 1)
+    expect(terminalResult({ ...withUnknown([]), claims, packages }, STYLE)).toContain(
+      [
+        '- Fewer than twenty (below 20 on 31 Mar',
+        '  2018): 50 % (error 1.0)',
+        "  with 'Package all': 50 % (error 1.0)",
+      ].join('\n'),
+    )
   })
 
   test('lists five things that the document does not say, and counts the others', () => {

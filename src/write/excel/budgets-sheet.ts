@@ -1,6 +1,8 @@
 // The sheet Budgets: each budget and financial year beside the runs.
+import type { CellObject } from 'write-excel-file/universal'
 import type { BudgetRow } from '../budget-rows.ts'
 import type { PaperTables } from '../paper-tables.ts'
+import { type Named, namesOfPackages } from '../short-names.ts'
 import { headingRow, type SheetContent, type SheetRow, shareCell, textCell, wholeCell } from './cells.ts'
 import { intervalNote, roundingNote, sheetHead } from './sheet-head.ts'
 
@@ -17,6 +19,7 @@ const NAMES = [
   ...CONTINGENCIES.map((name) => `Contingency at ${name.toUpperCase()}, £`),
 ]
 const WIDTHS = [36, 14, ...NAMES.slice(2).map(() => 15)]
+const VARIANT_WIDTH = 36
 
 /** Makes the sheet. */
 export function budgetsSheet(tables: PaperTables): SheetContent {
@@ -25,12 +28,25 @@ export function budgetsSheet(tables: PaperTables): SheetContent {
     intervalNote(tables),
     roundingNote(tables, 'budgets.arrow'),
   ])
+  const { packages } = tables.parts
+  const [names, widths, row] =
+    packages === undefined
+      ? [NAMES, WIDTHS, budgetRow]
+      : [
+          ['Package', ...NAMES],
+          [VARIANT_WIDTH, ...WIDTHS],
+          (result: BudgetRow) => [variantCell(result, namesOfPackages(packages)), ...budgetRow(result)],
+        ]
   return {
     name: 'Budgets',
-    rows: [...head, headingRow(NAMES, WIDTHS, 2), ...tables.budgets.map(budgetRow)],
-    widths: WIDTHS,
+    rows: [...head, headingRow(names, widths, names.length - NAMES.length + 2), ...tables.budgets.map(row)],
+    widths,
     frozenRows: head.length + 1,
   }
+}
+
+function variantCell({ variant }: BudgetRow, packages: Named[]): CellObject {
+  return textCell(packages.find(({ key }) => key === variant)?.label ?? 'Baseline')
 }
 
 function budgetRow(result: BudgetRow): SheetRow {

@@ -77,8 +77,13 @@ function heightOf(text: string, charactersPerLine: number): number {
 }
 
 /** Makes a cell of whole £, children, days or moves: 1,234. Empty where the number is unknown. */
-export function wholeCell(value: number): CellObject | null {
+export function wholeCell(value: number | null): CellObject | null {
   return numberCell(value, '#,##0')
+}
+
+/** Makes a cell of a number to one digit after the point: 1,234.5. Empty where the number is unknown. */
+export function decimalCell(value: number | null): CellObject | null {
+  return numberCell(value, '#,##0.0')
 }
 
 /** Makes a cell of a share: 0.34 is shown as 34%. Empty where there is none. */

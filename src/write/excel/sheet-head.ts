@@ -28,3 +28,10 @@ export function roundingNote({ parts }: PaperTables, full = 'years.csv and years
   const runs = formatCount(parts.identity.runs, 'run')
   return `Rounded to what ${runs} can tell: to the first digit of the Monte Carlo error. Full numbers are in ${full}.`
 }
+
+/** Words a column of a financial year, or of 'all' of them; of a part year it says which part. */
+export function yearHeading(name: string, years: PaperTables['years']): string {
+  if (name === 'all') return 'All years'
+  const part = years.find(({ financial_year }) => financial_year === name)?.part
+  return part === undefined ? name : `${name} (part: ${part})`
+}

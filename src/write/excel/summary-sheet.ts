@@ -7,6 +7,7 @@ import { assumedInputs, countInputs } from '../input-count.ts'
 import type { PaperTables } from '../paper-tables.ts'
 import { precisionInWords } from '../precision-in-words.ts'
 import { rangeInWords } from '../range-in-words.ts'
+import { namesOfPackages } from '../short-names.ts'
 import type { YearRow } from '../year-rows.ts'
 import {
   boldCell,
@@ -40,7 +41,13 @@ export function summarySheet(tables: PaperTables): SheetContent {
       ...notes(tables).map(paragraph),
       ...section(['In words:', ...headlinesInWords(tables.years)]),
       ...section(rangeInWords(rangeOf(tables))),
-      ...section(claimsInWords(tables.parts.claims, tables.parts.identity.runs)),
+      ...section(
+        claimsInWords(
+          tables.parts.claims,
+          tables.parts.identity.runs,
+          namesOfPackages(tables.parts.packages),
+        ),
+      ),
     ],
     widths: [NAME_WIDTH, ...Array.from({ length: COLUMNS - 1 }, () => NUMBER_WIDTH)],
     frozenRows: 1,

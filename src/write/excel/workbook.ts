@@ -1,20 +1,24 @@
 // summary.xlsx: the tables of a result as a workbook. Values, no formulas; the same result gives the same bytes.
 import type { PaperTables } from '../paper-tables.ts'
 import { assumptionsSheet } from './assumptions-sheet.ts'
+import { attributionSheet } from './attribution-sheet.ts'
 import { budgetsSheet } from './budgets-sheet.ts'
 import type { SheetContent } from './cells.ts'
 import { FIT_TO_WIDTH } from './fit-to-width.ts'
+import { packagesSheet } from './packages-sheet.ts'
 import { summarySheet } from './summary-sheet.ts'
 import { warningsSheet } from './warnings-sheet.ts'
 import { yearsSheet } from './years-sheet.ts'
 
 const WORKBOOK_OPTIONS = { fontFamily: 'Calibri', fontSize: 11, features: [FIT_TO_WIDTH] }
 
-/** Encodes the workbook; without budgets it has no sheet for them. */
+/** Encodes the workbook; without budgets or packages it has no sheet for them. */
 export async function encodeWorkbook(tables: PaperTables): Promise<Uint8Array> {
   const sheets = [
     summarySheet(tables),
     yearsSheet(tables),
+    ...(tables.packages ? [packagesSheet(tables, tables.packages)] : []),
+    ...(tables.attribution.length > 0 ? [attributionSheet(tables)] : []),
     ...(tables.budgets.length > 0 ? [budgetsSheet(tables)] : []),
     assumptionsSheet(tables),
     warningsSheet(tables),

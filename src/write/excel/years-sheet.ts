@@ -3,7 +3,7 @@
 import { type LineRow, PASTED } from '../line-table.ts'
 import type { PaperTables } from '../paper-tables.ts'
 import { boldCell, headingRow, type SheetContent, type SheetRow, textCell, wholeCell } from './cells.ts'
-import { intervalNote, roundingNote, sheetHead } from './sheet-head.ts'
+import { intervalNote, roundingNote, sheetHead, yearHeading } from './sheet-head.ts'
 
 const BLOCK_TITLES: Record<LineRow['statistic'], string> = {
   Mean: 'Mean',
@@ -21,7 +21,7 @@ export function yearsSheet(tables: PaperTables): SheetContent {
     'Each number is rounded by itself, so that sums can differ in the last digit. Quantiles do not add up; means do.',
   ])
   const widths = [44, 9, ...lines.years.map(() => 15)]
-  const names = lines.years.map((name) => columnName(name, years))
+  const names = lines.years.map((name) => yearHeading(name, years))
   const headings = (first: string) => headingRow([first, 'Unit', ...names], widths, 2)
   const blocks = Object.values(PASTED).flatMap((statistic): SheetRow[] => [
     [],
@@ -39,9 +39,4 @@ export function yearsSheet(tables: PaperTables): SheetContent {
 function lineRow({ line, label, unit, values }: LineRow): SheetRow {
   const name = line === 'total' ? boldCell(label) : textCell(label)
   return [name, textCell(unit), ...values.map(wholeCell)]
-}
-
-function columnName(name: string, years: PaperTables['years']): string {
-  const part = years.find(({ financial_year }) => financial_year === name)?.part
-  return part === undefined ? name : `${name} (part: ${part})`
 }

@@ -1,8 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { encodeWorkbook } from '../../../src/write/excel/workbook.ts'
 import { sha256Of } from '../../../src/write/result-identity.ts'
+import { smallPackages } from '../small-packages.ts'
 import { BUDGET, smallTables } from '../small-papers.ts'
 import { PARTS } from '../small-result.ts'
+import { HAS_LIBREOFFICE, openWorkbook } from './libreoffice.ts'
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts'
 
 const FORMULAS = ['=cmd|calc', '+1', '-1', '@A1', '\t=1', '\r=1']
@@ -66,6 +71,107 @@ describe('the workbook', () => {
     const { sheets } = await workbookOf({ foster: `<a & "b"> £ ${'x'.repeat(40_000)}` })
     expect(sheets.Years.some((row) => String(row[0]).startsWith('<a & "b"> £ xx'))).toBe(true)
     expect(Math.max(...sheets.Years.map((row) => String(row[0] ?? '').length))).toBe(32_767)
+  })
+})
+
+describe('the sheets of packages', () => {
+  const { packages, attribution } = smallPackages()
+  const budgets = ['baseline', 'all'].map((variant) => ({ ...BUDGET, variant }))
+  const source = { parts: { ...PARTS, packages, attribution }, budgets }
+  const expectHeadings = (workbook: ReadWorkbook, name: string, first: string) => {
+    const [, frozen] = /<pane ySplit="(\d+)"/.exec(workbook.xml[name])!
+    expect(workbook.sheets[name][Number(frozen) - 1][0]).toBe(first)
+  }
+
+  test('follow the years, and are there only where packages were run', async () => {
+    const { names } = await workbookOf({}, source)
+    expect(names.slice(1, 5)).toEqual(['Years', 'Packages', 'Attribution', 'Budgets'])
+    const { names: without } = await workbookOf({}, { parts: { ...source.parts, attribution: undefined } })
+    expect(without).not.toContain('Attribution')
+  })
+
+  test('have the same numbers as their CSV files', async () => {
+    const tables = smallTables({}, source)
+    const { sheets } = readWorkbook(await encodeWorkbook(tables))
+    const numbersOf = (rows: (string | number | undefined)[][]) =>
+      rows.flat().filter((cell) => typeof cell === 'number')
+    expect(numbersOf(sheets.Packages)).toEqual(
+      tables.packages!.rows.flatMap(({ values }) => values).filter((value) => value !== null),
+    )
+    expect(numbersOf(sheets.Attribution)).toEqual(
+      tables.attribution
+        .flatMap(({ rows }) => rows)
+        .flatMap((row) => [
+          row.alone,
+          row.last,
+          row.in_order,
+          row.shapley,
+          row.p10,
+          row.p50,
+          row.p90,
+          row.mc_error,
+        ])
+        .filter((value) => value !== null),
+    )
+  })
+
+  test('have a block for each package under headings that stay in sight, and say how to read them', async () => {
+    const workbook = await workbookOf({}, source)
+    expectHeadings(workbook, 'Packages', 'Package')
+    expectHeadings(workbook, 'Attribution', 'Intervention')
+    const { Packages, Attribution } = workbook.sheets
+    expect(rowOf(workbook, 'Packages', 'Package all')).toEqual([
+      ...[
+        'Package all',
+        'Unit',
+        '2017/18 (part: from 1 Feb 2018)',
+        '2018/19 (part: to 30 Apr 2018)',
+        'All years',
+      ],
+    ])
+    expect(rowOf(workbook, 'Packages', 'Probability of fewer children')!.slice(2)).toEqual([0, 0.8])
+    expect(Packages.flat()).toContain('With: The review; The groups')
+    const notes = Packages.flat().join(' ')
+    for (const words of [
+      'in the same run',
+      '80 % prediction interval',
+      'Quantiles do not add up',
+      'paired.arrow',
+    ])
+      expect(notes).toContain(words)
+    expect(Attribution.flat()).toContain('Package all: saving of all years, £')
+  })
+
+  test('have budgets by package, which are called by their labels', async () => {
+    const { sheets } = await workbookOf({}, source)
+    const at = sheets.Budgets.findIndex((row) => row[0] === 'Package')
+    expect(sheets.Budgets.slice(at).map((row) => row.slice(0, 2))).toEqual([
+      ['Package', 'Budget'],
+      ['Baseline', 'Placements budget'],
+      ['Package all', 'Placements budget'],
+    ])
+  })
+
+  test('say that an illustration is one, without probabilities', async () => {
+    const { packages: unsure } = smallPackages(true)
+    const { parts } = withIdentity({ illustrative: 'made up' })
+    const workbook = await workbookOf({}, { parts: { ...parts, packages: unsure, attribution } })
+    for (const name of ['Packages', 'Attribution'])
+      expect(workbook.sheets[name][1]).toEqual(['ILLUSTRATION ONLY: made up'])
+    expect(rowOf(workbook, 'Packages', 'Probability of a lower cost')).toEqual([
+      'Probability of a lower cost',
+      'share',
+    ])
+  })
+
+  test.skipIf(!HAS_LIBREOFFICE)('open in LibreOffice', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'carecast-packages-'))
+    await writeFile(join(folder, 'summary.xlsx'), await encodeWorkbook(smallTables({}, source)))
+    const opened = await openWorkbook(join(folder, 'summary.xlsx'))
+    await rm(folder, { recursive: true })
+    expect(opened.Packages).toContain('Package all')
+    expect(opened.Packages).toContain('-6000,-6000')
+    expect(opened.Attribution).toContain('Interaction')
   })
 })
 
