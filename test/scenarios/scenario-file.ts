@@ -7,9 +7,9 @@ import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { measured, runMany } from '../run/run-many.ts'
 
-/** Reads scenarios/<name>.yaml. */
-export function readNamed(name: string): Promise<ScenarioFile> {
-  return readScenario(fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url)))
+/** Reads scenarios/<name>.yaml, with values set over it, each PATH=VALUE. */
+export function readNamed(name: string, sets: string[] = []): Promise<ScenarioFile> {
+  return readScenario(fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url)), sets)
 }
 
 /** Returns the scenario with room for everyone everywhere. */
