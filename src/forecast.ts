@@ -57,7 +57,7 @@ import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import { encodeResult, type Summaries } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
-import { type Intervals, intervalsOf, packageIdentity, type ResultIdentity } from './write/result-identity.ts'
+import { type Intervals, intervalsOf, type ResultIdentity } from './write/result-identity.ts'
 import { untouchedWarnings } from './write/untouched-in-words.ts'
 import { yearRows } from './write/year-rows.ts'
 
@@ -222,9 +222,8 @@ function identityOf(
     seed,
     illustrative,
     ...(plans.length > 0 && {
-      packages: plans.map(({ key, interventions }) =>
-        packageIdentity(key, interventions, attribution && (interventions.length > 1 || hasLimits(scenario))),
-      ),
+      packages: plans.map(({ key, interventions }) => ({ package: key, interventions })),
+      isAttributed: attribution,
     }),
   }
 }

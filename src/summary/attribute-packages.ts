@@ -1,4 +1,5 @@
-// The attribution of every package that has several interventions: which subsets are simulated, and on how many runs.
+// The attribution of the largest package to its interventions: which subsets are simulated, and on how many runs. Others can
+// be asked for by name; all at once would take more time than the forecast.
 import type { PackagePlan } from '../input/packages.ts'
 import type { AllRuns } from '../run/run-row.ts'
 import { type Attribution, attribute, attributionSubsets, subsetRuns } from './attribution.ts'
@@ -11,12 +12,14 @@ export function attributedRuns(runs: number, plans: readonly PackagePlan[]): num
   return attributed(plans).length * Math.min(runs, MOST_ATTRIBUTED_RUNS)
 }
 
+/** The package with the most interventions, the last of several, if it has more than one. */
 function attributed(plans: readonly PackagePlan[]): PackagePlan[] {
-  return plans.filter(({ interventions }) => interventions.length > 1)
+  const most = Math.max(...plans.map(({ interventions }) => interventions.length))
+  return most > 1 ? [plans.findLast(({ interventions }) => interventions.length === most)!] : []
 }
 
 /**
- * Attributes packages to their interventions on the first runs; `simulatePlans` is given the subsets of a package as plans,
+ * Attributes the largest package to its interventions on the first runs; `simulatePlans` is given the subsets of a package as plans,
  * and the number of runs.
  */
 export async function attributePackages(

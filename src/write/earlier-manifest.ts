@@ -3,7 +3,7 @@ import { formatCount } from '../domain/quantity.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { isBelow } from '../summary/until-error.ts'
-import { type ExpectedIdentity, packageIdentity, type ResultIdentity } from './result-identity.ts'
+import type { ExpectedIdentity, ResultIdentity } from './result-identity.ts'
 
 export interface EarlierManifest {
   identity: ResultIdentity
@@ -15,7 +15,7 @@ export interface EarlierManifest {
 /** Reads the text of a manifest; returns undefined where it is not a manifest of carecast. */
 export function parseManifest(text: string): EarlierManifest | undefined {
   try {
-    const { carecast, scenario, seed, runs, intervals, monteCarlo, files, packages, attribution } =
+    const { carecast, scenario, seed, runs, intervals, monteCarlo, files, packages, isAttributed } =
       JSON.parse(text)
     const identity: ResultIdentity = {
       version: carecast.version,
@@ -26,7 +26,7 @@ export function parseManifest(text: string): EarlierManifest | undefined {
       intervals: intervals ?? 'chance only',
       seed,
       runs,
-      ...(packages && { packages: packagesOf(packages, attribution ?? []) }),
+      ...(packages && { packages: packages.map(namesOf), isAttributed }),
     }
     const isOurs = Object.values(identity).every((part) => part !== undefined) && Array.isArray(files)
     return isOurs ? { identity, errors: monteCarlo?.total_cost, files: files.filter(isFile) } : undefined
@@ -35,17 +35,8 @@ export function parseManifest(text: string): EarlierManifest | undefined {
   }
 }
 
-function packagesOf(
-  packages: { package: string; interventions: string[]; displacement?: unknown }[],
-  attribution: { package: string }[],
-): string[] {
-  return packages.map(({ package: key, interventions, displacement }) =>
-    packageIdentity(
-      key,
-      interventions,
-      displacement !== undefined || attribution.some((one) => one.package === key),
-    ),
-  )
+function namesOf({ package: key, interventions }: NonNullable<ResultIdentity['packages']>[number]) {
+  return { package: key, interventions }
 }
 
 function isFile(file: unknown): file is EarlierManifest['files'][number] {
@@ -67,7 +58,8 @@ export function differenceFrom(
     earlier.budgetSha256 === identity.budgetSha256 ? '' : 'other budgets',
     differ('intervals of', earlier.intervals, identity.intervals),
     differ('seed', earlier.seed, identity.seed),
-    earlier.packages?.join() === identity.packages?.join() ? '' : 'other packages',
+    JSON.stringify(earlier.packages) === JSON.stringify(identity.packages) ? '' : 'other packages',
+    earlier.isAttributed === identity.isAttributed ? '' : 'another --attribution',
     typeof identity.runs === 'number'
       ? differ('runs', earlier.runs, identity.runs)
       : differInError(earlier.runs, errors, identity.runs.untilError),

@@ -128,7 +128,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     ...(parts.reentry && { reentry: parts.reentry }),
     ...(parts.budgets?.length && { budgets: parts.budgets }),
     ...(parts.bridge && { bridge: parts.bridge }),
-    ...(parts.packages && { packages: parts.packages }),
+    ...(parts.packages && { packages: parts.packages, isAttributed: identity.isAttributed }),
     ...(parts.attribution && { attribution: parts.attribution }),
     claims: parts.claims,
     variance: parts.variance,

@@ -37,13 +37,10 @@ export interface ResultIdentity {
   illustrative?: string
   seed: string
   runs: number
-  /** Packages that are simulated, as packageIdentity words them; absent where there are none. */
-  packages?: string[]
-}
-
-/** Words what a package was, for the identity of a result. */
-export function packageIdentity(key: string, interventions: string[], isAttributed: boolean): string {
-  return `${key}: ${interventions.join(', ')}${isAttributed ? ', attributed' : ''}`
+  /** Packages that are simulated, each with its interventions; absent where there are none. */
+  packages?: { package: string; interventions: string[] }[]
+  /** Whether it is said what interventions and limits bring; absent without packages. */
+  isAttributed?: boolean
 }
 
 /** The identity of a result before its runs: their number is open where an error in % decides it. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { differenceFrom, parseManifest } from '../../src/write/earlier-manifest.ts'
-import { packageIdentity } from '../../src/write/result-identity.ts'
 
 describe('an earlier manifest', () => {
   const written = {
@@ -10,20 +9,28 @@ describe('an earlier manifest', () => {
     runs: 20,
     intervals: 'chance only',
     files: [],
+    packages: [{ package: 'all', interventions: ['offer'], saving: {} }],
+    isAttributed: true,
   }
-  const earlierWith = (more: object) =>
-    parseManifest(
-      JSON.stringify({ ...written, packages: [{ package: 'all', interventions: ['offer'], ...more }] }),
-    )!
+  const earlier = parseManifest(JSON.stringify(written))!
+  const { identity } = earlier
 
-  test('tells a package whose displacement was measured from one whose was not', () => {
-    const identityOf = (isAttributed: boolean) => ({
-      ...earlierWith({}).identity,
-      packages: [packageIdentity('all', ['offer'], isAttributed)],
-    })
-    const measured = earlierWith({ displacement: { share: null, mc_error: null, runs: 20 } })
-    expect(differenceFrom(measured, identityOf(true))).toBeUndefined()
-    expect(differenceFrom(measured, identityOf(false))).toBe('other packages')
-    expect(differenceFrom(earlierWith({}), identityOf(false))).toBeUndefined()
+  test('is the same as a result of the same packages, attributed alike', () => {
+    expect(identity.packages).toEqual([{ package: 'all', interventions: ['offer'] }])
+    expect(differenceFrom(earlier, identity)).toBeUndefined()
+  })
+
+  test('differs from a result of other packages, of other interventions and of none', () => {
+    const others = [
+      [{ package: 'some', interventions: ['offer'] }],
+      [{ package: 'all', interventions: ['offer', 'more'] }],
+      undefined,
+    ]
+    for (const packages of others)
+      expect(differenceFrom(earlier, { ...identity, packages })).toBe('other packages')
+  })
+
+  test('differs from a result that does not say what each intervention brings', () => {
+    expect(differenceFrom(earlier, { ...identity, isAttributed: false })).toBe('another --attribution')
   })
 })
