@@ -50,6 +50,6 @@ describe('a forecast of a package where places are limited', () => {
     expect(result.packages![0]).not.toHaveProperty('displacement')
     expect(inManifest).toBeUndefined()
     expect(last).toEqual([RUNS, RUNS])
-    await expect(forecastOffer('measured', { attribution: false })).rejects.toThrow('other packages')
+    await expect(forecastOffer('measured', { attribution: false })).rejects.toThrow('another --attribution')
   })
 })
