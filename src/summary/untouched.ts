@@ -33,6 +33,7 @@ export function untouchedInterventions(
     table.axes.interventions.forEach(({ key: intervention, label }, position) => {
       const model = programme.interventions.find((one) => one.key === intervention)!
       if (isTouched(model, position, table, baseline)) return
+      if (isCreditedBefore(model, position, table, programme)) return
       const reason = reasonOf(model, position, table)
       const entry = found.get(`${intervention} ${reason}`) ?? { intervention, label, packages: [], reason }
       found.set(`${intervention} ${reason}`, { ...entry, packages: [...entry.packages, key] })
@@ -40,9 +41,9 @@ export function untouchedInterventions(
   return [...found.values()]
 }
 
-/** Most effects count whom they reach; prices and the loss of places do without being counted. */
+/** Most effects count whom they reach; prices, the loss of places and what others pay do without being counted. */
 function isTouched(
-  { effects }: InterventionModel,
+  { key, effects }: InterventionModel,
   position: number,
   table: RunTable,
   baseline: RunTable,
@@ -50,7 +51,23 @@ function isTouched(
   return (
     totalOf(table, 'cases', position) > 0 ||
     effects.some((effect) => effect.kind === 'price' && isPaid(effect, table)) ||
-    (effects.some(takesPlacesAway) && hasOtherPlaces(table, baseline))
+    (effects.some(takesPlacesAway) && hasOtherPlaces(table, baseline)) ||
+    isContributed(key, table)
+  )
+}
+
+/** Whether others pay something of the cost because of an intervention, which has no effect for the engine. */
+function isContributed(key: string, table: RunTable): boolean {
+  return table.axes.ledgerLines.some(
+    ({ line, pounds, share, placements, strength }) =>
+      line === `contribution:${key}` &&
+      table.axes.years.some(
+        (_, year) =>
+          pounds[year] !== 0 ||
+          (share > 0 &&
+            strength?.[year] !== 0 &&
+            placements.some((placement) => isLivedIn(table, year, placement))),
+      ),
   )
 }
 
@@ -74,6 +91,34 @@ function isLivedIn(table: RunTable, year: number, placement: number): boolean {
   for (let run = 0; run < runs; run++)
     if (columns.some((column) => rows[run * layout.length + column] > 0)) return true
   return false
+}
+
+/** Whether it opened places, where those who came count for an earlier intervention of the package that has some effect there. */
+function isCreditedBefore(
+  { effects }: InterventionModel,
+  position: number,
+  table: RunTable,
+  programme: Programme,
+): boolean {
+  const homes = homesOpenedBy(effects, table)
+  const earlier = table.axes.interventions.slice(0, position).map(({ key }) => key)
+  return (
+    totalOf(table, 'placeDays', position) > 0 &&
+    earlier.some((key, index) => {
+      const other = programme.interventions.find((one) => one.key === key)!
+      const isShared = homesOpenedBy(other.effects, table).some((home) => homes.includes(home))
+      return isShared && totalOf(table, 'cases', index) > 0
+    })
+  )
+}
+
+/** Lists the placements that effects open places in, or keep carers for. */
+function homesOpenedBy(effects: EffectModel[], { axes }: RunTable): number[] {
+  return effects.flatMap((effect) => {
+    if (effect.kind === 'places') return [effect.placement]
+    if (effect.kind === 'households') return [axes.carerPlacements[effect.stock]]
+    return effect.kind === 'attrition' ? axes.carerPlacements.filter((_, stock) => effect.stocks[stock]) : []
+  })
 }
 
 function takesPlacesAway(effect: EffectModel): boolean {

@@ -3,17 +3,24 @@ import { AGE_BANDS } from '../../src/domain/age-band.ts'
 import { forecastChildren, readNamed, sharesOf, withoutPlaces } from './scenario-file.ts'
 
 const { scenario, figures } = await readNamed('leeds-2012')
-const { openingStock, placements, entries, claims, illustrative, notUsed } = scenario
+const { openingStock, placements, entries, claims, illustrative, notUsed, interventions } = scenario
 
 describe('Leeds, April 2012', () => {
   it('says that it is an illustration, since only £500k and £10,000 come from the document', () => {
     expect(illustrative).toContain('only £500k and £10,000 come from the document')
     const unused = notUsed!.map(({ figure }) => figure)
-    expect(unused.filter((figure) => /^£(500k|10,000) /.test(figure))).toHaveLength(2)
+    expect(unused.filter((figure) => /^£500k /.test(figure))).toHaveLength(1)
+    expect(interventions!['corporate-carers'].investment?.perFinancialYear).toEqual({ '2012/13': 10_000 })
   })
 
-  it('passes nothing off as known: every number is assumed', () => {
-    expect(figures.filter(({ kind }) => kind !== 'assumed')).toEqual([])
+  it('passes nothing off as known: every number but the £10,000 of ¶3.7.1 is assumed', () => {
+    expect(figures.filter(({ kind }) => kind !== 'assumed')).toMatchObject([
+      {
+        path: 'interventions.corporate-carers.investment.perFinancialYear.2012/13',
+        value: 10_000,
+        kind: 'source',
+      },
+    ])
   })
 
   it('states no count of before, and fits to none', () => {

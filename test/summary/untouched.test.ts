@@ -86,9 +86,41 @@ describe('an intervention is not named', () => {
     expect(untouched({ effects: [PRICE] })).toEqual([])
   })
 
+  test('because of which others pay, though for the engine it has no effects', () => {
+    const paid = { line: 'contribution:review', isContribution: true, share: 0, placements: [0] }
+    const paying = (pounds: number[], share = 0) =>
+      untouched({ effects: [] }, ({ axes }) => {
+        axes.ledgerLines = [{ ...paid, pounds, share }]
+      })
+    expect(paying([0, 35_000])).toEqual([])
+    expect(paying([0, 0], 0.1)).toEqual([])
+    expect(paying([0, 0])).toHaveLength(1)
+  })
+
   test('that took places away, which turns children away but reaches none', () => {
     const effects = [CARERS_LEAVE]
     expect(untouched({ effects }, (table) => setCount(table, 2, 'over_places', 1, 0, 9))).toEqual([])
     expect(untouched({ effects })).toHaveLength(1)
+  })
+
+  test('whose new places are filled by children who count for an earlier one with places there', () => {
+    const places: EffectModel = { kind: 'places', placement: 1, added: Int32Array.of(0, 4) }
+    const named = (cases: number, placement: number) => {
+      const baseline = smallTable()
+      const made = packageLike(
+        baseline,
+        ['home', 'annexe'].map((key) => interventionLine(key)),
+      )
+      setReached(made.table, 0, 'cases', 0, 0, cases)
+      setReached(made.table, 0, 'placeDays', 0, 1, 30)
+      const programme = programmeOf(
+        interventionModel('home', { effects: [places] }),
+        interventionModel('annexe', { effects: [{ ...places, placement }] }),
+      )
+      return untouchedInterventions(baseline, [made], programme).map(({ intervention }) => intervention)
+    }
+    expect(named(2, 1)).toEqual([])
+    expect(named(2, 0)).toEqual(['annexe'])
+    expect(named(0, 1)).toEqual(['home', 'annexe'])
   })
 })
