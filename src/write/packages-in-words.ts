@@ -247,7 +247,7 @@ function reviewInWords({ label, gates, binding }: ReviewResult): string[] {
 
 function waitInWords(days: number): string {
   if (!Number.isFinite(days)) return 'since nobody gets through'
-  return `where a child waits ${formatNumber(days)} days on average`
+  return `with ${formatCount(Math.round(days), 'day')} of waiting for each child that it decides`
 }
 
 function readingNotes(packages: PackageResult[]): string[] {
