@@ -40,9 +40,9 @@ export function untouchedInterventions(
   return [...found.values()]
 }
 
-/** Most effects count whom they reach; prices and the loss of places do without being counted. */
+/** Most effects count whom they reach; prices, the loss of places and what others pay do without being counted. */
 function isTouched(
-  { effects }: InterventionModel,
+  { key, effects }: InterventionModel,
   position: number,
   table: RunTable,
   baseline: RunTable,
@@ -50,7 +50,23 @@ function isTouched(
   return (
     totalOf(table, 'cases', position) > 0 ||
     effects.some((effect) => effect.kind === 'price' && isPaid(effect, table)) ||
-    (effects.some(takesPlacesAway) && hasOtherPlaces(table, baseline))
+    (effects.some(takesPlacesAway) && hasOtherPlaces(table, baseline)) ||
+    isContributed(key, table)
+  )
+}
+
+/** Whether others pay something of the cost because of an intervention, which has no effect for the engine. */
+function isContributed(key: string, table: RunTable): boolean {
+  return table.axes.ledgerLines.some(
+    ({ line, pounds, share, placements, strength }) =>
+      line === `contribution:${key}` &&
+      table.axes.years.some(
+        (_, year) =>
+          pounds[year] !== 0 ||
+          (share > 0 &&
+            strength?.[year] !== 0 &&
+            placements.some((placement) => isLivedIn(table, year, placement))),
+      ),
   )
 }
 

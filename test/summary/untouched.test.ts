@@ -86,6 +86,17 @@ describe('an intervention is not named', () => {
     expect(untouched({ effects: [PRICE] })).toEqual([])
   })
 
+  test('because of which others pay, though for the engine it has no effects', () => {
+    const paid = { line: 'contribution:review', isContribution: true, share: 0, placements: [0] }
+    const paying = (pounds: number[], share = 0) =>
+      untouched({ effects: [] }, ({ axes }) => {
+        axes.ledgerLines = [{ ...paid, pounds, share }]
+      })
+    expect(paying([0, 35_000])).toEqual([])
+    expect(paying([0, 0], 0.1)).toEqual([])
+    expect(paying([0, 0])).toHaveLength(1)
+  })
+
   test('that took places away, which turns children away but reaches none', () => {
     const effects = [CARERS_LEAVE]
     expect(untouched({ effects }, (table) => setCount(table, 2, 'over_places', 1, 0, 9))).toEqual([])
