@@ -326,7 +326,7 @@ describe('carecast run', () => {
       /^Assertion failed: prevention:p_saves is [\d.]+ \(error [\d.]+\), not >= 1\.1\n$/,
     )
     expect(both.stdout).toContain(
-      '\nPackage: Keep families together (family-group-conferencing, edge-of-care,\n',
+      '\nPackage: Keep families together (prevention): differences from the baseline in',
     )
     expect(both.stdout).not.toContain('by intervention')
     expect(await filesIn('both')).toEqual([...RESULT, 'paired.arrow'].sort())

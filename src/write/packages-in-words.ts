@@ -33,16 +33,28 @@ export function packageTables(
   style: TerminalStyle,
 ): string[][] {
   if (packages.length === 0) return []
-  const details = packages.flatMap((result) => {
+  const detailed = inDetail(packages)
+  const details = detailed.flatMap((result) => {
     const own = attribution.filter((one) => one.package === result.package)
     return [packageTable(result, own, runs, style), ...attributionTables(own, runs, style)]
   })
   const notes = [...readingNotes(packages), ...attributionNotes(attribution)]
+  if (detailed.length < packages.length)
+    notes.push('The other packages year by year: packages.csv, the sheet Packages, or --package KEY.')
   return [
     ...(packages.length > 1 ? [comparedTable(packages, runs, style)] : []),
     ...details,
     notes.flatMap((note) => wrapText(note, style.columns)),
   ]
+}
+
+/** More packages than that are shown in detail one at a time: the one with the most interventions. */
+const MOST_DETAILED = 3
+
+function inDetail(packages: PackageResult[]): PackageResult[] {
+  if (packages.length <= MOST_DETAILED) return packages
+  const most = Math.max(...packages.map(({ interventions }) => interventions.length))
+  return [packages.findLast(({ interventions }) => interventions.length === most)!]
 }
 
 /** All packages beside each other: the children at the end of the last year, and the cost of all years. */

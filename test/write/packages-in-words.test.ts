@@ -137,7 +137,9 @@ describe('the packages of a result', () => {
   test('have the peak, what pairing gains and the gate that holds a review up', () => {
     expect(sentences()).toContain('512 in Jun 2018, in the baseline 612 in Mar 2019')
     expect(sentences()).toContain('has 12 % of the variance that it would have between independent runs.')
-    expect(sentences()).toContain('assessment holds it up, with 123 days of waiting for each child that it decides.')
+    expect(sentences()).toContain(
+      'assessment holds it up, with 123 days of waiting for each child that it decides.',
+    )
     expect(sentences()).toContain('Children decided a month: assessment 1.2, court 1.0.')
   })
 
