@@ -170,11 +170,20 @@ export function inputNamer({ scenario, assumptions }: NamedInputs): (path: strin
   const label = (key: string) =>
     scenario.placements[key]?.label ?? services[key]?.label ?? programmeLabels.get(key) ?? key
   const events = new Map(assumptions.map(({ path, events }) => [path, events]))
+  const names = assumptions.map(({ path }) => nameOf(path, label))
   return (path) => {
     const count = events.get(path)
     const counted = count === undefined ? '' : ` (from ${formatNumber(count)} counted)`
-    return `${nameOf(path, label)}${counted}`
+    const name = nameOf(path, label)
+    const isShared = names.filter((other) => other === name).length > 1
+    return `${name}${isShared ? effectOf(path) : ''}${counted}`
   }
+}
+
+/** Tells two effects of one kind of an intervention apart, by their place in its list. */
+function effectOf(path: string): string {
+  const found = /^interventions\.[^.]+\.effects\.(\d+)\./.exec(path)
+  return found ? `, effect ${Number(found[1]) + 1}` : ''
 }
 
 function nameOf(path: string, label: (key: string) => string): string {
