@@ -5,7 +5,7 @@ import type { AllRuns } from '../run/run-row.ts'
 import { type Attribution, attribute, attributionSubsets, subsetRuns } from './attribution.ts'
 
 /** Enough to know a step to a tenth of its spread in runs, which pairing keeps small. */
-const MOST_ATTRIBUTED_RUNS = 500
+const MOST_ATTRIBUTED_RUNS = 300
 
 /** Returns how many runs of subsets there are beside those of the result. */
 export function attributedRuns(runs: number, plans: readonly PackagePlan[]): number {

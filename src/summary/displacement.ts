@@ -16,7 +16,7 @@ export interface Displacement {
 }
 
 /** Enough to know a share to some 5 %; each is simulated once more. */
-const MOST_DISPLACED_RUNS = 500
+const MOST_DISPLACED_RUNS = 300
 
 /** Returns how many runs without limits there are beside those of the result. */
 export function displacedRuns(runs: number, isMeasured: boolean): number {

@@ -70,9 +70,9 @@ describe('displacement', () => {
     expect([share, mc_error]).toEqual([0, 0])
   })
 
-  test('is measured on the first 500 runs at most, and on none where it is not asked for', () => {
-    expect([displacedRuns(300, true), displacedRuns(2_000, true), displacedRuns(2_000, false)]).toEqual([
-      300, 500, 0,
+  test('is measured on the first 300 runs at most, and on none where it is not asked for', () => {
+    expect([displacedRuns(200, true), displacedRuns(2_000, true), displacedRuns(2_000, false)]).toEqual([
+      200, 300, 0,
     ])
   })
 
