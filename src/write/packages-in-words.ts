@@ -33,7 +33,7 @@ export function packageTables(
   style: TerminalStyle,
 ): string[][] {
   if (packages.length === 0) return []
-  const detailed = inDetail(packages)
+  const detailed = packagesInDetail(packages)
   const details = detailed.flatMap((result) => {
     const own = attribution.filter((one) => one.package === result.package)
     return [packageTable(result, own, runs, style), ...attributionTables(own, runs, style)]
@@ -48,10 +48,11 @@ export function packageTables(
   ]
 }
 
-/** More packages than that are shown in detail one at a time: the one with the most interventions. */
+/** Of more packages than that, only one is shown in detail. */
 const MOST_DETAILED = 3
 
-function inDetail(packages: PackageResult[]): PackageResult[] {
+/** Returns the packages that the terminal says everything of: all of a few, of many the one with the most interventions. */
+export function packagesInDetail(packages: PackageResult[]): PackageResult[] {
   if (packages.length <= MOST_DETAILED) return packages
   const most = Math.max(...packages.map(({ interventions }) => interventions.length))
   return [packages.findLast(({ interventions }) => interventions.length === most)!]

@@ -23,7 +23,7 @@ import { firstYearChange, firstYearInWords } from './first-year.ts'
 import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
 import type { ManifestWarning } from './manifest.ts'
-import { packageTables } from './packages-in-words.ts'
+import { packagesInDetail, packageTables } from './packages-in-words.ts'
 import { precisionInWords } from './precision-in-words.ts'
 import { rangeInWords } from './range-in-words.ts'
 import { reentryInWords } from './reentry-in-words.ts'
@@ -77,6 +77,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
   const { scenario, runs, seed, inputs } = result
   const wrap = (text: string) => wrapText(text, style.columns)
   const packages = namesOfPackages(result.packages)
+  const detailed = namesOfPackages(packagesInDetail(result.packages ?? []))
   const paragraphs = [
     [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
     wrap(
@@ -90,7 +91,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
     ...packageTables(result.packages ?? [], result.attribution ?? [], runs, style),
     terminalFan(result.fan, style),
     firstYearInWords(firstYearChange(result.fan.fan)).flatMap(wrap),
-    claimsInWords(result.claims, runs, packages).flatMap((line) => wrapItem(line, style)),
+    claimsInWords(result.claims, runs, detailed).flatMap((line) => wrapItem(line, style)),
     rangeInWords(result).flatMap((line) => wrapText(line, style.columns, '  ')),
     [...fitInWords(result.fit), ...reentryInWords(result.reentry)].flatMap((line) =>
       wrapText(line, style.columns, '  '),
