@@ -35,7 +35,10 @@ export async function solveScenario(request: SolveRequest): Promise<Forecast> {
   const measure = measureOf(request, progress.report)
   const ends = await measureEnds(measure, between)
   refuseOneSided(ends, request)
-  const solved = await bisect(measure, ends, fieldOf(path).isWhole)
+  const solved = await bisect(measure, ends, {
+    threshold: request.target.threshold,
+    isWhole: fieldOf(path).isWhole,
+  })
   return forecast({
     ...request,
     sets: [...(request.sets ?? []), setAt(path, solved.solution)],

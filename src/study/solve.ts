@@ -11,6 +11,14 @@ export type Measure = (value: number) => Promise<Omit<SolveStep, 'value'>>
 /** Both ends of a search, the lower value first. */
 export type Ends = [SolveStep, SolveStep]
 
+/** What a search is for. */
+export interface Search {
+  /** Number that the measure is held to. */
+  threshold: number
+  /** Whether only whole numbers can be tried. */
+  isWhole: boolean
+}
+
 /** Width, as a share of the distance between the ends, below which the search stops. */
 const CLOSE_ENOUGH = 0.005
 /** Values are tried to the tenth part of the place of that width. */
@@ -31,12 +39,15 @@ async function stepAt(measure: Measure, value: number): Promise<SolveStep> {
 }
 
 /**
- * Halves the distance between ends of which one meets the target until it is below 0.5 % of what it was, or the measure
- * changes by less than its Monte Carlo error between them; whole numbers until they are neighbours. The solution is the end
- * that meets the target. The measure is taken to rise or to fall all the way. Throws a RangeError where both ends, or neither,
- * meet the target.
+ * Halves the distance between ends of which one meets the target, until it is below 0.5 % of what it was or 1 between whole
+ * numbers, or the measure changes by less than its Monte Carlo error. The solution is the end that meets the target. The
+ * measure is taken to rise or to fall all the way. Throws a RangeError where both ends, or neither, meet the target.
  */
-export async function bisect(measure: Measure, ends: Ends, isWhole: boolean): Promise<SolveAnswer> {
+export async function bisect(
+  measure: Measure,
+  ends: Ends,
+  { threshold, isWhole }: Search,
+): Promise<SolveAnswer> {
   if (ends[0].holds === ends[1].holds) throw new RangeError('both ends are on the same side of the target')
   const brackets = [ends]
   const finest = finestOf(ends, isWhole)
@@ -45,7 +56,7 @@ export async function bisect(measure: Measure, ends: Ends, isWhole: boolean): Pr
     const middle = await stepAt(measure, middleOf(bracket, finest))
     brackets.push(middle.holds === bracket[0].holds ? [middle, bracket[1]] : [bracket[0], middle])
   }
-  return answerOf(brackets, finest)
+  return answerOf(brackets, finest, threshold)
 }
 
 function isWorthHalving(bracket: Ends, width: number, isWhole: boolean): boolean {
@@ -63,7 +74,7 @@ function finestOf(ends: Ends, isWhole: boolean): number {
   return 10 ** Math.floor(Math.log10(widthOf(ends) * CLOSE_ENOUGH)) * DIGITS_BEYOND
 }
 
-function answerOf(brackets: Ends[], finest: number): SolveAnswer {
+function answerOf(brackets: Ends[], finest: number, threshold: number): SolveAnswer {
   const last = brackets.at(-1)!
   const [first] = brackets
   const solution = last.find(({ holds }) => holds)!.value
@@ -74,15 +85,17 @@ function answerOf(brackets: Ends[], finest: number): SolveAnswer {
   return {
     solution,
     meetsFrom: last[1].holds ? 'up' : 'down',
-    ...(spread !== undefined && { interval: intervalAround(solution, spread, first, finest) }),
+    ...(spread !== undefined && {
+      interval: intervalAround({ crossing: crossingIn(last, threshold), spread, solution }, first, finest),
+    }),
     isMonotone: tried.every((step) => isBetween(step, first)),
     steps: [...first, ...tried],
   }
 }
 
 /**
- * How far the solution would move if all were simulated again with another seed, as a standard error: the error of the measure over its
- * slope. The slope is that of the narrowest bracket in which the measure changes by more than the error; undefined where none does.
+ * How far the solution would move if all were simulated again with another seed, as a standard error: that of the measure over
+ * its slope, in the narrowest bracket in which the measure changes by more than its error; undefined where it does in none.
  */
 function spreadAround(brackets: Ends[]): number | undefined {
   const error = errorIn(brackets.at(-1)!)
@@ -90,14 +103,26 @@ function spreadAround(brackets: Ends[]): number | undefined {
   return steep && (error * widthOf(steep)) / changeIn(steep)
 }
 
-function intervalAround(solution: number, spread: number, [low, high]: Ends, finest: number) {
+/** Where a straight line between both ends crosses the threshold: the solution is up to a bracket away from it. */
+function crossingIn([low, high]: Ends, threshold: number): number {
+  return low.value + (widthOf([low, high]) * (threshold - low.measure)) / (high.measure - low.measure)
+}
+
+/** Rounds outwards, so that whole numbers do not make the interval narrower, and takes in the solution. */
+function intervalAround(
+  { crossing, spread, solution }: { crossing: number; spread: number; solution: number },
+  [low, high]: Ends,
+  finest: number,
+): NonNullable<SolveAnswer['interval']> {
   const reach = normalQuantile((1 + LEVEL) / 2) * spread
+  const toGrid = (value: number, round: (steps: number) => number) =>
+    roundToError(round(value / finest) * finest, 0, finest)
   return {
     // Beyond the ends nothing was simulated.
-    low: Math.max(low.value, roundToError(solution - reach, 0, finest)),
-    high: Math.min(high.value, roundToError(solution + reach, 0, finest)),
+    low: Math.max(low.value, Math.min(solution, toGrid(crossing - reach, Math.floor))),
+    high: Math.min(high.value, Math.max(solution, toGrid(crossing + reach, Math.ceil))),
     level: LEVEL,
-    includes: 'Monte Carlo error only' as const,
+    includes: 'Monte Carlo error only',
   }
 }
 
