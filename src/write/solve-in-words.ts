@@ -6,6 +6,7 @@ import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import { table } from './terminal-table.ts'
 
 const MOST_DECIMALS = 6
+const DECIMALS_WITHOUT_ERROR = 2
 
 /** Lays out the steps of a search in their order, and says what it found. */
 export function solveInWords(solve: SolveQuestion & SolveAnswer, style: TerminalStyle): string[] {
@@ -19,10 +20,11 @@ export function solveInWords(solve: SolveQuestion & SolveAnswer, style: Terminal
 }
 
 function stepsTable(steps: SolveStep[], style: TerminalStyle): string[] {
+  const decimals = decimalsFor(steps)
   const columns = [
     { heading: 'Value', cells: aligned(steps.map(({ value }) => value)) },
-    { heading: 'Measure', cells: steps.map(measureInWords) },
-    { heading: 'Error', cells: steps.map(errorInWords) },
+    { heading: 'Measure', cells: steps.map(({ measure }) => formatNumber(measure, decimals)) },
+    { heading: 'Error', cells: steps.map(({ mc_error }) => formatNumber(mc_error, decimals)) },
     { heading: 'Target', cells: steps.map(({ holds }) => (holds ? 'met' : 'not met')) },
   ]
   // The line above the headings is for those of groups, and there are none.
@@ -47,17 +49,14 @@ function decimalsOf(value: number): number {
   )
 }
 
-/** One digit more than the error supports, so that a value just missed does not look like the target. */
-function measureInWords({ measure, mc_error }: Pick<SolveStep, 'measure' | 'mc_error'>): string {
-  return formatNumber(measure, errorDecimals(mc_error))
-}
-
-function errorInWords({ mc_error }: Pick<SolveStep, 'mc_error'>): string {
-  return formatNumber(mc_error, errorDecimals(mc_error))
-}
-
-function errorDecimals(error: number): number {
-  return error > 0 ? Math.min(MOST_DECIMALS, supportedDecimals(error, MOST_DECIMALS) + 1) : 2
+/**
+ * Digits after the point for measures and their errors: one more than the largest error supports, so that a value just missed
+ * does not look like the target.
+ */
+function decimalsFor(steps: SolveStep[]): number {
+  const largest = Math.max(0, ...steps.map(({ mc_error }) => mc_error || 0))
+  if (largest === 0) return DECIMALS_WITHOUT_ERROR
+  return largest < 10 ? Math.min(MOST_DECIMALS, supportedDecimals(largest, MOST_DECIMALS) + 1) : 0
 }
 
 /** Says where the target begins to hold, and how far another seed could move that. */
@@ -65,9 +64,10 @@ function answerInWords(solve: SolveQuestion & SolveAnswer): string {
   const { path, target, solution, meetsFrom, steps } = solve
   const met = steps.find(({ value }) => value === solution)!
   const missed = nearestMissed(solve)
+  const written = (value: number) => formatNumber(value, decimalsFor(steps))
   return (
     `${target} holds where ${path} is ${shown(solution)} or ${meetsFrom === 'up' ? 'more' : 'less'}: ` +
-    `there it is ${measureInWords(met)} (error ${errorInWords(met)}), at ${shown(missed.value)} ${measureInWords(missed)}. ` +
+    `there it is ${written(met.measure)} (error ${written(met.mc_error)}), at ${shown(missed.value)} it is ${written(missed.measure)}. ` +
     [intervalInWords(solve), ...tooCloseInWords(met, missed)].join(' ')
   )
 }

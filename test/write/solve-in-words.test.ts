@@ -22,15 +22,24 @@ test('a search is told as a table of its steps and a sentence with how sure it i
   expect(solveInWords({ ...QUESTION, ...ANSWER }, STYLE)).toEqual([
     'Solved: team.prevents for plan:p_saves>=0.8, between 0 and 8',
     'Value   Measure   Error    Target',
-    '  0.0      0.00    0.00   not met',
+    '  0.0     0.000   0.000   not met',
     '  8.0     0.913   0.012       met',
     '  4.0     0.610   0.023   not met',
     '  6.0     0.801   0.018       met',
     '  5.5     0.751   0.019   not met',
     'plan:p_saves>=0.8 holds where team.prevents is 6 or more: there it is 0.801',
-    '(error 0.018), at 5.5 0.751. 80 % interval of the value, for the Monte Carlo',
-    'error only: 5.52 to 6.48.',
+    '(error 0.018), at 5.5 it is 0.751. 80 % interval of the value, for the Monte',
+    'Carlo error only: 5.52 to 6.48.',
   ])
+})
+
+test('a measure in £ is told to the pound', () => {
+  const steps = [
+    { value: 1, measure: 4_900_123.45, mc_error: 51_234.5, holds: true },
+    { value: 2, measure: 5_100_123.45, mc_error: 61_234.5, holds: false },
+  ]
+  const text = solveInWords({ ...QUESTION, ...ANSWER, solution: 1, steps }, STYLE).join('\n')
+  expect(text).toContain('\n    1   4,900,123   51,235       met\n')
 })
 
 test('a search says where more runs would find more, and where they are too few for an interval', () => {
