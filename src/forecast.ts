@@ -50,14 +50,20 @@ import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
-import type { ManifestParts, ManifestWarning, ResultFile } from './write/manifest.ts'
+import type { ManifestParts, ManifestWarning, ResultFile, SolveAnswer } from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
 import { encodePapers } from './write/papers.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import { encodeResult, type Summaries } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
-import { type Intervals, intervalsOf, type ResultIdentity } from './write/result-identity.ts'
+import {
+  type Intervals,
+  intervalsOf,
+  type ResultIdentity,
+  type SolveQuestion,
+} from './write/result-identity.ts'
+import { solveWarnings } from './write/solve-in-words.ts'
 import { untouchedWarnings } from './write/untouched-in-words.ts'
 import { yearRows } from './write/year-rows.ts'
 
@@ -73,6 +79,9 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   attribution?: boolean
   /** What the result is held to. */
   assertions?: Assertion[]
+  /** What is solved for, and what came out where that is known; its value is among the sets then. */
+  solve?: SolveQuestion
+  solved?: SolveAnswer
   /** Whether years have nothing in common beyond chance and assumptions are held, whatever the scenario says of both. */
   chanceOnly?: boolean
   /** Simulates as many runs as bring the Monte Carlo errors of the total cost below this percentage, instead of `runs`. */
@@ -99,6 +108,8 @@ export interface Forecast {
   attribution?: Attribution[]
   /** Absent where nothing was asserted. */
   assertions?: TestedAssertion[]
+  /** Absent where nothing was solved for. */
+  solve?: SolveQuestion & SolveAnswer
   claims: TestedClaim[]
   /** What each run draws afresh. */
   assumptions: Assumption[]
@@ -123,18 +134,9 @@ export interface Forecast {
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { untilError, folder, overwrite, signal, blocking = (work) => work() } = request
-  const file = await readScenario(request.scenario, request.sets, request.budgetFile)
-  const plans = withChoice(packagePlans(file.scenario), file.scenario, request.choice ?? {})
-  const { scenario, assumptions, held } = uncertain(file, request.chanceOnly)
-  const varied = variedIn(scenario, assumptions)
-  const common = identityOf(file, request, varied, plans)
-  refuseUnknownNames(request.assertions, scenario, plans)
-  await checkTarget(
-    folder,
-    { ...common, runs: untilError === undefined ? request.runs : { untilError } },
-    overwrite,
-  )
+  const { folder, overwrite, signal, blocking = (work) => work() } = request
+  const prepared = await prepareForecast(request)
+  const { file, plans, scenario, assumptions, held, varied, identity: common } = prepared
   const fitted = blocking(() => fitModel(scenario, assumptions))
   const packages = compilePackages(fitted.fit.scenario, fitted.model.axes, plans)
   const ahead = workAhead(scenario, varied, request.attribution === false ? [] : plans)
@@ -165,6 +167,34 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const files = blocking(() => encodeResult(summaries, parts, papers))
   await writeResult(folder, files, signal)
   return { ...result, files }
+}
+
+/** What is known before anything is fitted or simulated. */
+interface Prepared extends Uncertainty {
+  file: ScenarioFile
+  /** That of the file, or without what is held. */
+  scenario: Scenario
+  plans: PackagePlan[]
+  varied: Varied
+  identity: Omit<ResultIdentity, 'runs'>
+}
+
+/** Reads the scenario and looks at all that the request names, the folder too; throws InputError or MachineError. */
+export async function prepareForecast(request: ForecastRequest): Promise<Prepared> {
+  const { untilError, folder, overwrite } = request
+  const file = await readScenario(request.scenario, request.sets, request.budgetFile)
+  const plans = withChoice(packagePlans(file.scenario), file.scenario, request.choice ?? {})
+  const uncertainty = uncertain(file, request.chanceOnly)
+  const { scenario, assumptions } = uncertainty
+  const varied = variedIn(scenario, assumptions)
+  const identity = identityOf(file, request, varied, plans)
+  refuseUnknownNames('assert', request.assertions, scenario, plans)
+  await checkTarget(
+    folder,
+    { ...identity, runs: untilError === undefined ? request.runs : { untilError } },
+    overwrite,
+  )
+  return { ...uncertainty, file, plans, varied, identity }
 }
 
 /** Encodes the files for papers. */
@@ -207,7 +237,7 @@ function variedIn(scenario: Scenario, assumptions: Assumption[]): Varied {
 
 function identityOf(
   { scenario, sha256: scenarioSha256, sets, budgetFile }: ScenarioFile,
-  { version, seed, attribution = true }: ForecastRequest,
+  { version, seed, solve, attribution = true }: ForecastRequest,
   varied: Varied,
   plans: PackagePlan[],
 ): Omit<ResultIdentity, 'runs'> {
@@ -217,6 +247,7 @@ function identityOf(
     scenario: name,
     scenarioSha256,
     sets,
+    ...(solve && { solve }),
     ...(budgetFile && { budgetSha256: budgetFile.sha256 }),
     intervals: intervalsOf(varied),
     seed,
@@ -228,8 +259,13 @@ function identityOf(
   }
 }
 
-/** Throws an InputError for an assertion that names what the result will not have. */
-function refuseUnknownNames(assertions: Assertion[] = [], scenario: Scenario, plans: PackagePlan[]): void {
+/** Throws an InputError for an assertion, given as an option, that names what the result will not have. */
+export function refuseUnknownNames(
+  option: string,
+  assertions: Assertion[] = [],
+  scenario: Scenario,
+  plans: PackagePlan[],
+): void {
   const axes = axesOf(scenario)
   const variants = [
     { variant: BASELINE, axes },
@@ -238,7 +274,7 @@ function refuseUnknownNames(assertions: Assertion[] = [], scenario: Scenario, pl
   const names = assertableNames(scenario, variants)
   const problems = assertions.flatMap((assertion) => {
     const message = assertionProblem(assertion, names)
-    return message === undefined ? [] : [{ file: `--assert ${assertion.text}`, message }]
+    return message === undefined ? [] : [{ file: `--${option} ${assertion.text}`, message }]
   })
   if (problems.length > 0) throw new InputError(problems)
 }
@@ -292,11 +328,13 @@ function describe({
     ranking: rankAssumptions(table, ofBaseline(draws)),
     errors,
     ...ofPackages.results,
+    ...solvedIn(request),
     ...(request.assertions && {
       assertions: testAssertions(request.assertions, variantsOf(table), file.scenario),
     }),
     warnings: [
       ...reentryWarnings(fit.scenario),
+      ...solveWarnings(solvedIn(request).solve),
       ...precisionWarnings(errors, runs, request.untilError),
       ...heldWarnings(held),
       ...budgetWarnings(file.scenario, budgets),
@@ -317,6 +355,10 @@ function describe({
     summaries: { ...summariseVariants(table), paired: ofPackages.paired, draws, budgets },
     parts,
   }
+}
+
+function solvedIn({ solve, solved }: ForecastRequest): Pick<Forecast, 'solve'> {
+  return solve && solved ? { solve: { ...solve, ...solved } } : {}
 }
 
 /** What interventions are drawn does not move the baseline. */

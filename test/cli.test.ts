@@ -52,6 +52,9 @@ describe('carecast', () => {
       'without',
       'attribution',
       'assert',
+      'solve',
+      'target',
+      'between',
       'runs',
       'until-error',
       'seed',
@@ -347,6 +350,47 @@ describe('carecast run', () => {
       '--package prevntion is not one of the packages (prevention, everything); did you mean prevention?\n1 problem\n',
     )
     expect(existsSync(join(folder, 'misspelt'))).toBe(false)
+  })
+
+  test('solves for a number with a step for each value that it tries, and writes the result with it in place', async () => {
+    await copyFile(PACKAGES, join(folder, 'plans.yaml'))
+    await copyFile(SMALLSHIRE, join(folder, 'smallshire.yaml'))
+    const path = 'interventions.edge-of-care.posts.number'
+    const run = (target: string, ...more: string[]) =>
+      carecast([
+        ...[
+          'run',
+          'plans.yaml',
+          '--with',
+          'edge-of-care',
+          '--solve',
+          path,
+          '--between',
+          '2,4',
+          '--target',
+          target,
+        ],
+        ...['--runs', '5', '--threads', '1', '--no-attribution', '--out', 'solved', ...more],
+      ])
+    const [found, conflict, lacking] = await Promise.all([
+      run('chosen:intervention:edge-of-care<=400000', '--chance-only'),
+      run('total<=1', '--until-error', '1'),
+      carecast(['run', 'plans.yaml', '--solve', path]),
+    ])
+    expect(found).toMatchObject({ code: 0, stderr: '' })
+    const { solve, scenario } = JSON.parse(await readFile(join(folder, 'solved', 'manifest.json'), 'utf8'))
+    expect(solve).toMatchObject({ path, between: [2, 4], meetsFrom: 'down', solution: 3 })
+    expect(solve.steps.map(({ value }: { value: number }) => value)).toEqual([2, 4, 3])
+    expect(scenario.set).toEqual([`${path}=3`])
+    expect(found.stdout).toMatch(/^Solved: interventions\.edge-of-care\.posts\.number for\n/)
+    expect(found.stdout).toContain('\nValue ')
+
+    expect(conflict).toMatchObject({
+      code: 2,
+      stderr: '--until-error cannot be used together with --solve\n',
+    })
+    expect(lacking).toMatchObject({ code: 2, stdout: '' })
+    expect(lacking.stderr).toContain('--solve, --target and --between go together')
   })
 
   test('says what a scenario changes against the one that it extends', async () => {

@@ -7,6 +7,7 @@ import { ASSERT_OPTION } from './assert-option.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
 import { PACKAGE_OPTIONS } from './package-options.ts'
 import { SET_OPTION } from './set-option.ts'
+import { SOLVE_OPTIONS } from './solve-options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Runs where neither their number nor an error is asked for. */
@@ -19,6 +20,7 @@ export const RUN_OPTIONS = {
   ...BUDGET_OPTION,
   ...PACKAGE_OPTIONS,
   ...ASSERT_OPTION,
+  ...SOLVE_OPTIONS,
   runs: {
     requiresArg: true,
     // No default for yargs, which could not tell it from what conflicts with --until-error.

@@ -3,18 +3,21 @@ import { basename, join, parse } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { splitEntries } from '../estimate/reentry-split.ts'
 import type { Forecast, ForecastRequest } from '../forecast.ts'
+import type { SolveRequest } from '../study/solve-scenario.ts'
 import { paidAfterCare } from '../write/after-care-in-words.ts'
 import { fanData } from '../write/fan-data.ts'
 import { fitWarnings } from '../write/fit-in-words.ts'
 import { countInputs } from '../write/input-count.ts'
 import { jsonResult } from '../write/json-result.ts'
 import { startProgress } from '../write/progress.ts'
+import { solveInWords } from '../write/solve-in-words.ts'
 import { terminalResult } from '../write/terminal-result.ts'
 import { terminalStyle } from '../write/terminal-style.ts'
 import { yearRows } from '../write/year-rows.ts'
 import { requireAssertions } from './assertion-failure.ts'
 import type { Interruption } from './interruption.ts'
 import { DEFAULT_RUNS, RUN_OPTIONS, type RunOptions } from './run-options.ts'
+import { readSolve } from './solve-options.ts'
 
 type RunArguments = RunOptions & { scenario: string }
 
@@ -38,6 +41,7 @@ export function runCommand(version: string, interruption: Interruption): Command
         .example('$0 run my.yaml --package plan --without team', 'plan, if there were no team')
         .example('$0 run my.yaml --with team,panel', 'these two interventions as a package')
         .example("$0 run my.yaml --assert 'plan:p_saves>=0.8'", 'exit code 4 where it is not so')
+        .example("$0 run my.yaml --solve A.B --target 'total<=9e6' --between 1,5", 'break-even')
         .example('$0 run my.yaml --json > my.json', 'the years, for scripts'),
     handler: (args) => run(args, version, interruption),
   }
@@ -51,7 +55,10 @@ async function run(args: RunArguments, version: string, interruption: Interrupti
   requireAssertions(result.assertions)
 }
 
-function requestOf(args: RunArguments, version: string, interruption: Interruption): ForecastRequest {
+/** A forecast, or one of a value that is solved for. */
+type RunRequest = ForecastRequest | SolveRequest
+
+function requestOf(args: RunArguments, version: string, interruption: Interruption): RunRequest {
   const {
     scenario,
     set: sets,
@@ -86,16 +93,22 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
     version,
     signal,
     blocking: whileBlocked,
+    ...readSolve(args),
   }
 }
 
-async function forecastWithProgress(request: ForecastRequest, isShown: boolean): Promise<Forecast> {
+async function forecastWithProgress(request: RunRequest, isShown: boolean): Promise<Forecast> {
   const firstRuns = request.untilError === undefined ? request.runs : undefined
   const progress = isShown ? startProgress(process.stderr, firstRuns) : undefined
   try {
     // Loaded late, so that help and the first line of progress do not wait for it.
+    const onProgress = progress?.update
+    if ('target' in request) {
+      const { solveScenario } = await import('../study/solve-scenario.ts')
+      return await solveScenario({ ...request, onProgress })
+    }
     const { forecast } = await import('../forecast.ts')
-    return await forecast({ ...request, onProgress: progress?.update })
+    return await forecast({ ...request, onProgress })
   } finally {
     progress?.clear()
   }
@@ -110,6 +123,7 @@ function asJson(result: Forecast, request: ForecastRequest): string {
     changes,
     version,
     illustrative,
+    ...(result.solve && { solve: result.solve }),
     monteCarlo: { total_cost: result.errors },
     facts: result.fit.facts,
     ...(result.assertions && { assertions: result.assertions }),
@@ -124,7 +138,8 @@ function asText(result: Forecast, request: ForecastRequest): string {
   const fan = fanData(scenario, result.axes, result.monthly)
   const style = terminalStyle(process.stdout, process.env)
   const { fit, errors, warnings, assumptions } = result
-  return terminalResult(
+  const solved = result.solve ? `${solveInWords(result.solve, style).join('\n')}\n\n` : ''
+  const text = terminalResult(
     {
       scenario,
       parent,
@@ -140,6 +155,7 @@ function asText(result: Forecast, request: ForecastRequest): string {
     },
     style,
   )
+  return `${solved}${text}`
 }
 
 function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {

@@ -46,3 +46,16 @@ export function fittedWithoutLimits({ fit, assumed }: FittedModel): FittedModel 
     }),
   }
 }
+
+/** Returns a fitted model for a scenario that differs in interventions and packages alone: they change nothing of the fit. */
+export function fittedWithInterventions(
+  { fit, model, assumed }: FittedModel,
+  { interventions, packages }: Pick<Scenario, 'interventions' | 'packages'>,
+): FittedModel {
+  const own = { interventions, packages }
+  return {
+    fit: { ...fit, scenario: { ...fit.scenario, ...own } },
+    model,
+    ...(assumed && { assumed: { ...assumed, scenario: { ...assumed.scenario, ...own } } }),
+  }
+}

@@ -12,6 +12,8 @@ export interface FieldWords {
   /** Keys of the block, where they are given; none where the scenario chooses them. */
   keys: string[]
   isNumber: boolean
+  /** Whether it must be a whole number. */
+  isWhole: boolean
   /** How the number may be a range; undefined where it cannot, and then why not, where the schema says so. */
   range?: RangeField
   whyFixed?: string
@@ -41,6 +43,7 @@ export function describeField(path: FieldPath): FieldWords {
     meaning: found.find((schema) => schema.description)?.description,
     keys: [...new Set(choices.flatMap((schema) => Object.keys(schema.properties ?? {})))],
     isNumber: choices.some(isNumeric),
+    isWhole: plainest?.type === 'integer',
     range: rangeField(choices),
     whyFixed: found.find((schema) => schema.$comment)?.$comment,
   }

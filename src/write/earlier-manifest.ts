@@ -3,7 +3,7 @@ import { formatCount } from '../domain/quantity.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { isBelow } from '../summary/until-error.ts'
-import type { ExpectedIdentity, ResultIdentity } from './result-identity.ts'
+import type { ExpectedIdentity, ResultIdentity, SolveQuestion } from './result-identity.ts'
 
 export interface EarlierManifest {
   identity: ResultIdentity
@@ -15,13 +15,14 @@ export interface EarlierManifest {
 /** Reads the text of a manifest; returns undefined where it is not a manifest of carecast. */
 export function parseManifest(text: string): EarlierManifest | undefined {
   try {
-    const { carecast, scenario, seed, runs, intervals, monteCarlo, files, packages, isAttributed } =
+    const { carecast, scenario, solve, seed, runs, intervals, monteCarlo, files, packages, isAttributed } =
       JSON.parse(text)
     const identity: ResultIdentity = {
       version: carecast.version,
       scenario: scenario.name,
       scenarioSha256: scenario.sha256,
       sets: scenario.set ?? [],
+      ...(solve && { solve: questionOf(solve) }),
       ...(scenario.budgetFile && { budgetSha256: scenario.budgetFile.sha256 }),
       intervals: intervals ?? 'chance only',
       seed,
@@ -39,6 +40,10 @@ function namesOf({ package: key, interventions }: NonNullable<ResultIdentity['pa
   return { package: key, interventions }
 }
 
+function questionOf({ path, target, between }: SolveQuestion): SolveQuestion {
+  return { path, target, between }
+}
+
 function isFile(file: unknown): file is EarlierManifest['files'][number] {
   const { name, sha256 } = (file ?? {}) as Record<string, unknown>
   return typeof name === 'string' && typeof sha256 === 'string'
@@ -54,7 +59,8 @@ export function differenceFrom(
     earlier.scenario === identity.scenario && earlier.scenarioSha256 !== identity.scenarioSha256
       ? 'an edited scenario'
       : '',
-    differ('--set', earlier.sets.join(' ') || 'nothing', identity.sets.join(' ') || 'nothing'),
+    differ('--set', setsAsked(earlier), setsAsked(identity)),
+    JSON.stringify(earlier.solve) === JSON.stringify(identity.solve) ? '' : 'another --solve',
     earlier.budgetSha256 === identity.budgetSha256 ? '' : 'other budgets',
     differ('intervals of', earlier.intervals, identity.intervals),
     differ('seed', earlier.seed, identity.seed),
@@ -66,6 +72,12 @@ export function differenceFrom(
     differ('version', earlier.version, identity.version),
   ].filter((difference) => difference !== '')
   return differences.length === 0 ? undefined : differences.join(', ')
+}
+
+/** What was set but for what a search found, which is not known before it. */
+function setsAsked({ sets, solve }: Pick<ResultIdentity, 'sets' | 'solve'>): string {
+  const asked = sets.filter((set) => solve === undefined || !set.startsWith(`${solve.path}=`))
+  return asked.join(' ') || 'nothing'
 }
 
 /** Runs until that error would not end at this number of them, unless its errors are below it or no more can follow. */

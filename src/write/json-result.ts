@@ -11,8 +11,8 @@ import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
 import type { PackageResult } from '../summary/package-results.ts'
 import type { InputCount } from './input-count.ts'
-import type { ManifestWarning } from './manifest.ts'
-import type { Intervals } from './result-identity.ts'
+import type { ManifestWarning, SolveAnswer } from './manifest.ts'
+import type { Intervals, SolveQuestion } from './result-identity.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface JsonResult {
@@ -21,6 +21,8 @@ export interface JsonResult {
   version: string
   /** What the intervals include. */
   intervals: Intervals
+  /** Absent where nothing was solved for. */
+  solve?: SolveQuestion & SolveAnswer
   seed: string
   runs: number
   monteCarlo: { total_cost: MonteCarloErrors }

@@ -24,6 +24,8 @@ export interface Known {
   /** Absent where no packages were run, as is the attribution. */
   packages?: PackageResult[]
   attribution?: Attribution[]
+  /** Absent where nothing was solved for. */
+  solve?: ManifestParts['solve']
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   ranking: RankedAssumption[]
@@ -45,6 +47,7 @@ export function manifestParts({
   bridge,
   packages,
   attribution,
+  solve,
   claims,
   variance,
   ranking,
@@ -86,6 +89,7 @@ export function manifestParts({
     bridge,
     packages,
     attribution,
+    solve,
     claims,
     variance,
     ranking,

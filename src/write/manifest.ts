@@ -13,7 +13,7 @@ import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
 import type { PackageResult } from '../summary/package-results.ts'
 import { countInputs } from './input-count.ts'
-import { type ResultIdentity, sha256Of } from './result-identity.ts'
+import { type ResultIdentity, type SolveQuestion, sha256Of } from './result-identity.ts'
 
 /** A file of a result, before it is in place. */
 export interface ResultFile {
@@ -32,6 +32,30 @@ export interface ManifestFigure {
 export interface ManifestWarning {
   code: string
   text: string
+}
+
+/** A value that was tried in a search, and what came out. */
+export interface SolveStep {
+  value: number
+  measure: number
+  /** Monte Carlo standard error of the measure; NaN where there are too few runs to tell. */
+  mc_error: number
+  /** Whether the measure meets the target. */
+  holds: boolean
+}
+
+/** The value at which a measure reaches its target. */
+export interface SolveAnswer {
+  /** The last value on the side that meets the target. */
+  solution: number
+  /** Whether higher or lower values meet it. */
+  meetsFrom: 'up' | 'down'
+  /** Absent where there are too few runs to tell. */
+  interval?: { low: number; high: number; level: number; includes: 'Monte Carlo error only' }
+  /** Whether no measure between the ends lies clearly beyond theirs, as it must for there to be one solution. */
+  isMonotone: boolean
+  /** In the order of the search, both ends first. */
+  steps: SolveStep[]
 }
 
 /** What a manifest is built from. */
@@ -79,6 +103,8 @@ export interface ManifestParts {
   packages?: PackageResult[]
   /** Absent where none was asked for. */
   attribution?: Attribution[]
+  /** Absent where nothing was solved for. */
+  solve?: SolveQuestion & SolveAnswer
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   /** Empty where no input is uncertain. */
@@ -107,6 +133,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     extends: scenario.parents.map(({ path }) => path),
     changes: parts.changes.map(({ by, path, from, to }) => ({ by, path, from, to })),
     ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
+    ...(parts.solve && { solve: parts.solve }),
     seed: identity.seed,
     intervals: identity.intervals,
     runs: identity.runs,

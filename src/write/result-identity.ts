@@ -19,6 +19,15 @@ export function intervalsInWords(intervals: Intervals): string {
   return intervals.replace('shocks', 'yearly shocks')
 }
 
+/** What a search is for: the value at a path of the scenario at which a measure reaches its target. */
+export interface SolveQuestion {
+  path: string
+  /** As --assert has it, 'NAME>=0.8'. */
+  target: string
+  /** Both ends of the search. */
+  between: [number, number]
+}
+
 /** The scenario, what was set in it, version, seed and number of runs that a result comes from. */
 export interface ResultIdentity {
   /** Version of carecast. */
@@ -29,6 +38,8 @@ export interface ResultIdentity {
   scenarioSha256: string
   /** What the command line put over the scenario, each PATH=VALUE, as given. */
   sets: string[]
+  /** What was solved for, which decides what is set at its path; absent where nothing was. */
+  solve?: SolveQuestion
   /** SHA-256 of the text of a file of budgets, where one was given. */
   budgetSha256?: string
   /** What its intervals include. */

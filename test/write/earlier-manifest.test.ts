@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { differenceFrom, parseManifest } from '../../src/write/earlier-manifest.ts'
+import type { SolveQuestion } from '../../src/write/result-identity.ts'
 
 describe('an earlier manifest', () => {
   const written = {
@@ -32,5 +33,23 @@ describe('an earlier manifest', () => {
 
   test('differs from a result that does not say what each intervention brings', () => {
     expect(differenceFrom(earlier, { ...identity, isAttributed: false })).toBe('another --attribution')
+  })
+
+  test('of a search is the same as another for the same question, whatever it will find, and no other', () => {
+    const solve: SolveQuestion = { path: 'a.b', target: 'total<=5', between: [1, 2] }
+    const set = ['c=1', 'a.b=1.5']
+    const solved = parseManifest(
+      JSON.stringify({
+        ...written,
+        scenario: { ...written.scenario, set },
+        solve: { ...solve, solution: 1.5 },
+      }),
+    )!
+    const asked = { ...identity, sets: ['c=1'], solve }
+    expect(differenceFrom(solved, asked)).toBeUndefined()
+    expect(differenceFrom(solved, { ...asked, sets: ['c=1', 'a.b=7'] })).toBeUndefined()
+    expect(differenceFrom(solved, { ...asked, sets: ['c=2'] })).toBe('--set c=1 instead of c=2')
+    expect(differenceFrom(solved, { ...asked, solve: { ...solve, between: [1, 3] } })).toBe('another --solve')
+    expect(differenceFrom(solved, { ...identity, sets: set })).toContain('another --solve')
   })
 })
