@@ -329,7 +329,7 @@ describe('carecast run', () => {
       '\nPackage: Keep families together (family-group-conferencing, edge-of-care,\n',
     )
     expect(both.stdout).not.toContain('by intervention')
-    expect(await filesIn('both')).toEqual([...RESULT, 'paired.arrow'].sort())
+    expect(await filesIn('both')).toEqual([...RESULT, 'claims.arrow', 'paired.arrow'].sort())
     const { variants } = JSON.parse(await readFile(join(folder, 'both', 'manifest.json'), 'utf8'))
     expect(variants).toEqual(['baseline', 'prevention', 'everything'])
 
