@@ -332,7 +332,7 @@ describe('carecast run', () => {
       '\nPackage: Keep families together (prevention): differences from the baseline in',
     )
     expect(both.stdout).not.toContain('by intervention')
-    expect(await filesIn('both')).toEqual([...RESULT, 'packages.csv', 'paired.arrow'].sort())
+    expect(await filesIn('both')).toEqual([...RESULT, 'claims.arrow', 'packages.csv', 'paired.arrow'].sort())
     const { variants } = JSON.parse(await readFile(join(folder, 'both', 'manifest.json'), 'utf8'))
     expect(variants).toEqual(['baseline', 'prevention', 'everything'])
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
 import { EXIT_REASONS, type ExitReason, TURNED_18 } from '../domain/exit-reason.ts'
 import { parseFinancialYear } from '../domain/financial-year.ts'
+import { claim } from './claim-schema.ts'
 import { intervention, packageOfInterventions } from './intervention-schema.ts'
 import {
   byAge,
@@ -37,7 +38,6 @@ const countedFigure = fixedFigure(count, COUNTED)
 const countedOneFigure = fixedFigure(count.min(1), COUNTED)
 const countedShareFigure = fixedFigure(share, COUNTED)
 const counted = count.meta({ $comment: COUNTED })
-const claimed = count.meta({ $comment: 'a claim is what the document says' })
 
 /** A hazard per child-year: a level by age, times factors by placement and by the two clocks (missing factors are 1). */
 const hazard = z.strictObject({
@@ -301,20 +301,6 @@ const contribution = z
 const otherLine = z.strictObject({
   label: line,
   perFinancialYear: poundsByYear.describe('£ in each financial year, by the day in a part of one'),
-  ...provenance,
-})
-
-const claim = z.strictObject({
-  label: line.describe('what is claimed, as the document puts it'),
-  children: z
-    .strictObject({
-      on: date.describe("the last day of a month within the horizon, or the scenario's end"),
-      below: claimed.optional(),
-      above: claimed.optional(),
-    })
-    .refine(({ below, above }) => (below === undefined) !== (above === undefined), {
-      message: 'must say either below or above, a number of children',
-    }),
   ...provenance,
 })
 

@@ -72,6 +72,8 @@ export interface AssertableNames {
   lines: Map<string, string[]>
   years: string[]
   claims: string[]
+  /** Of the claims that are of a package, which one. */
+  claimPackages: Map<string, string>
   /** Why the scenario has no probabilities, where it has none. */
   illustrative?: string
 }
@@ -91,7 +93,16 @@ export function assertableNames(
 ): AssertableNames {
   const lines = variants.map(({ variant, axes }) => [variant, linesOf(axes)] as const)
   const { years } = variants[0].axes
-  return { lines: new Map(lines), years, claims: Object.keys(claims), ...(illustrative && { illustrative }) }
+  const owned = Object.entries(claims).flatMap(([key, { package: named }]) =>
+    named === undefined ? [] : [[key, named] as const],
+  )
+  return {
+    lines: new Map(lines),
+    years,
+    claims: Object.keys(claims),
+    claimPackages: new Map(owned),
+    ...(illustrative && { illustrative }),
+  }
 }
 
 function linesOf(axes: Axes): string[] {
@@ -104,6 +115,11 @@ function linesOf(axes: Axes): string[] {
 export function assertionProblem(assertion: Assertion, names: AssertableNames): string | undefined {
   const { variant, name } = splitVariant(assertion.name, names)
   const measure = measureOf(variant, name, names)
+  const owner = names.claimPackages.get(name)
+  if (owner !== undefined && measure === undefined)
+    return names.lines.has(owner)
+      ? `'${name}' is a claim of the package ${owner} alone; write ${name} or ${owner}:${name}`
+      : `'${name}' is a claim of the package ${owner}, which is not run`
   if (measure === undefined) return unknownName(assertion.name, variant, name, names)
   if (measure.kind === 'line') return undefined
   return names.illustrative === undefined
@@ -143,7 +159,7 @@ function baselineOf(lines: AssertableNames['lines']): string {
 }
 
 function measureOf(variant: string, name: string, names: AssertableNames): AskedMeasure | undefined {
-  if (names.claims.includes(name)) return { kind: 'claim', variant, claim: name }
+  if (names.claims.includes(name)) return measureOfClaim(variant, name, names)
   if (isPackageShare(name))
     return variant === baselineOf(names.lines)
       ? undefined
@@ -153,6 +169,14 @@ function measureOf(variant: string, name: string, names: AssertableNames): Asked
     names.lines.get(variant)!.includes(line) &&
     (financial_year === ALL_YEARS || names.years.includes(financial_year))
   return isKnown ? { kind: 'line', variant, line, financial_year, statistic } : undefined
+}
+
+/** A claim of a package is tested there, named with it or without. */
+function measureOfClaim(variant: string, claim: string, names: AssertableNames): AskedMeasure | undefined {
+  const owner = names.claimPackages.get(claim)
+  if (owner === undefined) return { kind: 'claim', variant, claim }
+  const isAsked = variant === owner || variant === baselineOf(names.lines)
+  return isAsked && names.lines.has(owner) ? { kind: 'claim', variant: owner, claim } : undefined
 }
 
 function isPackageShare(name: string): name is keyof typeof PACKAGE_SHARES {
@@ -204,7 +228,8 @@ function valueOfMeasure(
     })
     return withError(shareOfRuns(differences, (difference) => difference < 0))
   }
-  const { probability, mc_error } = testClaims(scenario, table).find(({ claim }) => claim === measure.claim)!
+  const tested = testClaims(scenario, table, { variant: measure.variant, baseline: variants[0].table })
+  const { probability, mc_error } = tested.find(({ claim }) => claim === measure.claim)!
   return withError({ probability: probability ?? Number.NaN, mc_error: mc_error ?? Number.NaN })
 }
 

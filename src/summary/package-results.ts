@@ -6,6 +6,7 @@ import type { PackageRuns, RunTable } from '../run/run-row.ts'
 import { type ReviewResult, reviewResults } from './binding-gate.ts'
 import type { Displacement } from './displacement.ts'
 import { ALL_YEARS, type PairedSummary } from './paired.ts'
+import { type PaybackResult, paybackResults } from './payback.ts'
 import { type ComparedPeak, comparePeaks } from './peak.ts'
 import { type Statistics, statisticsAt } from './statistics.ts'
 
@@ -44,6 +45,8 @@ export interface PackageResult {
   /** £ that all years together cost less: the difference of the cost turned round. */
   saving: Statistics
   years: YearDifference[]
+  /** When the savings exceed the costs, by both definitions. */
+  payback: PaybackResult[]
   peak: ComparedPeak
   reviews: ReviewResult[]
   /** Absent where no placement has limits, or none was asked for. */
@@ -71,6 +74,7 @@ export function packageResults(
       total,
       saving: turnedRound(total),
       years,
+      payback: paybackResults(baseline, one.table, isIllustration),
       peak: comparePeaks(baseline, one.table, isIllustration),
       reviews: reviewResults(one, programme),
     }

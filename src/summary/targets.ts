@@ -17,7 +17,7 @@ export function budgetsOfVariants(scenario: Scenario, runs: AllRuns): BudgetResu
 export function claimsOfVariants(scenario: Scenario, runs: AllRuns): TestedClaim[] {
   if (runs.packages.length === 0) return testClaims(scenario, runs)
   return variantsOf(runs).flatMap(({ variant, table }) =>
-    testClaims(scenario, table).map((claim) => ({ variant, ...claim })),
+    testClaims(scenario, table, { variant, baseline: runs }).map((claim) => ({ variant, ...claim })),
   )
 }
 

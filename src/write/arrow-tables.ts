@@ -1,7 +1,8 @@
-// monthly.arrow, years.arrow, runs.arrow, paired.arrow, draws.arrow and budgets.arrow: which columns they have and what each
-// means. Summaries -> arrow-file.ts.
+// monthly.arrow, years.arrow, runs.arrow, paired.arrow, draws.arrow, budgets.arrow and claims.arrow: which columns they have
+// and what each means. Summaries -> arrow-file.ts.
 import type { Draws } from '../run/draws.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
+import type { TestedClaim } from '../summary/claims.ts'
 import { MEASURES, PLACES } from '../summary/months.ts'
 import type { PairedSummary } from '../summary/paired.ts'
 import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
@@ -44,6 +45,21 @@ export const TABLE_COLUMNS = {
     'contingency_p80_error',
     'contingency_p90_error',
     'contingency_p95_error',
+  ],
+  claims: [
+    'variant',
+    'claim',
+    'source',
+    'value',
+    'probability',
+    'mc_error',
+    'quantile',
+    'unit',
+    'kind',
+    'relation',
+    'q10',
+    'q50',
+    'q90',
   ],
 } as const
 
@@ -130,6 +146,20 @@ const DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
     nullable: true,
   },
   ...contingencies(),
+  claim: { description: 'key of the claim in the scenario' },
+  source: { description: 'where the claim comes from; null where the scenario does not say', nullable: true },
+  probability: {
+    description:
+      'share of the runs in which the claim is true; null where the scenario is only an illustration',
+    nullable: true,
+  },
+  quantile: {
+    description:
+      'share of the runs at or below the claimed value; null where the scenario is only an illustration',
+    nullable: true,
+  },
+  kind: { description: 'what kind of claim it is, as in the scenario' },
+  relation: { description: 'above, below, at_least or by: how the runs are to stand to the value' },
   run: { description: 'number of the run, from 0' },
   assumption: {
     description: 'path of a number in the scenario, or of a multiplier of the fit, which is 1 on average',
@@ -168,6 +198,29 @@ const BUDGET_DEFINITIONS = {
     nullable: true,
   },
 } satisfies typeof DEFINITIONS
+
+const claimedQuantile = (definition: ColumnDefinition): ColumnDefinition => ({
+  ...definition,
+  description: `${definition.description}; of years not interpolated, and null where it is beyond the horizon`,
+  nullable: true,
+})
+
+/** Definitions of claims.arrow, whose values are those that are claimed. */
+const CLAIM_DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
+  ...DEFINITIONS,
+  value: {
+    description: 'the claimed value; of a payback the calendar year in which the financial year begins',
+    unit: UNIT,
+  },
+  unit: { description: 'unit of value and quantiles: share, year, £, children, days or moves' },
+  mc_error: {
+    description: 'Monte Carlo standard error of the probability; null with it',
+    nullable: true,
+  },
+  q10: claimedQuantile(DEFINITIONS.q10),
+  q50: claimedQuantile(DEFINITIONS.q50),
+  q90: claimedQuantile(DEFINITIONS.q90),
+}
 
 /** Definitions of paired.arrow, whose statistics are those of differences. */
 const PAIRED_DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
@@ -283,6 +336,28 @@ export function encodeBudgets(
     contingency_p95_error: numbers(({ errors }) => errors.contingency.p95),
   }
   return encodeTable('budgets', columns, identity, BUDGET_DEFINITIONS)
+}
+
+/** Encodes claims.arrow: a row for each variant and claim; `baseline` is what claims of no variant are of. */
+export function encodeClaims(claims: TestedClaim[], baseline: string, identity: ResultIdentity): Uint8Array {
+  const numbers = (read: (claim: TestedClaim) => number | null) =>
+    Float64Array.from(claims, (claim) => read(claim) ?? Number.NaN)
+  const columns = {
+    variant: claims.map(({ variant = baseline }) => variant),
+    claim: claims.map(({ claim }) => claim),
+    source: claims.map(({ source = null }) => source),
+    value: numbers(({ value }) => value),
+    probability: numbers(({ probability }) => probability),
+    mc_error: numbers(({ mc_error }) => mc_error),
+    quantile: numbers(({ quantile }) => quantile),
+    unit: claims.map(({ unit }) => unit),
+    kind: claims.map(({ kind }) => kind),
+    relation: claims.map(({ relation }) => relation),
+    q10: numbers(({ q10 }) => q10),
+    q50: numbers(({ q50 }) => q50),
+    q90: numbers(({ q90 }) => q90),
+  }
+  return encodeTable('claims', columns, identity, CLAIM_DEFINITIONS)
 }
 
 function encodeTable<Name extends TableName>(

@@ -6,25 +6,78 @@ import { isOfBaseline } from '../summary/targets.ts'
 import type { Named } from './short-names.ts'
 
 /**
- * Returns a line for each claim: what is claimed, and in how many of 100 runs it is true; under it an indented one for each
- * package, which is called by its label.
+ * Returns a line for each claim: what is claimed, in how many of 100 runs it is true, and where the claimed number stands
+ * among them; under it an indented one for each package, which is called by its label. A claim of a package has its line alone.
  */
 export function claimsInWords(claims: TestedClaim[], runs: number, packages: Named[] = []): string[] {
   if (claims.length === 0) return []
+  const labelOf = (variant?: string) => packages.find(({ key }) => key === variant)?.label ?? variant
+  const ofBaseline = claims.filter(isOfBaseline)
+  const ofOnePackage = claims.filter((claim) => claim.package !== undefined)
   return [
     'Claims, and the share of the runs in which they are true:',
-    ...claims.filter(isOfBaseline).flatMap((claim) => [
-      `- ${statementOf(claim)}: ${shareInWords(claim, runs)}`,
+    ...ofBaseline.flatMap((claim) => [
+      `- ${statementOf(claim)}: ${resultInWords(claim, runs)}`,
       ...packages.flatMap(({ key, label }) => {
         const own = claims.find((one) => one.claim === claim.claim && one.variant === key)
-        return own && own.probability !== null ? [`  with '${label}': ${shareInWords(own, runs)}`] : []
+        return own && own.probability !== null ? [`  with '${label}': ${resultInWords(own, runs)}`] : []
       }),
     ]),
+    ...ofOnePackage.map(
+      (claim) => `- ${statementOf(claim)}, with '${labelOf(claim.variant)}': ${resultInWords(claim, runs)}`,
+    ),
   ]
 }
 
-function statementOf({ label, on, relation, value }: TestedClaim): string {
-  return `${label} (${relation} ${formatNumber(value)} on ${dateInWords(parseDate(on)!)})`
+function statementOf(claim: TestedClaim): string {
+  return `${claim.label} (${conditionOf(claim)})`
+}
+
+/** What must be so for the claim to be true. */
+function conditionOf(claim: TestedClaim): string {
+  const { kind, on = '', from = '', of = [], line, financial_year: year = '', relation } = claim
+  const limit = `${relation} ${amountOf(claim)}`
+  if (kind === 'children') return `${limit} on ${dayInWords(on)}`
+  if (kind === 'placementShare') return `${limit} of all children in ${of.join(', ')} on ${dayInWords(on)}`
+  if (kind === 'childrenChange') return `change ${limit} from ${dayInWords(from)} to ${dayInWords(on)}`
+  if (kind === 'line') return `${line} ${limit} in ${yearInWords(year)}`
+  if (kind === 'saving')
+    return `${claim.is_gross ? 'gross' : 'net'} saving of at least ${amountOf(claim)} in ${yearInWords(year)}`
+  return `paid back by the end of ${year}, ${claim.definition}`
+}
+
+function dayInWords(date: string): string {
+  return dateInWords(parseDate(date)!)
+}
+
+function yearInWords(year: string): string {
+  return year === 'all' ? 'all years' : year
+}
+
+function amountOf({ unit, value }: TestedClaim): string {
+  if (unit === 'share') return `${formatNumber(100 * value, Number.isInteger(100 * value) ? 0 : 1)} %`
+  const sign = value < 0 ? '-' : ''
+  return `${sign}${unit === '£' ? '£' : ''}${formatNumber(Math.abs(value))}`
+}
+
+function resultInWords(claim: TestedClaim, runs: number): string {
+  return `${shareInWords(claim, runs)}${standingOf(claim)}`
+}
+
+/** Where the claimed number stands; of a payback the share of the runs says it already. */
+function standingOf(claim: TestedClaim): string {
+  const { quantile, unit } = claim
+  if (quantile === null || unit === 'year') return ''
+  if (quantile === 0) return `; ${amountOf(claim)} is below all of them`
+  if (quantile === 1) return `; ${amountOf(claim)} is at or above all of them`
+  const rank = Math.min(99, Math.max(1, Math.round(100 * quantile)))
+  return `; ${amountOf(claim)} is the ${ordinal(rank)} of 100`
+}
+
+function ordinal(rank: number): string {
+  const isTeen = rank >= 11 && rank <= 13
+  const ending = isTeen ? undefined : { 1: 'st', 2: 'nd', 3: 'rd' }[rank % 10]
+  return `${rank}${ending ?? 'th'}`
 }
 
 function shareInWords({ probability, mc_error }: TestedClaim, runs: number): string {

@@ -17,6 +17,7 @@ import type { ComparedPeak, Peak } from '../summary/peak.ts'
 import { attributionNotes, attributionTables } from './attribution-in-words.ts'
 import { chanceInWords } from './budgets-in-words.ts'
 import { namedTable } from './named-table.ts'
+import { paybackInWords } from './payback-in-words.ts'
 import { namesOfPackages } from './short-names.ts'
 import { signed } from './signed.ts'
 import { type TerminalStyle, wrapText } from './terminal-style.ts'
@@ -177,6 +178,7 @@ function notesOf(
 ): string[] {
   return [
     savingInWords(result, attribution, runs, style),
+    ...paybackInWords(result.payback, runs),
     peakInWords(result.peak, runs),
     ...pairingInWords(result.total),
     ...displacementInWords(result.displacement),

@@ -5,6 +5,7 @@ import type { PairedSummary } from '../summary/paired.ts'
 import type { MonthlySummary, RunValues, YearsSummary } from '../summary/statistics.ts'
 import {
   encodeBudgets,
+  encodeClaims,
   encodeDraws,
   encodeMonthly,
   encodePaired,
@@ -25,6 +26,7 @@ export const RESULT_FILES = [
   'paired.arrow',
   'draws.arrow',
   'budgets.arrow',
+  'claims.arrow',
   'years.csv',
   'summary.xlsx',
   'lines-by-year.csv',
@@ -56,7 +58,7 @@ export function encodeResult(
   parts: Omit<ManifestParts, 'files'>,
   papers: ResultFile[],
 ): ResultFile[] {
-  const { identity, variants } = parts
+  const { identity, variants, claims } = parts
   const { budgets = [] } = summaries
   const files = [
     { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
@@ -68,6 +70,9 @@ export function encodeResult(
       : []),
     ...(budgets.length > 0
       ? [{ name: 'budgets.arrow', bytes: encodeBudgets(budgets, variants[0], identity) }]
+      : []),
+    ...(claims.length > 0
+      ? [{ name: 'claims.arrow', bytes: encodeClaims(claims, variants[0], identity) }]
       : []),
     { name: 'years.csv', bytes: encodeYearsCsv(summaries.years, identity.illustrative) },
     ...papers,

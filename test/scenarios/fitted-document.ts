@@ -27,7 +27,7 @@ export async function fittedDocument(name: string): Promise<FittedDocument> {
 
 /** Returns the share of runs in which a claim of a fitted scenario comes true. */
 export function claimProbability(scenario: Scenario, key: string, runs: number): number {
-  const { on, below = Infinity, above = -Infinity } = scenario.claims![key].children
+  const { on, below = Infinity, above = -Infinity } = scenario.claims![key].children!
   const model = compileModel({ ...scenario, shocks: undefined })
   const month = model.axes.months.indexOf(on.slice(0, 7))
   const children = runMany(model, runs, (row, layout) => measured(row, layout, 'children', month))

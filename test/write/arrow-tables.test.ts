@@ -1,11 +1,13 @@
 import { tableFromIPC } from '@uwdata/flechette'
 import { describe, expect, it, test } from 'vitest'
 import type { BudgetResult } from '../../src/summary/budgets.ts'
+import type { TestedClaim } from '../../src/summary/claims.ts'
 import { summariseMonths } from '../../src/summary/months.ts'
 import { summarisePaired } from '../../src/summary/paired.ts'
 import { summariseYears } from '../../src/summary/years.ts'
 import {
   encodeBudgets,
+  encodeClaims,
   encodeDraws,
   encodeMonthly,
   encodePaired,
@@ -189,4 +191,26 @@ test('paired.arrow has a row for each package, year and line, with null for what
     table.schema.fields.find(({ name }) => name === column)!.metadata!.get('description')
   expect(definition('mean')).toContain('less the baseline in the same run')
   expect(definition('line')).toContain('a line that the baseline lacks counts as 0 there')
+})
+
+test('claims.arrow has a row for each claim and variant, with null for what is not known', () => {
+  const claim: TestedClaim = {
+    claim: 'four-million',
+    label: 'Saves £4m',
+    kind: 'saving',
+    relation: 'at_least',
+    value: 4_000_000,
+    unit: '£',
+    ...{ probability: 0.07, mc_error: 0.01, quantile: 0.93 },
+    ...{ q10: 1, q50: 2, q90: 3 },
+  }
+  const unknown = { ...claim, variant: 'plan', source: '¶6.3', probability: null, quantile: null, q90: null }
+  const table = tableFromIPC(encodeClaims([claim, unknown], 'baseline', IDENTITY))
+  expect(table.schema.fields.map(({ name }) => name)).toEqual([...TABLE_COLUMNS.claims])
+  const column = (name: string) => [...table.getChild(name).toArray()]
+  expect(column('variant')).toEqual(['baseline', 'plan'])
+  expect([0, 1].map((row) => table.getChild('source').at(row))).toEqual([null, '¶6.3'])
+  expect([0, 1].map((row) => table.getChild('probability').at(row))).toEqual([0.07, null])
+  expect([0, 1].map((row) => table.getChild('q90').at(row))).toEqual([3, null])
+  expect(column('value')).toEqual([4_000_000, 4_000_000])
 })

@@ -28,6 +28,7 @@ const RESULT: PackageResult = {
     children_end: CHILDREN,
     total: COST,
   })),
+  payback: [],
   peak: {
     baseline: { month: '2019-03', children: 612.3 },
     own: { month: '2018-06', children: 512.4 },

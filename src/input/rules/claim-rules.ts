@@ -1,16 +1,120 @@
-// Claims are tested on the days that results have: the ends of months.
+// Claims are tested on what results have: the ends of months, financial years, placements, lines and packages.
 import { parseDate, startOfNextMonth } from '../../domain/calendar.ts'
-import type { FieldProblem } from '../input-error.ts'
+import { financialYearsBetween } from '../../domain/financial-year.ts'
+import type { Claim } from '../claim-schema.ts'
+import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
+import { suggestName } from '../nearest-name.ts'
+import { packagePlans } from '../packages.ts'
 import type { Scenario } from '../scenario-schema.ts'
+import { yearLineNames } from '../year-line-names.ts'
+import { listProblems, noSuchName } from './table-rules.ts'
 
-/** Checks that every claim speaks of a month's end within the horizon. */
-export function claimProblems({ claims = {}, start, end }: Scenario): FieldProblem[] {
-  return Object.entries(claims).flatMap(([key, { children }]): FieldProblem[] => {
-    const day = parseDate(children.on)!
-    const path = ['claims', key, 'children', 'on']
-    if (day <= parseDate(start)! || day > parseDate(end)!)
-      return [{ path, message: `${children.on} is not between the start, ${start}, and the end, ${end}` }]
-    if (startOfNextMonth(day) === day + 1 || children.on === end) return []
-    return [{ path, message: `${children.on} is not the last day of a month, where children are counted` }]
+const ALL_YEARS = 'all'
+
+/** Checks dates, years, placements, lines and packages of every claim. */
+export function claimProblems(scenario: Scenario): FieldProblem[] {
+  return Object.entries(scenario.claims ?? {}).flatMap(([key, claim]) => {
+    const path = ['claims', key]
+    return [
+      ...packageProblems(claim, scenario, path),
+      ...dateProblems(claim, scenario, path),
+      ...placementProblems(claim, scenario, path),
+      ...yearProblems(claim, scenario, path),
+      ...lineProblems(claim, scenario, path),
+    ]
   })
+}
+
+/** A package saves against the baseline, so that savings and paybacks are always of one. */
+function packageProblems({ package: named, saving, payback }: Claim, scenario: Scenario, path: FieldPath) {
+  if (named === undefined) {
+    if (saving === undefined && payback === undefined) return []
+    const message = `must say package: what saves is a package, compared with the baseline`
+    return [{ path, at: 'key', message } satisfies FieldProblem]
+  }
+  const known = packagePlans(scenario).map(({ key }) => key)
+  if (known.includes(named)) return []
+  const message = `'${quoteSafe(named)}' ${noSuchName(named, known, 'packages')}`
+  return [{ path: [...path, 'package'], message }]
+}
+
+function dateProblems(claim: Claim, scenario: Scenario, path: FieldPath): FieldProblem[] {
+  const { children, placementShare, childrenChange } = claim
+  return [
+    ...(children ? monthEndProblems(children.on, scenario, [...path, 'children', 'on']) : []),
+    ...(placementShare
+      ? monthEndProblems(placementShare.on, scenario, [...path, 'placementShare', 'on'])
+      : []),
+    ...(childrenChange ? changeProblems(childrenChange, scenario, [...path, 'childrenChange']) : []),
+  ]
+}
+
+function changeProblems(
+  { from, to }: NonNullable<Claim['childrenChange']>,
+  scenario: Scenario,
+  path: FieldPath,
+): FieldProblem[] {
+  const problems = [
+    ...(from === scenario.start ? [] : monthEndProblems(from, scenario, [...path, 'from'])),
+    ...monthEndProblems(to, scenario, [...path, 'to']),
+  ]
+  if (problems.length > 0 || parseDate(from)! < parseDate(to)!) return problems
+  return [{ path: [...path, 'to'], message: `${to} is not after from, ${from}` }]
+}
+
+function monthEndProblems(date: string, { start, end }: Scenario, path: FieldPath): FieldProblem[] {
+  const day = parseDate(date)!
+  if (day <= parseDate(start)! || day > parseDate(end)!)
+    return [{ path, message: `${date} is not between the start, ${start}, and the end, ${end}` }]
+  if (startOfNextMonth(day) === day + 1 || date === end) return []
+  return [{ path, message: `${date} is not the last day of a month, where children are counted` }]
+}
+
+function placementProblems({ placementShare }: Claim, { placements }: Scenario, path: FieldPath) {
+  if (placementShare === undefined) return []
+  const { of } = placementShare
+  const at = [...path, 'placementShare', 'of']
+  return [
+    ...listProblems(of, Object.keys(placements), 'placements', at),
+    ...of.flatMap((key, index) =>
+      of.indexOf(key) < index
+        ? [{ path: [...at, index], message: `names ${quoteSafe(key)} a second time` }]
+        : [],
+    ),
+  ]
+}
+
+function yearProblems(
+  { line, saving, payback }: Claim,
+  { start, end }: Scenario,
+  path: FieldPath,
+): FieldProblem[] {
+  if (parseDate(end)! <= parseDate(start)!) return []
+  const simulated = financialYearsBetween(parseDate(start)! + 1, parseDate(end)!)
+  const problem = (year: string | undefined, at: string[]): FieldProblem[] => {
+    if (year === undefined || year === ALL_YEARS || simulated.includes(year)) return []
+    const message = `${year} is not simulated; the financial years are ${simulated[0]} to ${simulated.at(-1)}`
+    return [{ path: [...path, ...at], message }]
+  }
+  return [
+    ...problem(line?.financialYear, ['line', 'financialYear']),
+    ...problem(saving?.financialYear, ['saving', 'financialYear']),
+    ...problem(payback?.by, ['payback', 'by']),
+  ]
+}
+
+/** A line that only some package has is nothing in the baseline, where the claim would be true or false for no reason. */
+function lineProblems({ line, package: named }: Claim, scenario: Scenario, path: FieldPath): FieldProblem[] {
+  if (line === undefined) return []
+  const plans = packagePlans(scenario)
+  const plan = plans.find(({ key }) => key === named)
+  if (named !== undefined && plan === undefined) return []
+  const known = yearLineNames(scenario, plan?.interventions)
+  if (known.includes(line.name)) return []
+  const at = [...path, 'line', 'name']
+  const quoted = `'${quoteSafe(line.name)}'`
+  const owner = plans.find(({ interventions }) => yearLineNames(scenario, interventions).includes(line.name))
+  if (owner !== undefined)
+    return [{ path: at, message: `${quoted} is a line of packages; say one that has it, like ${owner.key}` }]
+  return [{ path: at, message: `${quoted} is not a line of years.arrow${suggestName(line.name, known)}` }]
 }

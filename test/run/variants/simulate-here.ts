@@ -16,7 +16,8 @@ export function simulateHere(scenario: Scenario, runs: number, seed = 'here'): A
     return { axes, layout, runs, rows: new Int32Array(layout.length * runs) }
   })
   const tables = [baseline, ...own].map(({ rows }) => rows)
-  chunkSimulator({ model, seed: seedKey(seed), packages, tables, control: new Int32Array(2) })(0, runs)
+  const variants = own.length > 0 ? { packages } : {}
+  chunkSimulator({ model, seed: seedKey(seed), ...variants, tables, control: new Int32Array(2) })(0, runs)
   return {
     ...baseline,
     packages: packages.plans.map(({ key, label }, index) => ({ key, label, table: own[index] })),

@@ -1,0 +1,76 @@
+// The year in which a package pays back, run by run: by either definition that councils use.
+import { netOfInvestment, paybackYears } from '../money/council-arithmetic.ts'
+import type { RunTable } from '../run/run-row.ts'
+import { costOfLines } from './line-costs.ts'
+import { type Probability, shareOfRuns } from './probability.ts'
+import { countsPer, gatherSeries } from './series.ts'
+
+/** annual: the first year with a net saving of its own; cumulative: the first in which all years so far have one together. */
+export type PaybackDefinition = 'annual' | 'cumulative'
+
+/** How sure it is that a package has paid back. */
+export interface PaybackResult {
+  definition: PaybackDefinition
+  /** The first simulated year, which may be simulated in part. */
+  first_year: string
+  /** P(paid back by the end of the year), year by year; null where the scenario is only an illustration. */
+  by_year: { financial_year: string; probability: number | null; mc_error: number | null }[]
+  /** P(not within the horizon); null as above. */
+  never: number | null
+  never_error: number | null
+}
+
+/** Returns the index of the year of payback in each run; Infinity where it does not pay back within the horizon. */
+export function paybackYearsOfRuns(
+  baseline: RunTable,
+  own: RunTable,
+  definition: PaybackDefinition,
+): Float64Array {
+  const savings = own.axes.years.map((_, year) => savingsOfYear(baseline, own, year))
+  return Float64Array.from({ length: own.runs }, (_, run) => {
+    const net = savings.map((ofYear) => ofYear[run])
+    const year = paybackYears(
+      netOfInvestment(
+        net,
+        net.map(() => 0),
+      ),
+    )[definition]
+    return year === null ? Number.POSITIVE_INFINITY : year - 1
+  })
+}
+
+/** Describes the year of payback by both definitions. */
+export function paybackResults(baseline: RunTable, own: RunTable, isIllustration = false): PaybackResult[] {
+  return (['annual', 'cumulative'] as const).map((definition) => {
+    const years = paybackYearsOfRuns(baseline, own, definition)
+    const share = (isTrue: (year: number) => boolean) => known(shareOfRuns(years, isTrue), isIllustration)
+    const never = share((year) => year === Number.POSITIVE_INFINITY)
+    return {
+      definition,
+      first_year: own.axes.years[0],
+      by_year: own.axes.years.map((financial_year, last) => ({
+        financial_year,
+        ...share((year) => year <= last),
+      })),
+      never: never.probability,
+      never_error: never.mc_error,
+    }
+  })
+}
+
+function known(share: Probability, isIllustration: boolean) {
+  return isIllustration ? { probability: null, mc_error: null } : share
+}
+
+/** £ that the total of a year is less than the baseline's, in each run; what the package costs is in its total. */
+function savingsOfYear(baseline: RunTable, own: RunTable, year: number): Float64Array {
+  const before = totalsOfYear(baseline, year)
+  const after = totalsOfYear(own, year)
+  return before.map((counts, run) => (counts - after[run]) / countsPer('£'))
+}
+
+function totalsOfYear(table: RunTable, year: number): Float64Array {
+  const totals = new Float64Array(table.runs)
+  gatherSeries(table, [costOfLines(table, year, ['total'])], totals)
+  return totals
+}

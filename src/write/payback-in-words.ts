@@ -1,0 +1,22 @@
+// When a package pays back, in a sentence: by both definitions, from the first simulated year on.
+import type { PaybackResult } from '../summary/payback.ts'
+import { chanceInWords } from './budgets-in-words.ts'
+
+const DEFINED = {
+  annual: 'first year with a net saving of its own',
+  cumulative: 'first year in which all years so far have one',
+}
+
+/** Returns a sentence with the chance to have paid back by each year, and of never; nothing for an illustration. */
+export function paybackInWords(results: PaybackResult[], runs: number): string[] {
+  const known = results.filter(({ never }) => never !== null)
+  if (known.length === 0) return []
+  const sentences = known.map(({ definition, by_year, never }) => {
+    const chances = by_year.map(
+      ({ financial_year, probability }) =>
+        `${chanceInWords(probability, runs)} by the end of ${financial_year}`,
+    )
+    return `${DEFINED[definition]}: ${[...chances, `${chanceInWords(never, runs)} not within these years`].join(', ')}`
+  })
+  return [`Payback, counted from ${known[0].first_year}; ${sentences.join('; ')}.`]
+}
