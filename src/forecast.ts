@@ -18,6 +18,7 @@ import { seedKey } from './run/addresses.ts'
 import { type Draws, drawAssumptions } from './run/draws.ts'
 import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
 import type { AllRuns, RunTable } from './run/run-row.ts'
+import { withArithmetic } from './summary/arithmetic.ts'
 import {
   type Assertion,
   assertableNames,
@@ -378,13 +379,13 @@ function comparePackages(
   { programme }: Packages,
   attribution: Attribution[],
   displaced: Displacement[],
-  { illustrative }: Scenario,
+  scenario: Scenario,
 ) {
   if (table.packages.length === 0) return { results: {}, warnings: [] }
-  const isIllustration = illustrative !== undefined
+  const isIllustration = scenario.illustrative !== undefined
   const paired = summarisePaired(table, table.packages, isIllustration)
   const results = packageResults(paired, table, table.packages, programme, isIllustration)
-  const packages = withDisplacement(results, displaced)
+  const packages = withArithmetic(withDisplacement(results, displaced), scenario, table)
   return {
     results: { packages, ...(attribution.length > 0 && { attribution }) },
     paired,

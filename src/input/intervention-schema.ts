@@ -18,6 +18,7 @@ import {
   poundsByYear,
   provenance,
   shareFigure,
+  tableOf,
 } from './schema-figures.ts'
 
 /** One effect: a block with one key, which names it. */
@@ -38,6 +39,8 @@ const effect = z
   })
 
 const POSTS = 'posts are whole; give the months that filling takes a range'
+const byFinancialYear = <Value extends z.ZodType>(value: Value) =>
+  tableOf('\\d{4}/\\d{2}', 'must be a financial year like 2017/18', value)
 const wholePosts = fixedFigure(z.number().int().min(0).max(1_000), POSTS)
 const months = figure(z.number().min(0).max(240), 'gamma')
 const pounds = fixedFigure(z.number().min(0).max(1e9), NOT_DRAWN)
@@ -66,6 +69,25 @@ const investment = z.strictObject({
   ...provenance,
 })
 
+const PRINTED = 'the document prints one number'
+
+/** What the council's own spreadsheet says of it, to be compared with the runs; nothing is simulated from it. */
+const printed = z.strictObject({
+  newChildren: byFinancialYear(fixedFigure(z.number().min(0).max(10_000), PRINTED)).describe(
+    'children kept out of care from each financial year on',
+  ),
+  poundsPerChildYear: fixedFigure(z.number().min(0).max(1_000_000), PRINTED).describe(
+    '£ that a year of care costs',
+  ),
+  convention: z
+    .enum(['half', 'full'])
+    .describe('how much of their first year new children count for: half of it, or all'),
+  saving: byFinancialYear(fixedFigure(z.number().min(-1e10).max(1e10), PRINTED))
+    .optional()
+    .describe('£ saved in each financial year, as printed'),
+  ...provenance,
+})
+
 export const intervention = z.strictObject({
   label: line,
   start: z.strictObject({
@@ -91,6 +113,7 @@ export const intervention = z.strictObject({
     .describe(
       'how its saving counts: cashable, off a budget; avoided, a cost that would have come, the default; mitigation',
     ),
+  printed: printed.optional().describe("the council's own arithmetic of what it saves"),
   effects: z.array(effect).min(1).describe('what it changes'),
   ...provenance,
 })

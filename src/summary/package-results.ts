@@ -3,6 +3,7 @@
 import type { InterventionLine } from '../model/axes.ts'
 import type { Programme } from '../model/programme.ts'
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
+import type { Arithmetic } from './arithmetic.ts'
 import { type ReviewResult, reviewResults } from './binding-gate.ts'
 import type { Displacement } from './displacement.ts'
 import { ALL_YEARS, type PairedSummary } from './paired.ts'
@@ -51,6 +52,8 @@ export interface PackageResult {
   reviews: ReviewResult[]
   /** Absent where no placement has limits, or none was asked for. */
   displacement?: Displacement
+  /** Absent where no arithmetic of the council is printed, or the package has several interventions. */
+  arithmetic?: Arithmetic
 }
 
 /** Gathers the results of all packages, in the order of the paired summary. */

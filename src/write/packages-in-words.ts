@@ -14,6 +14,7 @@ import type { Displacement } from '../summary/displacement.ts'
 import type { Difference, PackageResult, YearDifference } from '../summary/package-results.ts'
 import { ALL_YEARS } from '../summary/paired.ts'
 import type { ComparedPeak, Peak } from '../summary/peak.ts'
+import { arithmeticInWords } from './arithmetic-in-words.ts'
 import { attributionNotes, attributionTables } from './attribution-in-words.ts'
 import { chanceInWords } from './budgets-in-words.ts'
 import { namedTable } from './named-table.ts'
@@ -183,6 +184,7 @@ function notesOf(
     ...pairingInWords(result.total),
     ...displacementInWords(result.displacement),
     ...result.reviews.flatMap(reviewInWords),
+    ...arithmeticInWords(result),
   ]
 }
 
