@@ -1,8 +1,8 @@
 // The scenario file as a strict schema: what may be written, in which units, within which limits.
 // scenario-reader.ts parses YAML with it; scenario-rules.ts checks what no single field can know.
 import { z } from 'zod'
-import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
-import { EXIT_REASONS, type ExitReason, TURNED_18 } from '../domain/exit-reason.ts'
+import { AGE_BANDS } from '../domain/age-band.ts'
+import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
 import { parseFinancialYear } from '../domain/financial-year.ts'
 import { claim } from './claim-schema.ts'
 import { intervention, packageOfInterventions } from './intervention-schema.ts'
@@ -463,4 +463,3 @@ export type Budget = z.output<typeof budget>
 export type Outturn = z.output<typeof outturn>
 export type Facts = z.output<typeof facts>
 export type Move = z.output<typeof move>
-export type { AgeBand, ExitReason }

@@ -99,7 +99,7 @@ describe('The programmes of Worcestershire, June 2015', () => {
   })
 
   it.each(commandsOf(text))('are asked for by a command that the scenario takes: %s', async (command) => {
-    const words = command.replaceAll('FILE', `scenarios/${NAME}.yaml`).split(' ')
+    const words = command.split(' ')
     const after = (option: string) => words.flatMap((word, at) => (word === option ? [words[at + 1]] : []))
     const [, name] = /scenarios\/(.+)\.yaml/.exec(words[2])!
     const asked = await readNamed(name, after('--set'))
