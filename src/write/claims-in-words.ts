@@ -55,7 +55,11 @@ function yearInWords(year: string): string {
 }
 
 function amountOf({ unit, value }: TestedClaim): string {
-  if (unit === 'share') return `${formatNumber(100 * value, Number.isInteger(100 * value) ? 0 : 1)} %`
+  if (unit === 'share') {
+    // 100 times 0.57 is a hair less than 57.
+    const percent = Math.round(1_000 * value) / 10
+    return `${formatNumber(percent, Number.isInteger(percent) ? 0 : 1)} %`
+  }
   const sign = value < 0 ? '-' : ''
   return `${sign}${unit === '£' ? '£' : ''}${formatNumber(Math.abs(value))}`
 }

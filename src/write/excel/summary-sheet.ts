@@ -4,6 +4,7 @@ import { formatCount, formatPounds, formatToError, roundToError } from '../../do
 import type { Statistics } from '../../summary/statistics.ts'
 import { claimsInWords } from '../claims-in-words.ts'
 import { assumedInputs, countInputs } from '../input-count.ts'
+import { packagesInDetail } from '../packages-in-words.ts'
 import type { PaperTables } from '../paper-tables.ts'
 import { precisionInWords } from '../precision-in-words.ts'
 import { rangeInWords } from '../range-in-words.ts'
@@ -45,7 +46,7 @@ export function summarySheet(tables: PaperTables): SheetContent {
         claimsInWords(
           tables.parts.claims,
           tables.parts.identity.runs,
-          namesOfPackages(tables.parts.packages),
+          namesOfPackages(packagesInDetail(tables.parts.packages ?? [])),
         ),
       ),
     ],
