@@ -1,5 +1,5 @@
 // What children cost whose prices differ: each has a price of its own, and its days are added up at it (A21).
-import { normalQuantile } from '../domain/distribution/normal-quantile.ts'
+import { limitedDeviate } from '../domain/distribution/limited-deviate.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
 import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
@@ -7,17 +7,12 @@ import { NEVER_ENTERS } from './cohort.ts'
 import { type RowLayout, WIDE } from './run-row.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
-/** Prices further from the middle than this are moved in: once in 16,000 children. */
-const FURTHEST_DEVIATION = 4
-
 /**
  * Returns the factor on the price of a placement for a child whose random word is given: log-normal with mean 1, so that
  * the mean price is that of the scenario (but for the cut of its tails).
  */
 export function priceFactor(word: number, spread: number): number {
-  const value = normalQuantile(((word >>> 0) + 0.5) / 2 ** 32)
-  const deviation = Math.max(-FURTHEST_DEVIATION, Math.min(FURTHEST_DEVIATION, value))
-  return exponentialOf(spread * deviation - (spread * spread) / 2)
+  return exponentialOf(spread * limitedDeviate(word) - (spread * spread) / 2)
 }
 
 /** Returns the random word that a child's prices hang on, the same in every placement: who is dear is dear everywhere. */

@@ -1,15 +1,12 @@
 // The conditions of a run, which all its children share: what each financial year does to entries, exits and prices, and
 // what dated shifts do to entries and exits. Drawn before the first child (Domain.shocks); without shocks and shifts all
 // multipliers stay 1 and nothing is drawn.
-import { normalQuantile } from '../domain/distribution/normal-quantile.ts'
+import { limitedDeviate } from '../domain/distribution/limited-deviate.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
 import type { Model } from '../model/compile-model.ts'
 import { SHOCKED, type ShockSizes } from '../model/shocks.ts'
 import { block, type Key } from './addresses.ts'
 import { makeRoom, setBounds, type Workspace } from './workspace.ts'
-
-/** Values further out than this are moved in, so that a shock has a largest size: once in 16,000 draws. */
-const FURTHEST_DEVIATION = 4
 
 type YearMultipliers = Pick<Workspace, 'entryShocks' | 'exitShocks' | 'priceShocks'>
 
@@ -71,14 +68,8 @@ function drawYears(
   let level = 0
   for (let year = 0; year < multipliers.length; year++) {
     const drawn = block(shocks, process, year)
-    level += national[process] * deviation(drawn.second)
+    level += national[process] * limitedDeviate(drawn.second)
     const variance = local[process] * local[process] + (year + 1) * national[process] * national[process]
-    multipliers[year] = exponentialOf(local[process] * deviation(drawn.first) + level - variance / 2)
+    multipliers[year] = exponentialOf(local[process] * limitedDeviate(drawn.first) + level - variance / 2)
   }
-}
-
-/** The standard normal value of a random word. */
-function deviation(word: number): number {
-  const value = normalQuantile(((word >>> 0) + 0.5) / 2 ** 32)
-  return Math.max(-FURTHEST_DEVIATION, Math.min(FURTHEST_DEVIATION, value))
 }
