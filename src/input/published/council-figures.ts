@@ -2,8 +2,11 @@
 import {
   type Cell,
   type FigureName,
+  PLACEMENT_CELLS,
+  PROVIDER_CELLS,
   type PublishedRow,
   type PublishedTable,
+  REASON_CELLS,
   rowOf,
 } from './published-table.ts'
 import {
@@ -24,45 +27,6 @@ export const START_AGES = [
   'starts5to9',
   'starts10to15',
   'starts16to17',
-] as const
-const PLACEMENT_CELLS = [
-  'inFosterCare',
-  'placedForAdoption',
-  'withParents',
-  'inOtherCommunity',
-  'inHomesAndHostels',
-  'inOtherResidential',
-  'inResidentialSchools',
-  'inOtherPlacements',
-] as const
-const PROVIDER_CELLS = [
-  'providedByCouncil',
-  'providedByOtherCouncil',
-  'providedByOtherPublic',
-  'providedPrivately',
-  'providedByVoluntary',
-  'providedByParents',
-  'providerNotReported',
-] as const
-const REASON_CELLS = [
-  'adoptedUnopposed',
-  'adoptedConsentDispensed',
-  'died',
-  'takenByOtherCouncil',
-  'homePlanned',
-  'homeUnplanned',
-  'relativesWithoutOrder',
-  'childArrangements',
-  'guardianFormerCarer',
-  'guardianOther',
-  'independentSupported',
-  'independentUnsupported',
-  'adultResidential',
-  'sentenced',
-  'remandEnded',
-  'ageAssessed',
-  'abroad',
-  'otherReason',
 ] as const
 const CEASE_AGES = [
   'ceasesUnder1',

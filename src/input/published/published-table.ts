@@ -6,14 +6,8 @@ import { parseCsv } from './parse-csv.ts'
 /** The years whose editions the table has; the edition of 2016 is about the year ending on 31 March 2016. */
 export const EDITIONS = [2015, 2016, 2017, 2018] as const
 
-/** Columns of figures: numbers of children, but for the last two. */
-export const FIGURES = [
-  'stock',
-  'stockUnder1',
-  'stock1to4',
-  'stock5to9',
-  'stock10to15',
-  'stock16to17',
+/** Children by where they lived. */
+export const PLACEMENT_CELLS = [
   'inFosterCare',
   'placedForAdoption',
   'withParents',
@@ -22,6 +16,10 @@ export const FIGURES = [
   'inOtherResidential',
   'inResidentialSchools',
   'inOtherPlacements',
+] as const
+
+/** Children by who provided the placement. */
+export const PROVIDER_CELLS = [
   'providedByCouncil',
   'providedByOtherCouncil',
   'providedByOtherPublic',
@@ -29,23 +27,10 @@ export const FIGURES = [
   'providedByVoluntary',
   'providedByParents',
   'providerNotReported',
-  'unaccompanied',
-  'threePlacements',
-  'starts',
-  'startsUnder1',
-  'starts1to4',
-  'starts5to9',
-  'starts10to15',
-  'starts16to17',
-  'ceases',
-  'ceasesUnder1',
-  'ceases1to4',
-  'ceases5to9',
-  'ceases10to15',
-  'ceases16over',
-  'ceases16',
-  'ceases17',
-  'ceases18over',
+] as const
+
+/** Children by the reason they ceased for. */
+export const REASON_CELLS = [
   'adoptedUnopposed',
   'adoptedConsentDispensed',
   'died',
@@ -64,6 +49,36 @@ export const FIGURES = [
   'ageAssessed',
   'abroad',
   'otherReason',
+] as const
+
+/** Columns of figures: numbers of children, but for the last two. */
+export const FIGURES = [
+  'stock',
+  'stockUnder1',
+  'stock1to4',
+  'stock5to9',
+  'stock10to15',
+  'stock16to17',
+  ...PLACEMENT_CELLS,
+  ...PROVIDER_CELLS,
+  'unaccompanied',
+  'threePlacements',
+  'starts',
+  'startsUnder1',
+  'starts1to4',
+  'starts5to9',
+  'starts10to15',
+  'starts16to17',
+  'ceases',
+  'ceasesUnder1',
+  'ceases1to4',
+  'ceases5to9',
+  'ceases10to15',
+  'ceases16over',
+  'ceases16',
+  'ceases17',
+  'ceases18over',
+  ...REASON_CELLS,
   'population',
   'ratePer10000',
 ] as const
