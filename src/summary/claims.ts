@@ -1,5 +1,7 @@
 // Printed forecasts and targets, each tested on every run.
+
 import { quantileSorted } from 'simple-statistics'
+import { BASELINE } from '../domain/baseline.ts'
 import { CLAIM_KINDS } from '../input/claim-kinds.ts'
 import type { Claim } from '../input/claim-schema.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
@@ -14,7 +16,6 @@ import {
   type TestedRuns,
 } from './claims/claim-values.ts'
 import { shareOfRuns } from './probability.ts'
-import { BASELINE } from './variants.ts'
 
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 

@@ -1,9 +1,10 @@
 // What the scenario is held to, its budgets and its claims, in the runs of every variant.
+import { BASELINE } from '../domain/baseline.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { AllRuns } from '../run/run-row.ts'
 import { type BudgetResult, evaluateBudgets } from './budgets.ts'
 import { type TestedClaim, testClaims } from './claims.ts'
-import { BASELINE, variantsOf } from './variants.ts'
+import { variantsOf } from './variants.ts'
 
 /** Holds the budgets against the runs of every variant, the baseline's first; without packages none is named. */
 export function budgetsOfVariants(scenario: Scenario, runs: AllRuns): BudgetResult[] {

@@ -1,12 +1,10 @@
 // All variants of a result in one table each: the baseline's rows first, as they are without packages.
+import { BASELINE } from '../domain/baseline.ts'
 import type { AllRuns, RunTable } from '../run/run-row.ts'
 import { summariseMonths } from './months.ts'
 import { runValues } from './run-values.ts'
 import type { MonthlySummary, RunValues, StatisticsColumns, YearsSummary } from './statistics.ts'
 import { summariseYears } from './years.ts'
-
-/** The variant without interventions. */
-export const BASELINE = 'baseline'
 
 /** A variant by its name: the baseline, or the key of a package. */
 export interface NamedRuns {

@@ -1,11 +1,9 @@
 // Packages name interventions and packages that there are, never in a circle, and their disjoint services can share a draw.
+import { BASELINE } from '../../domain/baseline.ts'
 import { type FieldProblem, quoteSafe } from '../input-error.ts'
 import { interventionsOf, mixedUnits } from '../packages.ts'
 import type { Scenario } from '../scenario-schema.ts'
 import { listProblems, noSuchName } from './table-rules.ts'
-
-/** The name of the variant without interventions in all tables. */
-const BASELINE = 'baseline'
 
 type Packages = NonNullable<Scenario['packages']>
 
