@@ -52,7 +52,14 @@ import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
-import type { ManifestParts, ManifestWarning, ResultFile, SolveAnswer } from './write/manifest.ts'
+import {
+  asRead,
+  describeResult,
+  type ManifestParts,
+  type ManifestWarning,
+  type ResultFile,
+  type SolveAnswer,
+} from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
 import { encodePapers } from './write/papers.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
@@ -164,7 +171,7 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
       request,
     }),
   )
-  const papers = await writePapers(described)
+  const papers = [...(await writePapers(described)), await writeReport(described)]
   const { summaries, parts, ...result } = described
   const files = blocking(() => encodeResult(summaries, parts, papers))
   await writeResult(folder, files, signal)
@@ -210,6 +217,21 @@ function writePapers({
 }: Described): Promise<ResultFile[]> {
   const years = yearRows(summary, wholeCost, axes)
   return encodePapers({ parts, scenario: file.scenario, summary, years, budgets })
+}
+
+/** Encodes the page; loaded late, since drawing charts takes a library that nothing else needs. */
+async function writeReport({ file, parts, summaries }: Described): Promise<ResultFile> {
+  const { encodeReport, REPORT } = await import('./write/report/page.ts')
+  const manifest = asRead(describeResult({ ...parts, files: [] }))
+  return {
+    name: REPORT,
+    bytes: encodeReport({
+      manifest,
+      scenario: file.scenario,
+      monthly: summaries.monthly,
+      years: summaries.years,
+    }),
+  }
 }
 
 /** The scenario with what is uncertain in it; with chance only nothing is. */
@@ -343,8 +365,10 @@ function describe({
       ...ofPackages.warnings,
     ],
   }
-  const variants = variantsOf(table).map(({ variant }) => variant)
-  const parts = manifestParts({ ...known, model, identity, variants })
+  const totalCost = Object.fromEntries(
+    variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs)]),
+  )
+  const parts = manifestParts({ ...known, model, identity, totalCost })
   const { axes } = model
   return {
     ...known,
@@ -353,7 +377,7 @@ function describe({
     axes,
     monthly: summariseMonths(table, BASELINE),
     years: summariseYears(table, BASELINE),
-    wholeCost: summariseTotalCost(table),
+    wholeCost: totalCost[BASELINE],
     summaries: { ...summariseVariants(table), paired: ofPackages.paired, draws, budgets },
     parts,
   }

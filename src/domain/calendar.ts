@@ -44,11 +44,41 @@ export function startOfNextMonth(day: number): number {
   return dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 2, 1)
 }
 
-const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const LONG_MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const MONTH_NAMES = LONG_MONTH_NAMES.map((name) => name.slice(0, 3))
 
 /** Writes a day number for readers: '1 Jan 2017'. */
 export function dateInWords(day: number): string {
   return `${new Date(day * MS_PER_DAY).getUTCDate()} ${monthInWords(day)}`
+}
+
+/** Writes a day number for papers: '1 January 2017'. */
+export function dateInFull(day: number): string {
+  return `${new Date(day * MS_PER_DAY).getUTCDate()} ${monthInFull(day)}`
+}
+
+/** Writes the month that a day number falls in for papers: 'January 2017'. */
+export function monthInFull(day: number): string {
+  const date = new Date(day * MS_PER_DAY)
+  return `${LONG_MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+/** Returns the moment at which a day begins in UTC, for scales of time. */
+export function dateOf(day: number): Date {
+  return new Date(day * MS_PER_DAY)
 }
 
 /** Writes the month that a day number falls in for readers: 'Jan 2017'. */

@@ -43,7 +43,8 @@ function isTotalChildren({ measure, placement }: MonthlySummary, row: number): b
   return measure[row] === 'children' && placement[row] === null
 }
 
-function knownNumbers({ history, start, openingStock }: Scenario): FanData['known'] {
+/** Lists the numbers of children that are known, the opening stock the last of them, in the order of their days. */
+export function knownNumbers({ history, start, openingStock }: Scenario): FanData['known'] {
   return Object.entries({ ...history?.children, [start]: openingStock.children })
     .map(([date, children]) => ({ day: parseDate(date)!, children }))
     .sort((earlier, later) => earlier.day - later.day)

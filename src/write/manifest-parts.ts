@@ -12,6 +12,7 @@ import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
 import type { PackageResult } from '../summary/package-results.ts'
+import type { Statistics } from '../summary/statistics.ts'
 import { fitWarnings } from './fit-in-words.ts'
 import type { ManifestParts, ManifestWarning } from './manifest.ts'
 import type { ResultIdentity } from './result-identity.ts'
@@ -36,7 +37,8 @@ export interface Known {
   /** What each run draws afresh. */
   assumptions: Assumption[]
   identity: ResultIdentity
-  variants: string[]
+  /** By variant: cost in £ of all years together. */
+  totalCost: Record<string, Statistics>
 }
 
 /** Gathers what is known before the files are written. */
@@ -56,7 +58,7 @@ export function manifestParts({
   model,
   assumptions,
   identity,
-  variants,
+  totalCost,
 }: Known): Omit<ManifestParts, 'files'> {
   const { path, text, parents, budgetFile, changes, scenario, figures } = file
   const { axes, weeklyPence } = model
@@ -70,7 +72,8 @@ export function manifestParts({
     errors,
     start,
     end,
-    variants,
+    variants: Object.keys(totalCost),
+    totalCost,
     openingStock: {
       children: byPlacement((key) => openingStock.placements[key] ?? 0),
       weeklyPence: byPlacement((_, placement) => weeklyPence[placement]),

@@ -12,6 +12,7 @@ import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
 import type { PackageResult } from '../summary/package-results.ts'
+import type { Statistics } from '../summary/statistics.ts'
 import { countInputs } from './input-count.ts'
 import { type ResultIdentity, type SolveQuestion, sha256Of } from './result-identity.ts'
 
@@ -80,6 +81,8 @@ export interface ManifestParts {
   start: string
   end: string
   variants: string[]
+  /** By variant: cost in £ of all years together. */
+  totalCost: Record<string, Statistics>
   /** By placement, in the scenario's order: children on the start date, and the weekly price in whole pence. */
   openingStock: { children: Record<string, number>; weeklyPence: Record<string, number> }
   figures: ManifestFigure[]
@@ -114,10 +117,28 @@ export interface ManifestParts {
   files: ResultFile[]
 }
 
-/** Encodes manifest.json, with its keys in this order. */
+/** Encodes manifest.json. */
 export function encodeManifest(parts: ManifestParts): Uint8Array {
+  return encodeJson(describeResult(parts))
+}
+
+/** Writes a manifest's content as its file has it. */
+export function encodeJson(manifest: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+/** What a manifest says. */
+export type Manifest = ReturnType<typeof describeResult>
+
+/** Returns what is read back of a manifest: what is NaN becomes null. */
+export function asRead(manifest: Manifest): Manifest {
+  return JSON.parse(JSON.stringify(manifest))
+}
+
+/** Returns what the manifest says, with its keys in this order. */
+export function describeResult(parts: ManifestParts) {
   const { identity, scenario, figures } = parts
-  const manifest = {
+  return {
     carecast: { version: identity.version },
     scenario: {
       name: identity.scenario,
@@ -141,6 +162,7 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     start: parts.start,
     end: parts.end,
     variants: parts.variants,
+    totalCost: parts.totalCost,
     openingStock: describeStock(parts.openingStock),
     inputs: countInputs(figures),
     figures: figures.map(({ path, value, kind, text }) => ({ path, value, kind, text })),
@@ -163,7 +185,6 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
     warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
     files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),
   }
-  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 function describeText({ path, text }: { path: string; text: string }) {

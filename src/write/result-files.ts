@@ -34,6 +34,7 @@ export const RESULT_FILES = [
   'attribution.csv',
   'budgets.csv',
   'assumptions.csv',
+  'report.html',
   'backtest.arrow',
   'backtest.svg',
   MANIFEST,
@@ -52,7 +53,7 @@ export interface Summaries {
   budgets?: BudgetResult[]
 }
 
-/** Encodes all files of a result, the manifest last; `papers` are files for papers, which are encoded before. */
+/** Encodes all files of a result, the manifest last; `papers` are files for papers and committees, which are encoded before. */
 export function encodeResult(
   summaries: Summaries,
   parts: Omit<ManifestParts, 'files'>,

@@ -1,6 +1,7 @@
 // A small result as bytes, for tests of the files.
 import { summariseMonths } from '../../src/summary/months.ts'
 import { runValues } from '../../src/summary/run-values.ts'
+import { summariseTotalCost } from '../../src/summary/whole-horizon.ts'
 import { summariseYears } from '../../src/summary/years.ts'
 import type { ManifestParts, ResultFile } from '../../src/write/manifest.ts'
 import { encodeResult, type Summaries } from '../../src/write/result-files.ts'
@@ -33,6 +34,7 @@ export const PARTS: Omit<ManifestParts, 'files'> = {
   start: '2018-01-31',
   end: '2018-04-30',
   variants: ['baseline'],
+  totalCost: { baseline: summariseTotalCost(smallTable()) },
   openingStock: {
     children: { foster: 10, residential: 2 },
     weeklyPence: { foster: 70_000, residential: 350_000 },

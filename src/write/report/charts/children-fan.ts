@@ -1,0 +1,151 @@
+// The fan of children looked after: known numbers, the spread of the runs month by month, and what was claimed of them.
+import { dot, lineY, ruleY, text } from '@observablehq/plot'
+import { dateInFull, dateOf, monthInFull, parseDate } from '../../../domain/calendar.ts'
+import { formatNumber } from '../../../domain/quantity.ts'
+import type { TestedClaim } from '../../../summary/claims.ts'
+import type { Statistics } from '../../../summary/statistics.ts'
+import { knownNumbers } from '../../fan-data.ts'
+import { type Chart, COLOURS, INK, isNarrow } from '../chart.ts'
+import { type MonthPoint, monthPoints, type ReportSource } from '../report-source.ts'
+import { intervalWords } from '../report-words.ts'
+import { BANDS_NOTE, fanMarks } from './band-marks.ts'
+import { edgeLabels } from './direct-labels.ts'
+import { marchAxis } from './time-axis.ts'
+import { roundDomain, valueAxis } from './value-axis.ts'
+
+/** Months drawn at most; of longer horizons every second, third and so on. */
+const MOST_MONTHS = 72
+/** A change below this share of the start is none to speak of. */
+const STEADY = 0.02
+const COLUMNS = ['Month', 'P05', 'P10', 'P25', 'Median', 'P75', 'P90', 'P95']
+const MARGINS = { marginTop: 26, marginBottom: 28, marginLeft: 44 }
+
+/** Draws the children of a variant from the known numbers to the end. */
+export function childrenFan(source: ReportSource, variant: string): Chart[] {
+  const { scenario } = source
+  const start = parseDate(scenario.start)!
+  const months = thinned(monthPoints(source, variant, 'children', null), MOST_MONTHS)
+  const opening = { day: start, statistics: everyQuantile(scenario.openingStock.children) }
+  const points = [opening, ...months]
+  const chart: Chart = {
+    name: 'children',
+    title: titleOf(points),
+    finding: findingOf(points),
+    note: `${BANDS_NOTE} Dots: numbers that are known.${claimsNote(claimsOf(source, variant))}`,
+    options: (width) => optionsOf(source, variant, points, width),
+    table: {
+      columns: COLUMNS,
+      rows: points.map(({ day, statistics: { q05, q10, q25, q50, q75, q90, q95 } }) => [
+        monthInFull(day),
+        ...[q05, q10, q25, q50, q75, q90, q95].map((value) => formatNumber(value)),
+      ]),
+    },
+    places: { scale: 'x', of: points.map(({ day }) => dateOf(day)) },
+  }
+  return [chart]
+}
+
+function titleOf(points: MonthPoint[]): string {
+  const [from, to] = [points[0].statistics.q50, points.at(-1)!.statistics.q50]
+  const end = monthInFull(points.at(-1)!.day)
+  if (Math.abs(to - from) < STEADY * from) return `Children stay near ${formatNumber(from)} until ${end}`
+  const verb = to > from ? 'rise' : 'fall'
+  return `Children ${verb} from ${formatNumber(from)} to ${formatNumber(to)} by ${end}`
+}
+
+function findingOf(points: MonthPoint[]): string {
+  const { day, statistics } = points.at(-1)!
+  return (
+    `On ${dateInFull(day)} the median of the runs is ${formatNumber(statistics.q50)} children, ` +
+    `${intervalWords(statistics)}; on ${dateInFull(points[0].day)} there were ${formatNumber(points[0].statistics.q50)}.`
+  )
+}
+
+function optionsOf(source: ReportSource, variant: string, points: MonthPoint[], width: number) {
+  const known = knownNumbers(source.scenario)
+  const claims = claimsOf(source, variant)
+  const days = [...known.map(({ day }) => day), ...points.map(({ day }) => day)]
+  const [first, last] = [Math.min(...days), Math.max(...days)]
+  const height = isNarrow(width) ? 260 : 340
+  const pixels = height - MARGINS.marginTop - MARGINS.marginBottom
+  const domain = roundDomain([
+    ...known.map(({ children }) => children),
+    ...points.flatMap(({ statistics: { q05, q95 } }) => [q05, q95]),
+    ...claims.map(({ value }) => value),
+  ])
+  const { q10, q50, q90 } = points.at(-1)!.statistics
+  return {
+    ...MARGINS,
+    height,
+    marginRight: 92,
+    x: { type: 'utc' as const, domain: [dateOf(first), dateOf(last)] },
+    y: valueAxis(domain, pixels, 'Children', formatNumber),
+    marks: [
+      marchAxis(first, last, width - 140),
+      ...fanMarks(points.map(({ day, statistics }) => ({ x: dateOf(day), statistics }))),
+      ...claims.map(({ on, value }) =>
+        ruleY([value], {
+          x1: dateOf(points[0].day),
+          x2: dateOf(parseDate(on!)!),
+          stroke: COLOURS[3],
+          strokeDasharray: '5 3',
+        }),
+      ),
+      lineY(known, { x: ({ day }) => dateOf(day), y: 'children', stroke: INK }),
+      dot(known, { x: ({ day }) => dateOf(day), y: 'children', fill: INK, r: 3.5 }),
+      text(known.slice(0, 1), {
+        x: ({ day }) => dateOf(day),
+        y: 'children',
+        text: ({ children }) => formatNumber(children),
+        dy: -12,
+        textAnchor: 'start' as const,
+      }),
+      ...edgeLabels(
+        [
+          { y: q90, text: `P90 ${formatNumber(q90)}` },
+          { y: q50, text: `Median ${formatNumber(q50)}` },
+          { y: q10, text: `P10 ${formatNumber(q10)}` },
+          ...claims.map(({ value }) => ({
+            y: value,
+            text: `Claim ${formatNumber(value)}`,
+            fill: COLOURS[3],
+          })),
+        ],
+        { domain, pixels },
+      ),
+    ],
+  }
+}
+
+/** Claims of the number of all children on a date, each number once. */
+function claimsOf({ manifest }: ReportSource, variant: string): TestedClaim[] {
+  const own = manifest.claims.filter(
+    (claim) => claim.kind === 'children' && (claim.variant === undefined || claim.variant === variant),
+  )
+  return own.filter(({ value }, index) => own.findIndex((other) => other.value === value) === index)
+}
+
+function claimsNote(claims: TestedClaim[]): string {
+  return claims.length === 0 ? '' : ' Dashed lines: what was claimed or budgeted, up to its date.'
+}
+
+function everyQuantile(value: number): Statistics {
+  return {
+    mean: value,
+    sd: 0,
+    q05: value,
+    q10: value,
+    q25: value,
+    q50: value,
+    q75: value,
+    q90: value,
+    q95: value,
+    mc_error: 0,
+  }
+}
+
+/** Keeps every so many points, counted from the last, so that no more than `most` are left. */
+function thinned<Point>(points: Point[], most: number): Point[] {
+  const step = Math.ceil(points.length / most)
+  return points.filter((_, index) => (points.length - 1 - index) % step === 0)
+}

@@ -1,0 +1,21 @@
+// The axis of time: ends of financial years, as far apart as their names need.
+import { axisX, type Markish } from '@observablehq/plot'
+import { dateOf, dayNumber, monthInWords } from '../../../domain/calendar.ts'
+
+const PIXELS_PER_NAME = 76
+
+/** Marks every end of March between two days, or every second, third and so on where the chart is narrow. */
+export function marchAxis(firstDay: number, lastDay: number, pixels: number): Markish {
+  const [first, last] = [dateOf(firstDay), dateOf(lastDay)]
+  const years = Array.from(
+    { length: last.getUTCFullYear() - first.getUTCFullYear() + 1 },
+    (_, index) => first.getUTCFullYear() + index,
+  )
+  const ends = years.map((year) => dayNumber(year, 3, 31)).filter((day) => day >= firstDay && day <= lastDay)
+  const step = Math.max(1, Math.ceil((ends.length * PIXELS_PER_NAME) / pixels))
+  const named = ends.filter((_, index) => (ends.length - 1 - index) % step === 0)
+  return axisX(named.map(dateOf), {
+    label: null,
+    tickFormat: (date: Date) => monthInWords(Math.round(date.getTime() / 86_400_000)),
+  })
+}

@@ -1,0 +1,86 @@
+// What a report is made from: the manifest and the summaries of a result, in memory after a run or read back from its
+// folder. -> charts and sections of the page.
+import { parseDate, startOfNextMonth } from '../../domain/calendar.ts'
+import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Measure } from '../../summary/months.ts'
+import {
+  type MonthlySummary,
+  type Statistics,
+  statisticsAt,
+  type YearsSummary,
+} from '../../summary/statistics.ts'
+import type { Manifest } from '../manifest.ts'
+
+export interface ReportSource {
+  manifest: Omit<Manifest, 'files'>
+  /** As its file says it, before anything is fitted. */
+  scenario: Scenario
+  /** Of all variants. */
+  monthly: MonthlySummary
+  years: YearsSummary
+}
+
+/** Statistics at the end of a month, or of the scenario where that is earlier. */
+export interface MonthPoint {
+  day: number
+  statistics: Statistics
+}
+
+/** Finds a measure of a variant month by month, for one placement or, with null, for all of them; empty where there is none. */
+export function monthPoints(
+  { monthly, scenario }: Pick<ReportSource, 'monthly' | 'scenario'>,
+  variant: string,
+  measure: Measure | 'places',
+  placement: string | null,
+): MonthPoint[] {
+  const last = parseDate(scenario.end)!
+  return rowsWhere(
+    monthly.variant,
+    (row) =>
+      monthly.variant[row] === variant &&
+      monthly.measure[row] === measure &&
+      monthly.placement[row] === placement,
+  ).map((row) => ({
+    day: Math.min(last, startOfNextMonth(parseDate(`${monthly.month[row]}-01`)!) - 1),
+    statistics: statisticsAt(monthly.statistics, row),
+  }))
+}
+
+/** A line of a financial year. */
+export interface YearPoint {
+  financial_year: string
+  statistics: Statistics
+}
+
+/** Finds a line of a variant year by year; empty where there is none. */
+export function yearPoints(
+  { years }: Pick<ReportSource, 'years'>,
+  variant: string,
+  line: string,
+): YearPoint[] {
+  return rowsWhere(years.variant, (row) => years.variant[row] === variant && years.line[row] === line).map(
+    (row) => ({
+      financial_year: years.financial_year[row],
+      statistics: statisticsAt(years.statistics, row),
+    }),
+  )
+}
+
+/** Names the lines of a variant that begin like 'exits:', in their order. */
+export function linesLike(
+  { years }: Pick<ReportSource, 'years'>,
+  variant: string,
+  beginning: string,
+): string[] {
+  const rows = rowsWhere(
+    years.variant,
+    (row) => years.variant[row] === variant && years.line[row].startsWith(beginning),
+  )
+  return [...new Set(rows.map((row) => years.line[row]))]
+}
+
+function rowsWhere(column: unknown[], isWanted: (row: number) => boolean): number[] {
+  const rows: number[] = []
+  for (let row = 0; row < column.length; row++) if (isWanted(row)) rows.push(row)
+  return rows
+}

@@ -1,0 +1,5 @@
+// A section of the page: claims on the distribution of the runs.
+import type { Section } from './section.ts'
+
+/** What was claimed. */
+export const CLAIMS: Section = { id: 'claims', heading: 'What was claimed' }

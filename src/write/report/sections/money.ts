@@ -1,0 +1,5 @@
+// A section of the page: the cost of each year, and how likely budgets are overspent.
+import type { Section } from './section.ts'
+
+/** What it costs. */
+export const MONEY: Section = { id: 'money', heading: 'What it costs' }

@@ -1,0 +1,5 @@
+// A section of the page: rates per 10,000 children.
+import type { Section } from './section.ts'
+
+/** Beside other councils. */
+export const OTHER_COUNCILS: Section = { id: 'other-councils', heading: 'Beside other councils' }

@@ -1,0 +1,5 @@
+// A section of the page: placements, places and exits.
+import type { Section } from './section.ts'
+
+/** Where children live, and why they leave. */
+export const PLACEMENTS: Section = { id: 'placements', heading: 'Where children live, and why they leave' }

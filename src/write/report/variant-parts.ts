@@ -1,0 +1,54 @@
+// What differs between the baseline and the packages, one part for each, of which the page's switch shows one at a time.
+import { BASELINE } from '../../domain/baseline.ts'
+import type { ChartsOf } from './chart.ts'
+import { figureOf } from './figure.ts'
+import { type Content, html, type Markup } from './html.ts'
+import type { ReportSource } from './report-source.ts'
+import { variantLabel } from './report-words.ts'
+
+/** More would make a page too large to be sent. */
+const MOST_PACKAGES = 12
+
+/** Names the variants that the page has: the baseline and, of many packages, those with most interventions. */
+export function shownVariants({ manifest }: Pick<ReportSource, 'manifest'>): string[] {
+  const packages = manifest.packages ?? []
+  const bySize = packages.toSorted((one, other) => other.interventions.length - one.interventions.length)
+  const shown = new Set(bySize.slice(0, MOST_PACKAGES).map(({ package: key }) => key))
+  return [BASELINE, ...packages.map(({ package: key }) => key).filter((key) => shown.has(key))]
+}
+
+/** Writes a part of the page for every variant that has one. */
+export function perVariant(
+  source: ReportSource,
+  partOf: (variant: string) => Content | undefined,
+  variants = shownVariants(source),
+): Markup {
+  const isAlone = shownVariants(source).length === 1
+  return html`${variants.map((variant) => {
+    const part = partOf(variant)
+    if (part === undefined) return undefined
+    if (isAlone) return part
+    return html`<div data-variant="${variant}"><p class="variant-name">${variantLabel(source, variant)}</p>
+${part}</div>
+`
+  })}`
+}
+
+/** Writes charts for every variant that has them. */
+export function figures(source: ReportSource, chartsOf: ChartsOf): Markup {
+  return perVariant(source, (variant) => {
+    const charts = chartsOf(source, variant)
+    const suffix = variant === BASELINE ? '' : `-${variant}`
+    return charts.length === 0 ? undefined : charts.map((chart) => figureOf(chart, suffix))
+  })
+}
+
+/** Writes the switch, hidden until the script can move it; nothing where there is only the baseline. */
+export function variantSwitch(source: ReportSource): Markup | undefined {
+  const variants = shownVariants(source)
+  if (variants.length === 1) return undefined
+  return html`<div id="switch" hidden><label>Show <select>${variants.map(
+    (variant) => html`<option value="${variant}">${variantLabel(source, variant)}</option>`,
+  )}</select></label></div>
+`
+}
