@@ -71,7 +71,7 @@ summary{cursor:pointer;font-size:.9rem;padding:.3rem 0;color:var(--link)}
 table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums;width:100%}
 th{text-align:left}
 td,thead th+th{text-align:right}
-.text td{text-align:left}
+.text td,.text thead th+th{text-align:left}
 th,td{padding:.3rem .6rem .3rem 0;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;vertical-align:bottom}
 
