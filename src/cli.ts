@@ -9,12 +9,13 @@ import { listenForInterruption } from './commands/interruption.ts'
 import { newCommand } from './commands/new.ts'
 import { NEW_OPTIONS } from './commands/new-options.ts'
 import { packageVersion } from './commands/package-version.ts'
+import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { RUN_OPTIONS } from './commands/run-options.ts'
 import { explainUsage, UsageError } from './commands/usage-error.ts'
 import { validateCommand } from './commands/validate.ts'
 
-const VERBS = ['run', 'validate', 'new', 'backtest', 'compare', 'completion']
+const VERBS = ['run', 'validate', 'new', 'backtest', 'compare', 'report', 'completion']
 const OPTIONS = [
   ...Object.keys(RUN_OPTIONS),
   ...Object.keys(NEW_OPTIONS),
@@ -46,6 +47,7 @@ function buildParser() {
     .command(newCommand())
     .command(backtestCommand(version, interruption))
     .command(compareCommand())
+    .command(reportCommand(interruption.signal))
     .completion('completion', 'Print a completion script for the shell')
     .example('$0 run scenarios/smallshire.yaml', 'a first result in seconds')
     .example('$0 new --list', 'councils to make a scenario of')

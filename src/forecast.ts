@@ -64,6 +64,7 @@ import { manifestParts } from './write/manifest-parts.ts'
 import { encodePapers } from './write/papers.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
+import type { ReportFiles } from './write/report/report-files.ts'
 import { encodeResult, type Summaries } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
 import {
@@ -88,6 +89,8 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   attribution?: boolean
   /** What the result is held to. */
   assertions?: Assertion[]
+  /** Whether every chart of the report is written as a file of its own too. */
+  charts?: boolean
   /** What is solved for, and what came out where that is known; its value is among the sets then. */
   solve?: SolveQuestion
   solved?: SolveAnswer
@@ -139,6 +142,8 @@ export interface Forecast {
   wholeCost: Statistics
   intervals: Intervals
   files: ResultFile[]
+  /** Sentences on files that could not be written. */
+  notes: string[]
 }
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
@@ -171,11 +176,12 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
       request,
     }),
   )
-  const papers = [...(await writePapers(described)), await writeReport(described)]
+  const papers = await writePapers(described)
+  const report = await writeReport(described, request.charts)
   const { summaries, parts, ...result } = described
-  const files = blocking(() => encodeResult(summaries, parts, papers))
+  const files = blocking(() => encodeResult(summaries, parts, [...papers, ...report.files]))
   await writeResult(folder, files, signal)
-  return { ...result, files }
+  return { ...result, files, notes: report.notes }
 }
 
 /** What is known before anything is fitted or simulated. */
@@ -219,19 +225,12 @@ function writePapers({
   return encodePapers({ parts, scenario: file.scenario, summary, years, budgets })
 }
 
-/** Encodes the page; loaded late, since drawing charts takes a library that nothing else needs. */
-async function writeReport({ file, parts, summaries }: Described): Promise<ResultFile> {
-  const { encodeReport, REPORT } = await import('./write/report/page.ts')
+/** Encodes the files for committees; loaded late, since drawing charts takes a library that nothing else needs. */
+async function writeReport({ file, parts, summaries }: Described, charts = false): Promise<ReportFiles> {
+  const { reportFiles } = await import('./write/report/report-files.ts')
   const manifest = asRead(describeResult({ ...parts, files: [] }))
-  return {
-    name: REPORT,
-    bytes: encodeReport({
-      manifest,
-      scenario: file.scenario,
-      monthly: summaries.monthly,
-      years: summaries.years,
-    }),
-  }
+  const { monthly, years } = summaries
+  return reportFiles({ manifest, scenario: file.scenario, monthly, years }, charts)
 }
 
 /** The scenario with what is uncertain in it; with chance only nothing is. */
@@ -318,7 +317,7 @@ interface Simulated {
 }
 
 /** A forecast before its files, and what they are encoded from. */
-interface Described extends Omit<Forecast, 'files'> {
+interface Described extends Omit<Forecast, 'files' | 'notes'> {
   summaries: Summaries
   parts: Omit<ManifestParts, 'files'>
 }

@@ -5,6 +5,7 @@ import { formatNumber } from '../domain/quantity.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
 import { ASSERT_OPTION } from './assert-option.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
+import { CHARTS_OPTION } from './charts-option.ts'
 import { PACKAGE_OPTIONS } from './package-options.ts'
 import { SET_OPTION } from './set-option.ts'
 import { SOLVE_OPTIONS } from './solve-options.ts'
@@ -21,6 +22,7 @@ export const RUN_OPTIONS = {
   ...PACKAGE_OPTIONS,
   ...ASSERT_OPTION,
   ...SOLVE_OPTIONS,
+  ...CHARTS_OPTION,
   runs: {
     requiresArg: true,
     // No default for yargs, which could not tell it from what conflicts with --until-error.

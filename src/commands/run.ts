@@ -73,6 +73,7 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
     without,
     attribution,
     assert: assertions,
+    charts,
   } = args
   const chanceOnly = args['chance-only']
   const folder = args.out ?? join('results', parse(scenario).name)
@@ -86,6 +87,7 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
     choice: { packages, with: added, without },
     attribution,
     assertions,
+    charts,
     ...amount,
     seed,
     folder,
@@ -149,6 +151,7 @@ function asText(result: Forecast, request: ForecastRequest): string {
       reentry: splitEntries(fit.scenario),
       errors,
       warnings,
+      notes: result.notes,
       assumptions,
       paidAfterCare: paidAfterCare(result.years, scenario),
       ...commonParts(result, request),

@@ -1,6 +1,6 @@
 // The first step of the path: a scenario file -> a checked Scenario, or every problem of the file with its line.
 import { createHash } from 'node:crypto'
-import { applyBudgetFile, type BudgetFile, readBudgetFile } from './budget-file.ts'
+import { applyBudgetFile, type BudgetFile, parseBudgetFile, readBudgetFile } from './budget-file.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { type Figure, findUnsourced, listFigures } from './figures.ts'
 import { type FieldPath, type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
@@ -52,6 +52,22 @@ export async function readScenario(
 /** Checks the text of a scenario file that extends none; the path only names it in messages. */
 export function parseScenario(text: string, path: string, sets: string[] = []): ScenarioFile {
   return checkFiles([{ path, text, document: parseYaml(text, path) }], sets)
+}
+
+/** The texts that a result keeps of what it was made from. */
+export interface KeptTexts {
+  /** The scenario file, then those that it extends, the nearest first. */
+  files: { path: string; text: string }[]
+  /** What was put over them, each PATH=VALUE. */
+  sets: string[]
+  /** Absent where no file of budgets was given. */
+  budgetFile?: { path: string; text: string }
+}
+
+/** Reads a scenario again from the texts that a result keeps; throws InputError where they are no longer understood. */
+export function parseKeptTexts({ files, sets, budgetFile }: KeptTexts): ScenarioFile {
+  const sources = files.map(({ path, text }) => ({ path, text, document: parseYaml(text, path) }))
+  return checkFiles(sources, sets, budgetFile && parseBudgetFile(budgetFile.text, budgetFile.path))
 }
 
 function checkFiles(files: SourceFile[], sets: string[], budgetFile?: BudgetFile): ScenarioFile {

@@ -18,8 +18,11 @@ import { type ResultIdentity, type SolveQuestion, sha256Of } from './result-iden
 
 /** A file of a result, before it is in place. */
 export interface ResultFile {
+  /** Within the folder of the result, like 'years.csv' or 'charts/children.svg'. */
   name: string
   bytes: Uint8Array
+  /** Whether its bytes depend on what this machine has, like fonts: the manifest, which repeats anywhere, has nothing of it. */
+  isOfThisMachine?: true
 }
 
 /** A figure of the scenario and where it comes from. */
@@ -183,8 +186,13 @@ export function describeResult(parts: ManifestParts) {
     variance: parts.variance,
     ranking: parts.ranking,
     warnings: parts.warnings.map(({ code, text }) => ({ code, text })),
-    files: parts.files.map(({ name, bytes }) => ({ name, sha256: sha256Of(bytes), bytes: bytes.length })),
+    files: parts.files.filter(({ isOfThisMachine }) => !isOfThisMachine).map(describeFile),
   }
+}
+
+/** Returns what the manifest says of a file of the result. */
+export function describeFile({ name, bytes }: ResultFile) {
+  return { name, sha256: sha256Of(bytes), bytes: bytes.length }
 }
 
 function describeText({ path, text }: { path: string; text: string }) {

@@ -23,7 +23,7 @@ export interface FinishedResult {
 
 /** Reads a result; throws an InputError where the folder has none, or one that is damaged. */
 export async function readResult(folder: string): Promise<FinishedResult> {
-  const text = await readManifest(folder)
+  const text = await readManifestText(folder)
   const identity = parseManifest(text)?.identity
   if (identity === undefined)
     throw refusal(folder, 'holds no result of carecast run: its manifest.json is another')
@@ -32,7 +32,8 @@ export async function readResult(folder: string): Promise<FinishedResult> {
   return { folder, identity, start, end, lines: lineValues(table, identity.runs) }
 }
 
-async function readManifest(folder: string): Promise<string> {
+/** Reads the text of a result's manifest; throws InputError where the folder has none. */
+export async function readManifestText(folder: string): Promise<string> {
   try {
     return await readFile(join(folder, MANIFEST), 'utf8')
   } catch (error) {

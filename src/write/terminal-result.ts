@@ -19,6 +19,7 @@ import { budgetTables } from './budgets-in-words.ts'
 import { changesInWords } from './changes-in-words.ts'
 import { claimsInWords } from './claims-in-words.ts'
 import type { FanData } from './fan-data.ts'
+import { filesInWords } from './files-in-words.ts'
 import { firstYearChange, firstYearInWords } from './first-year.ts'
 import { fitInWords } from './fit-in-words.ts'
 import { assumedInputs, type InputCount } from './input-count.ts'
@@ -68,6 +69,8 @@ export interface TerminalResult {
   inputs: InputCount
   /** Paths as the reader can use them. */
   files: string[]
+  /** Sentences on files that could not be written. */
+  notes: string[]
 }
 
 const MOST_UNKNOWNS = 5
@@ -97,7 +100,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
       wrapText(line, style.columns, '  '),
     ),
     [...wrap(`${assumedInputs(inputs)}.`), ...unknownLines(scenario.unknown, style)],
-    ['Written:', ...result.files.map((file) => `  ${file}`)],
+    [...result.notes.flatMap(wrap), ...filesInWords(result.files)],
   ]
   return paragraphs
     .filter((lines) => lines.length > 0)

@@ -32,6 +32,7 @@ const withUnknown = (unknown: string[]) => ({
   variance: [],
   ranking: [],
   inputs: { total: 9, assumed: 1 },
+  notes: [],
   files: ['results/small/years.csv'],
 })
 

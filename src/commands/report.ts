@@ -1,0 +1,37 @@
+// carecast report: the folder of a finished result -> its report, and its charts, written again.
+import { join } from 'node:path'
+import type { CommandModule, InferredOptionTypes, Options } from 'yargs'
+import { CHARTS_OPTION } from './charts-option.ts'
+
+/** Options for yargs. */
+const REPORT_OPTIONS = {
+  ...CHARTS_OPTION,
+  quiet: { type: 'boolean', default: false, describe: 'print nothing but errors' },
+} as const satisfies Record<string, Options>
+
+type ReportArguments = InferredOptionTypes<typeof REPORT_OPTIONS> & { folder: string }
+
+/** Describes the command to yargs; the signal stops it. */
+export function reportCommand(signal: AbortSignal): CommandModule<object, ReportArguments> {
+  return {
+    command: 'report <folder>',
+    describe: 'Write the report of a finished result again',
+    builder: (parser) =>
+      parser
+        .positional('folder', { type: 'string', demandOption: true, describe: 'the folder of a result' })
+        .options(REPORT_OPTIONS)
+        .example('$0 report results/smallshire', 'report.html, with all else as it is')
+        .example('$0 report results/smallshire --charts', 'every chart as SVG and PNG besides'),
+    handler: (args) => report(args, signal),
+  }
+}
+
+async function report({ folder, charts, quiet }: ReportArguments, signal: AbortSignal): Promise<void> {
+  // Loaded late, as in run.ts.
+  const { filesInWords } = await import('../write/files-in-words.ts')
+  const { rewriteReport } = await import('../write/report/rewrite-report.ts')
+  const { names, notes } = await rewriteReport(folder, charts, signal)
+  if (quiet) return
+  const written = filesInWords(names.map((name) => join(folder, name)))
+  process.stdout.write([...notes, ...written, ''].join('\n'))
+}

@@ -1,0 +1,14 @@
+// Which files were written, for the terminal: a line each, and one for all charts together.
+import { dirname, sep } from 'node:path'
+import { formatCount } from '../domain/quantity.ts'
+
+const CHARTS = `${sep}charts`
+
+/** Lists paths as the reader can use them, those of a folder of charts as that folder. */
+export function filesInWords(paths: string[]): string[] {
+  const isChart = (path: string) => dirname(path).endsWith(CHARTS)
+  const charts = paths.filter(isChart)
+  const folder =
+    charts.length === 0 ? [] : [`${dirname(charts[0])}${sep} (${formatCount(charts.length, 'file')})`]
+  return ['Written:', ...[...paths.filter((path) => !isChart(path)), ...folder].map((path) => `  ${path}`)]
+}

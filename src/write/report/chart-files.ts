@@ -1,0 +1,91 @@
+// Charts as files of their own, for slides and papers: every chart as SVG, and as PNG where this machine has fonts.
+import { BASELINE } from '../../domain/baseline.ts'
+import type { ResultFile } from '../manifest.ts'
+import { pictureBeside } from '../picture-name.ts'
+import { wrapText } from '../terminal-style.ts'
+import { type Chart, WIDTHS } from './chart.ts'
+import { childrenFan } from './charts/children-fan.ts'
+import { type Drawing, drawChart } from './draw-chart.ts'
+import { escapeText } from './html.ts'
+import { SECTIONS } from './page.ts'
+import type { ReportSource } from './report-source.ts'
+import { LIGHT_COLOURS } from './style.ts'
+import { shownVariants } from './variant-parts.ts'
+
+/** Folder of the charts within that of the result. */
+const FOLDER = 'charts'
+/** Pixels of a picture for each of the drawing: sharp on a slide. */
+const SCALE = 2
+const MARGIN = 16
+const TITLE_LINE = 26
+const NOTE_LINE = 16
+/** Characters of a line of notes, which are narrower than the drawing even in wide fonts. */
+const NOTE_COLUMNS = 96
+
+export interface ChartFiles {
+  files: ResultFile[]
+  /** Whether text can be drawn here: without fonts there are no pictures, since their words would be missing. */
+  hasFonts: boolean
+}
+
+/** Draws every chart of the report on light paper, with its title above it. */
+export async function chartFiles(source: ReportSource): Promise<ChartFiles> {
+  const drawings = drawingsOf(source)
+  const { Resvg } = await import('@resvg/resvg-js')
+  const pictureOf = (svg: string) => new Resvg(svg, PICTURE).render()
+  const hasFonts = pictureOf(WORD).pixels.some((value) => value > 0)
+  const files = drawings.flatMap(({ name, svg }): ResultFile[] => [
+    { name, bytes: new TextEncoder().encode(svg) },
+    ...(hasFonts
+      ? [
+          {
+            name: pictureBeside(name),
+            bytes: new Uint8Array(pictureOf(svg).asPng()),
+            isOfThisMachine: true as const,
+          },
+        ]
+      : []),
+  ])
+  return { files, hasFonts }
+}
+
+const PICTURE = {
+  fitTo: { mode: 'zoom' as const, value: SCALE },
+  font: { loadSystemFonts: true, sansSerifFamily: 'Arial' },
+}
+
+/** A picture of it is empty where there are no fonts, and only then. */
+const WORD =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text x="2" y="15" font-family="system-ui, Arial, Helvetica, sans-serif">Word</text></svg>'
+
+function drawingsOf(source: ReportSource): { name: string; svg: string }[] {
+  const all = [childrenFan, ...SECTIONS.flatMap(({ charts = [] }) => charts)]
+  return shownVariants(source).flatMap((variant) =>
+    all
+      .flatMap((chartsOf) => chartsOf(source, variant))
+      .map((chart) => ({
+        name: `${FOLDER}/${chart.name}${variant === BASELINE ? '' : `-${variant}`}.svg`,
+        svg: standalone(chart, drawChart(chart, WIDTHS.wide)),
+      })),
+  )
+}
+
+/** Puts a drawing on paper of its own: colours instead of the page's variables, and the title that the page has above it. */
+function standalone({ title, note = '' }: Chart, { svg, width, height }: Drawing): string {
+  const notes = wrapText(note, NOTE_COLUMNS)
+  const notesAt = height + TITLE_LINE + 2 * MARGIN
+  const [paperWidth, paperHeight] = [width + 2 * MARGIN, notesAt + notes.length * NOTE_LINE + MARGIN]
+  const family = 'font-family="system-ui, Arial, Helvetica, sans-serif"'
+  const inner = svg.replace('<svg ', `<svg x="${MARGIN}" y="${MARGIN + TITLE_LINE}" color="var(--ink)" `)
+  const paper =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paperWidth} ${paperHeight}" width="${paperWidth}" height="${paperHeight}">` +
+    `<rect width="100%" height="100%" fill="var(--paper)"/>` +
+    `<text x="${MARGIN}" y="${MARGIN + 14}" ${family} font-size="17" font-weight="bold" fill="var(--ink)">${escapeText(title)}</text>` +
+    `${inner}${notes
+      .map(
+        (line, index) =>
+          `<text x="${MARGIN}" y="${notesAt + (index + 1) * NOTE_LINE - 4}" ${family} font-size="12" fill="var(--soft-ink)">${escapeText(line)}</text>`,
+      )
+      .join('')}</svg>\n`
+  return paper.replace(/var\(--([a-z0-9-]+)\)/g, (_, name) => LIGHT_COLOURS[name])
+}
