@@ -1,7 +1,7 @@
 // The table of financial years in the terminal: children at each year's end and cost, as wide as the terminal allows.
 import { formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
 import type { Statistics } from '../summary/statistics.ts'
-import { paint, type TerminalStyle } from './terminal-style.ts'
+import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import type { YearRow } from './year-rows.ts'
 
 interface Column {
@@ -26,7 +26,8 @@ export function yearsTable(rows: YearRow[], style: TerminalStyle): string[] {
   const wide = table([wideLabels(rows), ...groups], style)
   if (fits(wide, style)) return wide
   const narrow = table([narrowLabels(rows), ...groups], style)
-  return [...(fits(narrow, style) ? narrow : twoTables(rows, style)), ...footnotes(rows)]
+  const notes = footnotes(rows).flatMap((note) => wrapText(note, style.columns, '  '))
+  return [...(fits(narrow, style) ? narrow : twoTables(rows, style)), ...notes]
 }
 
 function twoTables(rows: YearRow[], style: TerminalStyle): string[] {

@@ -101,6 +101,28 @@ Written:
     )
   })
 
+  test.each([40, 50, 64, 80, 120])('is nowhere wider than a terminal of %i characters', (columns) => {
+    const { packages, attribution } = smallPackages()
+    const [year] = withUnknown([]).years
+    const years = [{ ...year, part: 'from 30 Sep 2017 to 28 Feb 2018' }]
+    const result = {
+      ...withUnknown(['what social workers of the duty team cost']),
+      packages,
+      attribution,
+      years,
+    }
+    const lines = terminalResult(result, { columns, unicode: true, colour: false }).split('\n')
+    expect(lines.filter((line) => line.length > columns)).toEqual([])
+  })
+
+  test('is the same text with colours, but for the marks that paint it', () => {
+    const result = { ...withUnknown(['the prices']), packages: smallPackages().packages }
+    const text = (colour: boolean) => terminalResult(result, { columns: 80, unicode: true, colour })
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+    expect(text(true).replace(/\x1b\[\d+m/g, '')).toBe(text(false))
+    expect(text(true)).not.toBe(text(false))
+  })
+
   test('lists five things that the document does not say, and counts the others', () => {
     const unknown = Array.from({ length: 7 }, (_, index) => `thing ${index}`)
     const text = terminalResult(withUnknown(unknown), STYLE)
