@@ -12,7 +12,7 @@ const SMALLSHIRE = fileURLToPath(new URL('../scenarios/smallshire.yaml', import.
 const PACKAGES = fileURLToPath(new URL('../scenarios/smallshire-packages.yaml', import.meta.url))
 const RESULT = [
   ...['assumptions.csv', 'draws.arrow', 'lines-by-year.csv', 'manifest.json', 'monthly.arrow'],
-  ...['runs.arrow', 'summary.xlsx', 'years.arrow', 'years.csv'],
+  ...['report.html', 'runs.arrow', 'summary.xlsx', 'years.arrow', 'years.csv'],
 ]
 let folder: string
 
@@ -55,6 +55,7 @@ describe('carecast', () => {
       'solve',
       'target',
       'between',
+      'charts',
       'runs',
       'until-error',
       'seed',

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { InputError } from '../../src/input/input-error.ts'
 import { checkTarget } from '../../src/write/check-target.ts'
 import { asMachineError, MachineError } from '../../src/write/machine-error.ts'
-import { writeFlushed, writeResult } from '../../src/write/result-folder.ts'
+import { addToResult, writeFlushed, writeResult } from '../../src/write/result-folder.ts'
 import { sha256Of } from '../../src/write/result-identity.ts'
 import { IDENTITY, smallResult } from './small-result.ts'
 
@@ -55,6 +55,20 @@ describe('writeResult', () => {
     await writeResult(dir, smallResult())
     expect(await sorted()).toEqual(['claims.arrow', ...ALL_NAMES])
     expect(existsSync(join(dir, '..', 'outside.txt'))).toBe(true)
+  })
+
+  it('takes away charts that the new result lacks, with the pictures beside them, which no manifest has', async () => {
+    const drawing = { name: 'charts/children.svg', bytes: new TextEncoder().encode('<svg/>') }
+    const files = smallResult()
+    const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))
+    manifest.files.push({ name: drawing.name, sha256: sha256Of(drawing.bytes) })
+    const bytes = new TextEncoder().encode(JSON.stringify(manifest))
+    const picture = { name: 'charts/children.png', bytes: new Uint8Array(3), isOfThisMachine: true as const }
+    await writeResult(dir, [...files.slice(0, -1), drawing, picture, { name: 'manifest.json', bytes }])
+    await writeFile(join(dir, 'charts', 'mine.png'), 'mine')
+    expect((await readdir(join(dir, 'charts'))).sort()).toEqual(['children.png', 'children.svg', 'mine.png'])
+    await writeResult(dir, smallResult(OTHER))
+    expect(await readdir(join(dir, 'charts'))).toEqual(['mine.png'])
   })
 
   it('leaves the earlier result untouched when aborted half way', async () => {
@@ -175,5 +189,16 @@ describe('checkTarget', () => {
     await writeFile(join(base, 'file'), '')
     for (const path of [join(base, 'file'), join(base, 'file', 'below')])
       await expect(checkTarget(path, IDENTITY, true)).rejects.toThrow(/is a file or lies under one/)
+  })
+})
+
+describe('addToResult', () => {
+  it('replaces files of these names and keeps all others', async () => {
+    await writeResult(dir, smallResult())
+    const page = { name: 'report.html', bytes: new TextEncoder().encode('<p>new</p>') }
+    const manifest = { name: 'manifest.json', bytes: await readFile(join(dir, 'manifest.json')) }
+    await addToResult(dir, [page, manifest])
+    expect(await sorted()).toEqual([...ALL_NAMES, 'report.html'].sort())
+    expect(await readFile(join(dir, 'report.html'), 'utf8')).toBe('<p>new</p>')
   })
 })

@@ -1,0 +1,51 @@
+import { dot, text } from '@observablehq/plot'
+import { expect, test } from 'vitest'
+import type { Chart } from '../../../src/write/report/chart.ts'
+import { drawChart } from '../../../src/write/report/draw-chart.ts'
+
+const NAME = '<img src=x onerror=alert(1)> "12.345" class="plot-1"'
+const CHART: Chart = {
+  name: 'points',
+  title: 'Two points & a name',
+  finding: 'One is <higher> than the other.',
+  options: () => ({
+    height: 200,
+    x: { domain: [0, 10] },
+    y: { domain: [0, 3] },
+    marks: [
+      dot([1, 2], { x: (d) => d, y: (d) => d / 3 }),
+      text([1], { x: () => 5, y: () => 1, text: () => NAME }),
+    ],
+  }),
+  table: { columns: ['x', 'y'], rows: [] },
+  places: { scale: 'x', of: [0, 5, 10] },
+}
+
+test('drawChart draws the same bytes each time, whatever was drawn before', () => {
+  const first = drawChart(CHART, 680)
+  drawChart({ ...CHART, name: 'other' }, 340)
+  expect(drawChart(CHART, 680)).toEqual(first)
+})
+
+test('drawChart leaves no style, class or label of its own, and writes positions to a tenth of a pixel', () => {
+  const { svg } = drawChart(CHART, 680)
+  expect(svg).not.toMatch(/<style|style=|<[^>]* class=/)
+  expect(svg.match(/aria-label/g)).toHaveLength(1)
+  expect(svg).toMatch(/<circle [^>]*cx="[\d.]+"/)
+  for (const [, position] of svg.matchAll(/ (?:cx|cy|x|y|d|transform)="([^"]*)"/g))
+    expect(position).not.toMatch(/\.\d\d/)
+})
+
+test('drawChart keeps texts whole and as texts', () => {
+  const { svg } = drawChart(CHART, 680)
+  expect(svg).toContain('&lt;img src=x onerror=alert(1)&gt;')
+  expect(svg).toContain('12.345')
+  expect(svg).toContain('aria-label="Two points &amp; a name. One is &lt;higher&gt; than the other."')
+})
+
+test('drawChart says where the rows of the table stand', () => {
+  const { at, width } = drawChart(CHART, 680)
+  expect(width).toBe(680)
+  expect(at).toHaveLength(3)
+  expect(at[1]).toBeCloseTo((at[0] + at[2]) / 2, 5)
+})
