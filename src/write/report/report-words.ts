@@ -3,10 +3,10 @@ import { BASELINE } from '../../domain/baseline.ts'
 import { formatNumber } from '../../domain/quantity.ts'
 import type { ReportSource } from './report-source.ts'
 
-/** Writes £ in millions, with a digit more where they are few: £1.23m, £12.3m, £123m. */
+/** Writes £ in millions, with a digit more where they are few: £1.23m, £12.3m. */
 export function formatMillions(pounds: number): string {
   const millions = Math.abs(pounds) / 1e6
-  const digits = millions < 9.995 ? 2 : millions < 99.95 ? 1 : 0
+  const digits = millions < 9.995 ? 2 : 1
   return `${pounds < 0 ? '-' : ''}£${formatNumber(millions, digits)}m`
 }
 
