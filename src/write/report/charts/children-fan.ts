@@ -1,11 +1,11 @@
 // The fan of children looked after: known numbers, the spread of the runs month by month, and what was claimed of them.
-import { dot, lineY, ruleY, text } from '@observablehq/plot'
+import { dot, lineY, type Markish, ruleY, text } from '@observablehq/plot'
 import { dateInFull, dateOf, monthInFull, parseDate } from '../../../domain/calendar.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
 import type { TestedClaim } from '../../../summary/claims.ts'
 import type { Statistics } from '../../../summary/statistics.ts'
 import { knownNumbers } from '../../fan-data.ts'
-import { type Chart, COLOURS, INK, isNarrow } from '../chart.ts'
+import { type Chart, COLOURS, INK, isNarrow, PAPER } from '../chart.ts'
 import { type MonthPoint, monthPoints, type ReportSource } from '../report-source.ts'
 import { intervalWords } from '../report-words.ts'
 import { BANDS_NOTE, fanMarks } from './band-marks.ts'
@@ -94,6 +94,7 @@ function optionsOf(source: ReportSource, variant: string, points: MonthPoint[], 
       ),
       lineY(known, { x: ({ day }) => dateOf(day), y: 'children', stroke: INK }),
       dot(known, { x: ({ day }) => dateOf(day), y: 'children', fill: INK, r: 3.5 }),
+      ...claims.map((claim) => claimLabel(claim, last)),
       text(known.slice(0, 1), {
         x: ({ day }) => dateOf(day),
         y: 'children',
@@ -106,16 +107,28 @@ function optionsOf(source: ReportSource, variant: string, points: MonthPoint[], 
           { y: q90, text: `P90 ${formatNumber(q90)}` },
           { y: q50, text: `Median ${formatNumber(q50)}` },
           { y: q10, text: `P10 ${formatNumber(q10)}` },
-          ...claims.map(({ value }) => ({
-            y: value,
-            text: `Claim ${formatNumber(value)}`,
-            fill: COLOURS[3],
-          })),
         ],
         { domain, pixels },
       ),
     ],
   }
+}
+
+/** Names a claim where its line ends, on paper of its own, since it may lie on the bands. */
+function claimLabel({ on, value, relation }: TestedClaim, last: number): Markish {
+  const day = parseDate(on!)!
+  const isLast = day === last
+  return text([value], {
+    x: () => dateOf(day),
+    y: () => value,
+    text: () => `Claim: ${relation} ${formatNumber(value)}`,
+    textAnchor: isLast ? 'end' : 'start',
+    dx: isLast ? -4 : 6,
+    dy: isLast ? -10 : 0,
+    fill: INK,
+    stroke: PAPER,
+    strokeWidth: 4,
+  })
 }
 
 /** Claims of the number of all children on a date, each number once. */
