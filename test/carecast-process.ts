@@ -1,4 +1,4 @@
-// The real command line as a child process, for tests.
+// The real command line as a child process, for tests; build.ts has built it.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -9,7 +9,7 @@ export interface Outcome {
   stderr: string
 }
 
-const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+const CLI = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url))
 
 /** Starts carecast in a folder, in a UTF-8 locale unless the environment says otherwise. */
 export function startCarecast(
@@ -18,7 +18,7 @@ export function startCarecast(
   environment: NodeJS.ProcessEnv = {},
   stdout: 'pipe' | number = 'pipe',
 ) {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), CLI, ...args], {
+  const child = spawn(process.execPath, [CLI, ...args], {
     cwd: folder,
     env: { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '', ...environment },
     stdio: ['ignore', stdout, 'pipe'],
