@@ -34,7 +34,11 @@ function statisticsOf({ line, financial_year, statistics }: YearsSummary, year: 
   )
 }
 
-function partOfYear(year: string, { startDay, days }: Axes): string | undefined {
+/** Words what is simulated of a part year, like 'from 1 Jan 2017'; undefined for whole years. */
+export function partOfYear(
+  year: string,
+  { startDay, days }: Pick<Axes, 'startDay' | 'days'>,
+): string | undefined {
   const [first, last] = [startDay + 1, startDay + days]
   const calendarYear = parseFinancialYear(year)!
   const startsLate = first > startOfFinancialYear(calendarYear)

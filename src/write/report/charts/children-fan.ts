@@ -10,7 +10,7 @@ import { type MonthPoint, monthPoints, type ReportSource } from '../report-sourc
 import { intervalWords } from '../report-words.ts'
 import { BANDS_NOTE, fanMarks } from './band-marks.ts'
 import { edgeLabels } from './direct-labels.ts'
-import { marchAxis } from './time-axis.ts'
+import { marchAxis, thinned } from './time-axis.ts'
 import { roundDomain, valueAxis } from './value-axis.ts'
 
 /** Months drawn at most; of longer horizons every second, third and so on. */
@@ -156,10 +156,4 @@ function everyQuantile(value: number): Statistics {
     q95: value,
     mc_error: 0,
   }
-}
-
-/** Keeps every so many points, counted from the last, so that no more than `most` are left. */
-function thinned<Point>(points: Point[], most: number): Point[] {
-  const step = Math.ceil(points.length / most)
-  return points.filter((_, index) => (points.length - 1 - index) % step === 0)
 }

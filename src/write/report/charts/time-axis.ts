@@ -19,3 +19,9 @@ export function marchAxis(firstDay: number, lastDay: number, pixels: number): Ma
     tickFormat: (date: Date) => monthInWords(Math.round(date.getTime() / 86_400_000)),
   })
 }
+
+/** Keeps every so many points, counted from the last, so that no more than `most` are left. */
+export function thinned<Point>(points: Point[], most: number): Point[] {
+  const step = Math.ceil(points.length / most)
+  return points.filter((_, index) => (points.length - 1 - index) % step === 0)
+}

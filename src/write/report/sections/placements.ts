@@ -1,5 +1,10 @@
 // A section of the page: placements, places and exits.
+import { placementMix } from '../charts/placement-mix.ts'
 import type { Section } from './section.ts'
 
 /** Where children live, and why they leave. */
-export const PLACEMENTS: Section = { id: 'placements', heading: 'Where children live, and why they leave' }
+export const PLACEMENTS: Section = {
+  id: 'placements',
+  heading: 'Where children live, and why they leave',
+  charts: [placementMix],
+}
