@@ -13,7 +13,7 @@ import { ON_PAPER } from './placed-rows.ts'
 import { valueAxis } from './value-axis.ts'
 import { yearTicks } from './year-ticks.ts'
 
-const MARGINS = { marginTop: 30, marginBottom: 36, marginLeft: 48, marginRight: 84 }
+const MARGINS = { marginTop: 30, marginBottom: 36, marginLeft: 52, marginRight: 84 }
 const NOT_YET = 'Not yet'
 /** Closer together than that, only the last year is written at its dot. */
 const ROOM = 40
@@ -93,13 +93,14 @@ function optionsOf(results: KnownPayback[], runs: number, width: number) {
   const pixels = height - MARGINS.marginTop - MARGINS.marginBottom
   const across = width - MARGINS.marginLeft - MARGINS.marginRight
   const places = placesOf(results)
-  const domain = [0, 1] as const
+  // Room for what is written under a dot at 0.
+  const domain = [-0.1, 1.02] as const
   const isRoomy = across / places.length >= ROOM
   return {
     ...MARGINS,
     height,
     x: { type: 'band' as const, domain: places },
-    y: valueAxis(domain, pixels, 'Share of the runs', axisPercent),
+    y: { ...valueAxis(domain, pixels, 'Share of the runs', axisPercent), ticks: [0, 0.25, 0.5, 0.75, 1] },
     marks: [
       yearTicks(places, across),
       ...results.flatMap((result) => marksOf(result, runs, isRoomy)),

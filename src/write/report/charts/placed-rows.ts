@@ -48,7 +48,7 @@ export function placeRows(
   const middles: number[] = []
   let end = top
   for (const { above, below } of wrapped) {
-    const middle = end + LINE * above.length + near.above + BAR / 2
+    const middle = end + LINE * above.length + 2 + near.above + BAR / 2
     middles.push(middle)
     end = middle + BAR / 2 + near.below + LINE * below.length + GAP
   }
@@ -58,7 +58,7 @@ export function placeRows(
     y: { type: 'linear', domain: [end, top], axis: null },
     middles,
     labels: wrapped.flatMap(({ above, below }, index) => [
-      labelAt(above, middles[index] - BAR / 2 - near.above - 3, 'bottom'),
+      labelAt(above, middles[index] - BAR / 2 - near.above - 5, 'bottom'),
       ...(below.length > 0 ? [labelAt(below, middles[index] + BAR / 2 + near.below + 3, 'top')] : []),
     ]),
   }
