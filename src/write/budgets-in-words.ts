@@ -37,8 +37,8 @@ export function budgetTables(
   return [...tables, readingNotes(budgets, style).flatMap((note) => wrapText(note, style.columns))]
 }
 
-/** One year is all years. */
-function withoutTotalOfOne(rows: BudgetResult[]): BudgetResult[] {
+/** Leaves out the total of a budget's years where there is only one: one year is all years. */
+export function withoutTotalOfOne<Row extends BudgetResult>(rows: Row[]): Row[] {
   return rows.length === 2 ? rows.slice(0, 1) : rows
 }
 

@@ -2,7 +2,8 @@
 import type { PaybackResult } from '../summary/payback.ts'
 import { chanceInWords } from './budgets-in-words.ts'
 
-const DEFINED = {
+/** What counts as the year of payback, by definition. */
+export const PAYBACK_DEFINED = {
   annual: 'first year with a net saving of its own',
   cumulative: 'first year in which all years so far have one',
 }
@@ -16,7 +17,7 @@ export function paybackInWords(results: PaybackResult[], runs: number): string[]
       ({ financial_year, probability }) =>
         `${chanceInWords(probability, runs)} by the end of ${financial_year}`,
     )
-    return `${DEFINED[definition]}: ${[...chances, `${chanceInWords(never, runs)} not within these years`].join(', ')}`
+    return `${PAYBACK_DEFINED[definition]}: ${[...chances, `${chanceInWords(never, runs)} not within these years`].join(', ')}`
   })
   return [`Payback, counted from ${known[0].first_year}; ${sentences.join('; ')}.`]
 }

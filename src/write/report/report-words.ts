@@ -7,7 +7,8 @@ import type { ReportSource } from './report-source.ts'
 export function formatMillions(pounds: number): string {
   const millions = Math.abs(pounds) / 1e6
   const digits = millions < 9.995 ? 2 : 1
-  return `${pounds < 0 ? '-' : ''}£${formatNumber(millions, digits)}m`
+  const size = `£${formatNumber(millions, digits)}m`
+  return pounds < 0 && /[1-9]/.test(size) ? `-${size}` : size
 }
 
 /** Writes £ in millions on an axis: £10m, £2.5m. */
@@ -22,6 +23,11 @@ export function formatChange(value: number, format: (size: number) => string = f
   return /[1-9]/.test(size) ? `${value < 0 ? '-' : '+'}${size}` : size
 }
 
+/** Writes a share in whole percent on an axis: '20 %'. */
+export function axisPercent(share: number): string {
+  return `${formatNumber(100 * share)} %`
+}
+
 /** Calls a variant by its name in front of people. */
 export function variantLabel({ manifest }: Pick<ReportSource, 'manifest'>, variant: string): string {
   if (variant === BASELINE) return 'Baseline'
@@ -34,4 +40,12 @@ export function intervalWords(
   format: (value: number) => string = formatNumber,
 ): string {
   return `80 % interval ${format(q10)} to ${format(q90)}`
+}
+
+/** Writes an interval of the runs with level and kind: '80 % prediction interval £1.20m to £2.40m'. */
+export function predictionWords(
+  { q10, q90 }: { q10: number; q90: number },
+  format: (value: number) => string = formatNumber,
+): string {
+  return `80 % prediction interval ${format(q10)} to ${format(q90)}`
 }

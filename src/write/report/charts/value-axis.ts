@@ -1,7 +1,9 @@
-// The axis of values, and the ends of its scale.
+// The axis of values, upwards or across, and the ends of its scale.
 import { type ScaleOptions, scale } from '@observablehq/plot'
 
 const PIXELS_PER_TICK = 48
+/** Numbers need more room beside each other than above each other. */
+const PIXELS_ACROSS = 88
 
 /** Returns round ends around values. */
 export function roundDomain(values: number[]): [number, number] {
@@ -28,4 +30,18 @@ export function valueAxis(
     labelArrow: 'none',
     labelAnchor: 'top',
   }
+}
+
+/** Describes an axis of values from left to right, with round values and thin lines upwards. */
+export function valueAxisAcross(
+  domain: readonly [number, number],
+  pixels: number,
+  format: (value: number) => string,
+): ScaleOptions {
+  const across = {
+    label: null,
+    labelAnchor: undefined,
+    ticks: Math.max(2, Math.floor(pixels / PIXELS_ACROSS)),
+  }
+  return { ...valueAxis(domain, pixels, '', format), ...across }
 }
