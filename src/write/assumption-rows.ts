@@ -28,7 +28,7 @@ export const ORIGINS = {
 /** Lists the figures in the order of the file, then the multipliers of the fit, which are 1 on average. */
 export function assumptionRows(
   figures: ManifestFigure[],
-  assumptions: Assumption[],
+  assumptions: Pick<Assumption, 'path' | 'range' | 'events'>[],
   scenario: LabelledScenario,
 ): AssumptionRow[] {
   const drawn = new Map(assumptions.map(({ path, range }) => [path, range]))

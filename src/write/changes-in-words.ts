@@ -26,8 +26,11 @@ function listInWords(changes: Change[]): string {
   return [...all.slice(0, MOST_SHOWN), ...(more > 0 ? [`+ ${more} more in the manifest`] : [])].join('; ')
 }
 
-/** A block whose label came, or went, with all else in it was added or removed as a whole: its numbers go without saying. */
-function wholeBlocks(changes: Change[]): { blocks: string[]; others: Change[] } {
+/**
+ * Splits changes into blocks and others: a block whose label came, or went, with all else in it was added or removed as a
+ * whole, so that its numbers go without saying.
+ */
+export function wholeBlocks(changes: Change[]): { blocks: string[]; others: Change[] } {
   const blocks = changes
     .filter(({ path }) => path.endsWith(LABEL))
     .map(({ path }) => path.slice(0, -LABEL.length))

@@ -76,7 +76,12 @@ td,thead th+th{text-align:right}
 #packages-table td{white-space:nowrap}
 th,td{padding:.3rem .6rem .3rem 0;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;vertical-align:bottom}
-
+.inputs th[scope=rowgroup]{background:var(--shade);padding:.45rem .5rem}
+code{font:.85em ui-monospace,Menlo,Consolas,monospace;color:var(--soft-ink);overflow-wrap:anywhere}
+dl{margin:.4rem 0 1rem;max-width:42rem}
+dt{font-weight:600;margin-top:.5rem}
+dd{margin:0}
+section>h3{margin-top:1.6rem}
 .scroll{overflow-x:auto}
 #switch{position:sticky;top:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--line);padding:.5rem 0}
 #switch select{font:inherit;max-width:100%;padding:.25rem;color:inherit;background:var(--shade);border:2px solid var(--soft-ink)}
