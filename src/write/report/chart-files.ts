@@ -3,10 +3,10 @@ import { BASELINE } from '../../domain/baseline.ts'
 import type { ResultFile } from '../manifest.ts'
 import { pictureBeside } from '../picture-name.ts'
 import { wrapText } from '../terminal-style.ts'
-import { type Chart, WIDTHS } from './chart.ts'
+import { type Chart, FONT_SIZE, FONTS, WIDTHS } from './chart.ts'
 import { childrenFan } from './charts/children-fan.ts'
 import { type Drawing, drawChart } from './draw-chart.ts'
-import { escapeText } from './html.ts'
+import { html, trusted } from './html.ts'
 import { SECTIONS } from './page.ts'
 import type { ReportSource } from './report-source.ts'
 import { LIGHT_COLOURS } from './style.ts'
@@ -55,8 +55,7 @@ const PICTURE = {
 }
 
 /** A picture of it is empty where there are no fonts, and only then. */
-const WORD =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text x="2" y="15" font-family="system-ui, Arial, Helvetica, sans-serif">Word</text></svg>'
+const WORD = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text x="2" y="15" font-family="${FONTS}">Word</text></svg>`
 
 function drawingsOf(source: ReportSource): { name: string; svg: string }[] {
   const all = [childrenFan, ...SECTIONS.flatMap(({ charts = [] }) => charts)]
@@ -70,22 +69,20 @@ function drawingsOf(source: ReportSource): { name: string; svg: string }[] {
   )
 }
 
-/** Puts a drawing on paper of its own: colours instead of the page's variables, and the title that the page has above it. */
-function standalone({ title, note = '' }: Chart, { svg, width, height }: Drawing): string {
+/** Puts a drawing on paper of its own: colours instead of the page's variables, and the texts that the page has around it. */
+function standalone({ title, finding, note = '' }: Chart, { content, width, height }: Drawing): string {
   const notes = wrapText(note, NOTE_COLUMNS)
   const notesAt = height + TITLE_LINE + 2 * MARGIN
   const [paperWidth, paperHeight] = [width + 2 * MARGIN, notesAt + notes.length * NOTE_LINE + MARGIN]
-  const family = 'font-family="system-ui, Arial, Helvetica, sans-serif"'
-  const inner = svg.replace('<svg ', `<svg x="${MARGIN}" y="${MARGIN + TITLE_LINE}" color="var(--ink)" `)
-  const paper =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paperWidth} ${paperHeight}" width="${paperWidth}" height="${paperHeight}">` +
-    `<rect width="100%" height="100%" fill="var(--paper)"/>` +
-    `<text x="${MARGIN}" y="${MARGIN + 14}" ${family} font-size="17" font-weight="bold" fill="var(--ink)">${escapeText(title)}</text>` +
-    `${inner}${notes
-      .map(
-        (line, index) =>
-          `<text x="${MARGIN}" y="${notesAt + (index + 1) * NOTE_LINE - 4}" ${family} font-size="12" fill="var(--soft-ink)">${escapeText(line)}</text>`,
-      )
-      .join('')}</svg>\n`
-  return paper.replace(/var\(--([a-z0-9-]+)\)/g, (_, name) => LIGHT_COLOURS[name])
+  const noteLines = notes.map(
+    (line, index) =>
+      html`<text x="${MARGIN}" y="${notesAt + (index + 1) * NOTE_LINE - 4}" font-size="12" fill="var(--soft-ink)">${line}</text>`,
+  )
+  const paper = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paperWidth} ${paperHeight}" width="${paperWidth}" height="${paperHeight}" font-family="${FONTS}" role="img" aria-label="${title}. ${finding}">
+<rect width="100%" height="100%" fill="var(--paper)"/>
+<text x="${MARGIN}" y="${MARGIN + 14}" font-size="17" font-weight="bold" fill="var(--ink)">${title}</text>
+<svg x="${MARGIN}" y="${MARGIN + TITLE_LINE}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-size="${FONT_SIZE}" text-anchor="middle" color="var(--ink)" fill="currentColor">${trusted(content)}</svg>
+${noteLines}</svg>
+`
+  return paper.text.replace(/var\(--([a-z0-9-]+)\)/g, (_, name) => LIGHT_COLOURS[name])
 }

@@ -36,6 +36,7 @@ export const WIDTHS = { wide: 680, narrow: 340 } as const
 
 /** Text in a chart, in pixels. */
 export const FONT_SIZE = 13
+export const FONTS = 'system-ui,Arial,Helvetica,sans-serif'
 
 /**
  * Colours of the Government Analysis Function's palette, in its order, which holds their contrast to one another; the

@@ -1,12 +1,13 @@
 // Draws a chart as SVG without a browser: the same bytes for the same chart, no style that a strict page refuses.
 import { type Plot, type PlotOptions, plot } from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import { type Chart, FONT_SIZE, type Place } from './chart.ts'
-import { escapeText } from './html.ts'
+import type { Chart, Place } from './chart.ts'
+import { shortPath } from './short-path.ts'
 
 /** A drawn chart. */
 export interface Drawing {
-  svg: string
+  /** What is in the SVG element, which has to say the font, and that texts are in the middle and in the current colour. */
+  content: string
   width: number
   height: number
   /** Where the rows of its table stand, in pixels from the left or the top; empty where they stand on no scale. */
@@ -31,25 +32,25 @@ const PLOT_OWN = ['class', 'aria-label', 'aria-description', 'aria-hidden']
 /** Attributes of positions, which need no more than a tenth of a pixel. */
 const POSITIONS = ['d', 'transform', 'x', 'x1', 'x2', 'y', 'y1', 'y2', 'cx', 'cy', 'width', 'height']
 
-/** Draws a chart so many pixels wide, with colours as CSS variables; its label says what it finds. */
+/** Draws a chart so many pixels wide, with colours as CSS variables. */
 export function drawChart(chart: Chart, width: number): Drawing {
   const options: PlotOptions = { width, ...chart.options(width) }
   const drawn = plot({ ...options, document } as PlotOptions) as unknown as DrawnPlot
   for (const style of drawn.querySelectorAll('style')) style.remove()
   for (const element of drawn.querySelectorAll('*')) tidy(element)
-  const height = Number(drawn.getAttribute('height'))
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" ` +
-    `aria-label="${escapeText(`${chart.title}. ${chart.finding}`)}" text-anchor="middle" font-size="${FONT_SIZE}" ` +
-    `font-family="system-ui, Arial, Helvetica, sans-serif" fill="currentColor">${drawn.innerHTML}</svg>`
-  return { svg, width, height, at: placesOf(chart, drawn) }
+  return {
+    content: drawn.innerHTML,
+    width,
+    height: Number(drawn.getAttribute('height')),
+    at: placesOf(chart, drawn),
+  }
 }
 
 function tidy(element: DrawnElement): void {
   for (const name of PLOT_OWN) element.removeAttribute(name)
   for (const name of POSITIONS) {
     const value = element.getAttribute(name)
-    if (value !== null) element.setAttribute(name, value.replace(/-?\d*\.\d+/g, toTenths))
+    if (value !== null) element.setAttribute(name, shortPath(value.replace(/-?\d*\.\d+/g, toTenths)))
   }
 }
 

@@ -9,20 +9,22 @@ export function figureOf(chart: Chart, suffix = ''): Markup {
   const id = `chart-${chart.name}${suffix}`
   return html`<figure id="${id}" aria-labelledby="${id}-title">
 <h3 id="${id}-title">${chart.title}</h3>
-<p class="finding">${chart.finding}</p>
-${pictureOf(chart, 'wide')}${pictureOf(chart, 'narrow')}${chart.places !== undefined && rulerOf(chart)}
+<p class="finding" id="${id}-finding">${chart.finding}</p>
+${pictureOf(chart, id, 'wide')}${pictureOf(chart, id, 'narrow')}${chart.places !== undefined && rulerOf(chart)}
 ${chart.note !== undefined && html`<p class="note">${chart.note}</p>`}
 <details><summary>Table: ${chart.title}</summary>${tableOf(chart, id)}</details>
 </figure>
 `
 }
 
-function pictureOf(chart: Chart, size: keyof typeof WIDTHS): Markup {
-  const { svg, at, height } = drawChart(chart, WIDTHS[size])
+/** Title and finding are its text alternative; the page's style says the rest of how SVG looks. */
+function pictureOf(chart: Chart, id: string, size: keyof typeof WIDTHS): Markup {
+  const { content, at, width, height } = drawChart(chart, WIDTHS[size])
+  const scale = chart.places?.scale
   const places =
-    chart.places &&
-    html` data-scale="${chart.places.scale}" data-at="${at.join(' ')}" data-length="${chart.places.scale === 'x' ? height : WIDTHS[size]}"`
-  return html`<div class="picture ${size}"${places}>${trusted(svg)}</div>`
+    scale &&
+    html` data-scale="${scale}" data-at="${at.join(' ')}" data-length="${scale === 'x' ? height : width}"`
+  return html`<div class="picture ${size}"${places}><svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-finding">${trusted(content)}</svg></div>`
 }
 
 /** Hidden until the script shows it: without one there is nothing to move. */
@@ -30,13 +32,13 @@ function rulerOf({ table }: Chart): Markup {
   return html`<div class="ruler" hidden><label>Read off values <input type="range" min="0" max="${table.rows.length - 1}" value="${table.rows.length - 1}"></label><output></output></div>`
 }
 
+/** Ends of cells and rows are left out, as HTML allows: a page has thousands of them. */
 function tableOf({ table: { columns, rows }, title }: Chart, id: string): Markup {
   const [first, ...others] = columns
   return html`<div class="scroll" role="region" aria-label="Table: ${title}" tabindex="0"><table id="${id}-table">
 <thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    ([name, ...values]) =>
-      html`<tr><th scope="row">${name}</th>${values.map((value) => html`<td>${value}</td>`)}</tr>
+    ([name, ...values]) => html`<tr><th scope="row">${name}${values.map((value) => html`<td>${value}`)}
 `,
   )}</tbody></table></div>`
 }

@@ -1,6 +1,8 @@
 // The page's style: light and dark, screens, phones and A4. Colours are the Government Analysis Function's palette, in the
 // dark lighter ones of the same hues.
 
+import { FONT_SIZE, FONTS } from './chart.ts'
+
 /** Colours of charts by the names that chart.ts uses, on light paper. */
 export const LIGHT_COLOURS: Record<string, string> = {
   blue: '#12436D',
@@ -38,6 +40,7 @@ function variables(colours: Record<string, string>): string {
     .join(';')
 }
 
+/** How the page looks. */
 export const STYLE = `
 :root{color-scheme:light dark;${variables(LIGHT_COLOURS)};--line:#B1B4B6;--shade:#F3F2F1;--link:#1D5A96}
 @media screen and (prefers-color-scheme:dark){:root{${variables(DARK_COLOURS)};--line:#505A5F;--shade:#22282E;--link:#8EC2F0}}
@@ -60,7 +63,7 @@ a:focus-visible,summary:focus-visible,select:focus-visible,input:focus-visible,.
 figure{margin:1.6rem 0 2.2rem;break-inside:avoid}
 .finding{margin:.1rem 0 .4rem;color:var(--soft-ink)}
 .note{font-size:.85rem;color:var(--soft-ink);margin:.3rem 0}
-.picture svg{display:block;width:100%;height:auto;max-width:680px}
+.picture svg{font:${FONT_SIZE}px ${FONTS};text-anchor:middle;fill:currentColor;display:block;width:100%;height:auto;max-width:680px}
 .picture.narrow{display:none}
 .picture .reading{stroke:var(--ink);stroke-width:1;stroke-dasharray:2 2;pointer-events:none}
 .ruler{font-size:.88rem}

@@ -28,19 +28,17 @@ test('drawChart draws the same bytes each time, whatever was drawn before', () =
 })
 
 test('drawChart leaves no style, class or label of its own, and writes positions to a tenth of a pixel', () => {
-  const { svg } = drawChart(CHART, 680)
-  expect(svg).not.toMatch(/<style|style=|<[^>]* class=/)
-  expect(svg.match(/aria-label/g)).toHaveLength(1)
-  expect(svg).toMatch(/<circle [^>]*cx="[\d.]+"/)
-  for (const [, position] of svg.matchAll(/ (?:cx|cy|x|y|d|transform)="([^"]*)"/g))
+  const { content } = drawChart(CHART, 680)
+  expect(content).not.toMatch(/<style|style=|aria-|<[^>]* class=/)
+  expect(content).toMatch(/<circle [^>]*cx="[\d.]+"/)
+  for (const [, position] of content.matchAll(/ (?:cx|cy|x|y|d|transform)="([^"]*)"/g))
     expect(position).not.toMatch(/\.\d\d/)
 })
 
 test('drawChart keeps texts whole and as texts', () => {
-  const { svg } = drawChart(CHART, 680)
-  expect(svg).toContain('&lt;img src=x onerror=alert(1)&gt;')
-  expect(svg).toContain('12.345')
-  expect(svg).toContain('aria-label="Two points &amp; a name. One is &lt;higher&gt; than the other."')
+  const { content } = drawChart(CHART, 680)
+  expect(content).toContain('&lt;img src=x onerror=alert(1)&gt;')
+  expect(content).toContain('12.345')
 })
 
 test('drawChart says where the rows of the table stand', () => {

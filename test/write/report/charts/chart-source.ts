@@ -76,7 +76,7 @@ export function wordsIn(text: string): number {
 
 /** Returns what a chart looks like at both widths. */
 export function drawings(chart: Chart): string[] {
-  return [680, 340].map((width) => drawChart(chart, width).svg)
+  return [680, 340].map((width) => drawChart(chart, width).content)
 }
 
 /** Counts elements of a name in a drawing that have an attribute like this. */
