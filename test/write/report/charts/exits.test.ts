@@ -10,7 +10,7 @@ let oneYear: ReportSource
 let single: ReportSource
 
 beforeAll(async () => {
-  years = await chartSource('smallshire', { runs: 200 })
+  years = await chartSource('smallshire', { runs: 60 })
   oneYear = await chartSource('smallshire', { runs: 30, sets: ['end=2025-03-31'] })
   single = await chartSource('smallshire', { runs: 1, sets: ['end=2024-04-30'] })
 }, 60_000)
