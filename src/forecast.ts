@@ -222,6 +222,8 @@ function writePapers({
 /** Encodes the page; loaded late, since drawing charts takes a library that nothing else needs. */
 async function writeReport({ file, parts, summaries }: Described): Promise<ResultFile> {
   const { encodeReport, REPORT } = await import('./write/report/page.ts')
+  const { publishedRates } = await import('./input/published/published-rates.ts')
+  const { readPublishedTable } = await import('./input/published/published-table.ts')
   const manifest = asRead(describeResult({ ...parts, files: [] }))
   return {
     name: REPORT,
@@ -230,6 +232,7 @@ async function writeReport({ file, parts, summaries }: Described): Promise<Resul
       scenario: file.scenario,
       monthly: summaries.monthly,
       years: summaries.years,
+      rates: publishedRates(readPublishedTable(), file.scenario.council, file.scenario.start),
     }),
   }
 }
