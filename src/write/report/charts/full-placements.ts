@@ -7,7 +7,7 @@ import type { ReportSource } from '../report-source.ts'
 import { type Overflow, overflows } from './overflows.ts'
 import { partYearsNote, yearName, yearsAxis } from './year-names.ts'
 
-const PIXELS = { high: 70, title: 44, top: 42, side: 10, below: 40 }
+const PIXELS = { high: 70, title: 44, top: 42, side: 20, below: 40 }
 /** Room that a number above a bar needs. */
 const NUMBER_PIXELS = 34
 
@@ -27,9 +27,13 @@ export function fullPlacements(source: ReportSource, variant: string): Chart[] {
       `and full, and then lives elsewhere, as the scenario says.${partYearsNote(years, scenario)}`,
     options: (width) => optionsOf(full, years, source, width),
     table: {
-      columns: ['Placement', ...years.map((year) => yearName(year, scenario))],
-      rows: full.map(({ label, years: own }) => [label, ...own.map(({ mean }) => countOf(mean))]),
+      columns: ['Financial year', ...full.map(({ label }) => label)],
+      rows: years.map((year, index) => [
+        yearName(year, scenario),
+        ...full.map((one) => countOf(one.years[index].mean)),
+      ]),
     },
+    places: { scale: 'x', of: years },
   }
   return [chart]
 }
@@ -72,7 +76,6 @@ function optionsOf(full: Overflow[], years: string[], source: ReportSource, widt
   const wide = width - 2 * PIXELS.side
   const bars = full.flatMap((one, panel) => one.years.map((year) => ({ ...year, panel })))
   const isCrowded = wide / years.length < NUMBER_PIXELS
-  const ends = [years[0], years.at(-1)!]
   return {
     height: full.length * step - PIXELS.title + PIXELS.top + PIXELS.below,
     marginTop: PIXELS.top,
@@ -86,7 +89,7 @@ function optionsOf(full: Overflow[], years: string[], source: ReportSource, widt
       yearsAxis(years, source.scenario, wide),
       barY(bars, { fy: 'panel', x: 'financial_year', y: 'mean', fill: COLOURS[0] }),
       ruleY([0], { stroke: SOFT_INK }),
-      text(isCrowded ? bars.filter(({ financial_year }) => ends.includes(financial_year)) : bars, {
+      text(isCrowded ? bars.filter(({ financial_year }) => financial_year === years.at(-1)) : bars, {
         fy: 'panel',
         x: 'financial_year',
         y: 'mean',
