@@ -90,8 +90,8 @@ function growthOfCouncils(wholeTable: PublishedTable, year: number): MeanGrowth 
   return byYear.get(year)
 }
 
-/** A total by year: of each year's own edition, or of a later one that has corrected it. */
-function pointsOf({ rows, earlier }: PublishedTable, code: string, figure: 'stock' | 'starts') {
+/** Lists a total by year: of each year's own edition, or of a later one that has corrected it. */
+export function pointsOf({ rows, earlier }: PublishedTable, code: string, figure: 'stock' | 'starts') {
   const isOf = (row: { code: string }) => row.code === code
   const own = rows
     .filter(isOf)

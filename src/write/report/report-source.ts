@@ -1,6 +1,7 @@
 // What a report is made from: the manifest and the summaries of a result, in memory after a run or read back from its
 // folder. -> charts and sections of the page.
 import { parseDate, startOfNextMonth } from '../../domain/calendar.ts'
+import type { PublishedRates } from '../../input/published/published-rates.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
 import type { Measure } from '../../summary/months.ts'
 import {
@@ -18,6 +19,8 @@ export interface ReportSource {
   /** Of all variants. */
   monthly: MonthlySummary
   years: YearsSummary
+  /** Rates of the council and others as they were known at the start; absent where nothing was published. */
+  rates?: PublishedRates
 }
 
 /** Statistics at the end of a month, or of the scenario where that is earlier. */

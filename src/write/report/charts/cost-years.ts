@@ -15,8 +15,10 @@ const QUANTILES = ['q05', 'q10', 'q25', 'q50', 'q75', 'q90', 'q95'] as const
 const COLUMNS = ['Financial year', 'P05', 'P10', 'P25', 'Median', 'P75', 'P90', 'P95']
 const MARGINS = { marginTop: 26, marginBottom: 42, marginLeft: 52 }
 /** Room for a median beside its bar. */
-const LABEL_PIXELS = 54
-const WIDEST_BAR = 48
+const LABEL_PIXELS = 58
+const [NARROWEST_BAR, WIDEST_BAR] = [24, 48]
+/** At the right: for labels of the last year, or for half of its name. */
+const [EDGE_PIXELS, END_PIXELS] = [66, 20]
 
 /** Draws the cost of a variant year by year. */
 export function costYears(source: ReportSource, variant: string): Chart[] {
@@ -25,7 +27,7 @@ export function costYears(source: ReportSource, variant: string): Chart[] {
   const budgets = wholeBudgets(source, variant)
   const chart: Chart = {
     name: 'cost-years',
-    title: titleOf(comparedYears(source, years)),
+    title: titleOf(source, comparedYears(source, years)),
     finding: findingOf(source, comparedYears(source, years)),
     note: noteOf(source, variant, years),
     options: (width) => optionsOf(source, years, budgets, width),
@@ -48,10 +50,12 @@ function comparedYears({ scenario }: ReportSource, years: YearPoint[]): YearPoin
   return whole.length > 0 ? whole : years.slice(0, 1)
 }
 
-function titleOf(compared: YearPoint[]): string {
+function titleOf({ scenario }: ReportSource, compared: YearPoint[]): string {
   const [first, last] = [compared[0], compared.at(-1)!]
   const [from, to] = [first, last].map(({ statistics }) => formatMillions(statistics.q50))
-  if (first === last) return `${first.financial_year} costs ${from} in the median run`
+  const isPart = simulatedPart(first.financial_year, scenario) !== undefined
+  if (first === last)
+    return `${isPart ? 'Part year ' : ''}${first.financial_year} costs ${from} in the median run`
   const direction = changeOfMedian(first.statistics, last.statistics)
   if (direction === 'none') return `Cost stays near ${from} a year until ${last.financial_year}`
   return `Cost ${direction}s from ${from} in ${first.financial_year} to ${to} in ${last.financial_year}`
@@ -69,7 +73,7 @@ function findingOf({ scenario }: ReportSource, compared: YearPoint[]): string {
 function noteOf(source: ReportSource, variant: string, years: YearPoint[]): string {
   const names = years.map(({ financial_year }) => financial_year)
   return (
-    `${BANDS_NOTE} Numbers beside or above bars are medians. Cost: all lines, less what others pay.` +
+    `${BANDS_NOTE} Numbers at bars are medians. Cost: all lines, less what others pay.` +
     partYearsNote(names, source.scenario) +
     budgetsNote(source, variant)
   )
@@ -80,19 +84,43 @@ function amountIn(year: string, budgets: BudgetResult[]): string {
   return own.length === 0 ? '–' : own.map(({ amount }) => formatMillions(amount)).join(', ')
 }
 
+/** Where medians stand: beside their bars, above them, or, of many years, that of the last at the right edge. */
+interface Layout {
+  /** Between the middles of bars, and a bar's own width. */
+  step: number
+  bar: number
+  marginRight: number
+  medians: 'beside' | 'above' | 'last'
+}
+
+function layoutOf(years: number, hasBudgets: boolean, width: number): Layout {
+  const stepWith = (marginRight: number) => (width - MARGINS.marginLeft - marginRight) / (years + 0.6)
+  const marginRight = hasBudgets ? EDGE_PIXELS : END_PIXELS
+  const step = stepWith(marginRight)
+  if (step > NARROWEST_BAR + LABEL_PIXELS) {
+    return { step, bar: Math.min(WIDEST_BAR, step - LABEL_PIXELS), marginRight, medians: 'beside' }
+  }
+  if (step > LABEL_PIXELS - 12) return { step, bar: 0.6 * step, marginRight, medians: 'above' }
+  return {
+    step: stepWith(EDGE_PIXELS),
+    bar: 0.6 * stepWith(EDGE_PIXELS),
+    marginRight: EDGE_PIXELS,
+    medians: 'last',
+  }
+}
+
 function optionsOf({ scenario }: ReportSource, years: YearPoint[], budgets: BudgetResult[], width: number) {
   const height = isNarrow(width) ? 260 : 320
   const pixels = height - MARGINS.marginTop - MARGINS.marginBottom
-  const marginRight = budgets.length === 0 ? 8 : 66
   const names = years.map(({ financial_year }) => financial_year)
-  const step = (width - MARGINS.marginLeft - marginRight) / years.length
-  const isBeside = step > WIDEST_BAR / 2 + LABEL_PIXELS
-  const bar = Math.min(WIDEST_BAR, isBeside ? step - LABEL_PIXELS : 0.6 * step)
+  const layout = layoutOf(years.length, budgets.length > 0, width)
+  const { marginRight, step, bar, medians } = layout
   const domain = roundDomain([
     0,
     ...years.flatMap(({ statistics: { q05, q95 } }) => [q05, q95]),
     ...budgets.map(({ amount }) => amount),
   ])
+  const { q50 } = years.at(-1)!.statistics
   return {
     ...MARGINS,
     height,
@@ -102,39 +130,34 @@ function optionsOf({ scenario }: ReportSource, years: YearPoint[], budgets: Budg
     marks: [
       yearsAxis(names, scenario, width - MARGINS.marginLeft - marginRight),
       ...barMarks(years.map(({ financial_year, statistics }) => ({ x: financial_year, statistics }))),
-      ...budgetMarks(budgets, { domain, pixels }),
-      medianLabels(years, isBeside ? bar / 2 + 5 : undefined, step),
+      ...budgetTicks(budgets),
+      ...medianLabels(years, layout),
+      ...edgeLabels(
+        [
+          ...budgets.slice(-1).map(({ amount }) => ({ y: amount, text: 'Budget' })),
+          ...(medians === 'last' ? [{ y: q50, text: formatMillions(q50) }] : []),
+        ],
+        { domain, pixels },
+      ),
     ],
   }
 }
 
-/** Beside the bars where there is room, otherwise above them, and only of the first and the last where that is narrow too. */
-function medianLabels(years: YearPoint[], beside: number | undefined, step: number): Markish {
-  const isCrowded = beside === undefined && step < LABEL_PIXELS - 6
-  const labelled = isCrowded ? [...new Set([years[0], years.at(-1)!])] : years
-  return text(labelled, {
-    x: 'financial_year',
-    y: ({ statistics }: YearPoint) => (beside === undefined ? statistics.q95 : statistics.q50),
-    text: ({ statistics }: YearPoint) => formatMillions(statistics.q50),
-    fill: INK,
-    ...(beside === undefined ? { dy: -9 } : { dx: beside, textAnchor: 'start' as const }),
-  })
+function medianLabels(years: YearPoint[], { medians, bar }: Layout): Markish[] {
+  if (medians === 'last') return []
+  const isBeside = medians === 'beside'
+  return [
+    text(years, {
+      x: 'financial_year',
+      y: ({ statistics }: YearPoint) => (isBeside ? statistics.q50 : statistics.q95),
+      text: ({ statistics }: YearPoint) => formatMillions(statistics.q50),
+      fill: INK,
+      ...(isBeside ? { dx: bar / 2 + 4, textAnchor: 'start' as const } : { dy: -9 }),
+    }),
+  ]
 }
 
-function budgetMarks(
-  budgets: BudgetResult[],
-  scale: { domain: readonly [number, number]; pixels: number },
-): Markish[] {
-  if (budgets.length === 0) return []
-  return [
-    tickY(budgets, {
-      x: 'financial_year',
-      y: 'amount',
-      stroke: COLOURS[3],
-      strokeWidth: 3,
-      insetLeft: -7,
-      insetRight: -7,
-    }),
-    ...edgeLabels([{ y: budgets.at(-1)!.amount, text: 'Budget' }], scale),
-  ]
+function budgetTicks(budgets: BudgetResult[]): Markish[] {
+  const style = { stroke: COLOURS[3], strokeWidth: 3, insetLeft: -7, insetRight: -7 }
+  return budgets.length === 0 ? [] : [tickY(budgets, { x: 'financial_year', y: 'amount', ...style })]
 }

@@ -36,7 +36,7 @@ export function panelOptions(panels: Panel[], width: number): PlotOptions {
 
 function layoutOf(panels: Panel[], width: number): Layout {
   const columns = isNarrow(width) ? 2 : 3
-  const step = (width - PIXELS.left) / columns
+  const step = Math.floor((width - PIXELS.left) / columns)
   const wide = step - PIXELS.right
   const points = panels.flatMap(({ points }) => points)
   const [, most] = roundDomain([0, ...points.map(({ middle, q90 }) => q90 ?? middle)])
@@ -47,7 +47,7 @@ function layoutOf(panels: Panel[], width: number): Layout {
     wide,
     left: (index) => PIXELS.left + (index % columns) * step,
     top: (index) => PIXELS.title + Math.floor(index / columns) * (PIXELS.high + PIXELS.title),
-    x: (day) => (wide * (day - first)) / (last - first),
+    x: (day) => Math.round((wide * (day - first)) / (last - first)),
     y: (value) => PIXELS.high * (1 - value / most),
     height: Math.ceil(panels.length / columns) * (PIXELS.high + PIXELS.title) + PIXELS.below,
   }

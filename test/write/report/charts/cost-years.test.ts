@@ -106,4 +106,10 @@ describe('the chart of the cost of each year', () => {
     expect(chart.finding).not.toMatch(/NaN|undefined|null/)
     expect(chart.table.rows).toHaveLength(1)
   })
+
+  test('calls a part year that stands alone one', () => {
+    const [chart] = costYears({ ...single, scenario: { ...single.scenario, end: '2024-09-30' } }, BASELINE)
+    expect(chart.title).toMatch(/^Part year 2024\/25 costs £\S+m in the median run$/)
+    expect(chart.finding).toMatch(/^In 2024\/25 \(to 30 Sep 2024\) /)
+  })
 })
