@@ -1,5 +1,4 @@
 // What was claimed beside what the runs give: every claim on the 80 % interval of its own number, each on its own scale.
-import { dot, type Markish, rect, text } from '@observablehq/plot'
 import { BASELINE } from '../../../domain/baseline.ts'
 import { financialYearName } from '../../../domain/financial-year.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
@@ -7,32 +6,16 @@ import type { Scenario } from '../../../input/scenario-schema.ts'
 import type { TestedClaim } from '../../../summary/claims.ts'
 import { resultInWords, statementOf } from '../../claims-in-words.ts'
 import { lineLabel } from '../../line-labels.ts'
-import { BANDS, type Chart, COLOURS, INK, PAPER } from '../chart.ts'
+import type { Chart } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'
 import { formatMillions } from '../report-words.ts'
-import { type ClaimScale, claimScale } from './claim-scale.ts'
-import { BAR, LINE, type PlacedRows, placeRows, SIDE } from './placed-rows.ts'
+import { type ClaimRow, claimMarks } from './claim-marks.ts'
+import { claimScale } from './claim-scale.ts'
+import { LINE, placeRows, SIDE } from './placed-rows.ts'
 
 const MARGINS = { marginTop: 4, marginBottom: 4, marginLeft: SIDE, marginRight: SIDE }
 /** A chance that differs from one half by no more than so many errors is not said to be more or less. */
 const CLEAR_ERRORS = 2
-const LATER = 'later'
-/** The width of a character of a number. */
-const CHARACTER = 8
-
-/** A claim, how its numbers are written, and where they stand from left to right. */
-interface ClaimRow {
-  claim: TestedClaim
-  scale: ClaimScale
-  write: (value: number | null) => string
-}
-
-interface ClaimLabel {
-  words: string
-  /** From 0 to 1. */
-  x: number
-  y: number
-}
 
 /** Draws the claims that were tested on the runs of a variant. */
 export function claims(source: ReportSource, variant: string): Chart[] {
@@ -46,8 +29,8 @@ export function claims(source: ReportSource, variant: string): Chart[] {
   return [
     {
       name: 'claims',
-      title: isIllustration ? illustrationTitle(own.length) : titleOf(own),
-      finding: isIllustration ? ILLUSTRATION : findingOf(own),
+      title: isIllustration ? illustrationTitle(own.length) : titleOf(own, manifest.runs),
+      finding: isIllustration ? ILLUSTRATION : findingOf(own, manifest.runs),
       note: noteOf(own),
       options: (width) => optionsOf(rows, manifest.runs, width),
       table: tableOf(rows, manifest.runs, isIllustration),
@@ -80,21 +63,24 @@ function illustrationTitle(count: number): string {
   return count === 1 ? 'One claim beside what the runs give' : `${count} claims beside what the runs give`
 }
 
-function titleOf(own: TestedClaim[]): string {
-  const held = own.filter((claim) => standing(claim) > 0).length
+function titleOf(own: TestedClaim[], runs: number): string {
+  const held = own.filter((claim) => standing(claim, runs) > 0).length
   if (own.length === 1)
-    return `The claim ${['fails in most', 'holds in about half the', 'holds in most'][standing(own[0]) + 1]} runs`
+    return `The claim ${['fails in most', 'holds in about half the', 'holds in most'][standing(own[0], runs) + 1]} runs`
   return `${held === 0 ? 'None' : held} of ${own.length} claims clearly ${held > 1 ? 'hold' : 'holds'} in most runs`
 }
 
-/** 1 where a claim is true in clearly more than half of the runs, -1 where in clearly less, 0 where that cannot be told. */
-function standing({ probability, mc_error }: TestedClaim): number {
+/**
+ * 1 where a claim is true in clearly more than half of the runs, -1 where in clearly less, 0 where that cannot be told: of a
+ * chance of one half the standard error is 0.5 / sqrt(runs).
+ */
+function standing({ probability }: TestedClaim, runs: number): number {
   const beyond = probability! - 0.5
-  return Math.abs(beyond) > CLEAR_ERRORS * mc_error! ? Math.sign(beyond) : 0
+  return Math.abs(beyond) > (CLEAR_ERRORS * 0.5) / Math.sqrt(runs) ? Math.sign(beyond) : 0
 }
 
-function findingOf(own: TestedClaim[]): string {
-  const count = (sign: number) => own.filter((claim) => standing(claim) === sign).length
+function findingOf(own: TestedClaim[], runs: number): string {
+  const count = (sign: number) => own.filter((claim) => standing(claim, runs) === sign).length
   const parts = [
     `${count(1)} true in clearly more than half of the runs`,
     `${count(-1)} in clearly less`,
@@ -124,89 +110,13 @@ function optionsOf(rows: ClaimRow[], runs: number, width: number) {
     height: placed.height,
     x: { type: 'linear' as const, domain: [0, 1], axis: null },
     y: placed.y,
-    marks: [...marksOf(rows, placed, width - 2 * SIDE), ...placed.labels],
+    marks: [...claimMarks(rows, placed, width - 2 * SIDE), ...placed.labels],
   }
 }
 
 function resultOf(claim: TestedClaim, runs: number): string {
   const result = resultInWords(claim, runs)
   return claim.probability === null ? `${result[0].toUpperCase()}${result.slice(1)}` : `True: ${result}`
-}
-
-function marksOf(rows: ClaimRow[], { middles }: PlacedRows, pixels: number): Markish[] {
-  const known = rows.filter(({ claim }) => claim.q10 !== null)
-  const middle = (row: ClaimRow) => middles[rows.indexOf(row)]
-  const at = (read: (scale: ClaimScale) => number) => (row: ClaimRow) => read(row.scale)
-  const box = {
-    y1: (row: ClaimRow) => middle(row) - BAR / 2,
-    y2: (row: ClaimRow) => middle(row) + BAR / 2,
-  }
-  return [
-    rect(rows, { x1: 0, x2: 1, y1: middle, y2: (row: ClaimRow) => middle(row) + 1, fill: 'var(--line)' }),
-    rect(known, { ...box, x1: at(({ low }) => low), x2: at(({ high }) => high), fill: BANDS[1] }),
-    rect(
-      known.filter(({ claim }) => claim.q50 !== null),
-      {
-        ...box,
-        x1: at(({ median }) => median),
-        x2: at(({ median }) => median),
-        insetLeft: -1,
-        insetRight: -1,
-        fill: PAPER,
-      },
-    ),
-    dot(rows, { x: at(({ claimed }) => claimed), y: middle, r: 6, fill: COLOURS[3], stroke: INK }),
-    ...labelMarks(
-      rows.map((row) => ({
-        words: `Claimed ${row.write(row.claim.value)}`,
-        x: row.scale.claimed,
-        y: middle(row) - BAR / 2 - LINE / 2,
-      })),
-      pixels,
-      600,
-    ),
-    ...labelMarks(
-      rows.flatMap((row) => intervalLabels(row, middle(row) + BAR / 2 + LINE / 2, pixels)),
-      pixels,
-    ),
-  ]
-}
-
-/** Both ends of an interval, or one label for both where they would touch. */
-function intervalLabels(
-  { claim: { q10, q90 }, scale: { low, high }, write }: ClaimRow,
-  y: number,
-  pixels: number,
-): ClaimLabel[] {
-  const [from, to] = [q10, q90].map((value) => (value === null ? LATER : write(value)))
-  const isShort = high - low < (CHARACTER * (from.length + to.length + 2)) / pixels
-  if (isShort) return [{ words: from === to ? from : `${from} to ${to}`, x: (low + high) / 2, y }]
-  return [
-    { words: from, x: low, y },
-    { words: to, x: high, y },
-  ]
-}
-
-/** Writes labels over or under their places; at the ends of the scale beside them, so that they stay in the picture. */
-function labelMarks(labels: ClaimLabel[], pixels: number, fontWeight?: number): Markish[] {
-  const anchorOf = ({ words, x }: ClaimLabel) => {
-    const half = (CHARACTER * words.length) / 2 / pixels
-    return x < half ? 'start' : x > 1 - half ? 'end' : 'middle'
-  }
-  return (['start', 'middle', 'end'] as const).map((textAnchor) =>
-    text(
-      labels.filter((label) => anchorOf(label) === textAnchor),
-      {
-        x: 'x',
-        y: 'y',
-        text: 'words',
-        textAnchor,
-        dx: { start: -SIDE / 4, middle: 0, end: SIDE / 4 }[textAnchor],
-        fontWeight,
-        fill: INK,
-      },
-    ),
-  )
 }
 
 function tableOf(rows: ClaimRow[], runs: number, isIllustration: boolean): Chart['table'] {

@@ -47,11 +47,10 @@ function titleOf({ line, parts }: HeadlineVariance): string {
   const what = line === 'children_end' ? 'children' : 'cost'
   const [first, second] = parts.filter(isOn).toSorted((one, other) => other.share - one.share)
   if (second === undefined) return 'Chance alone makes the runs differ'
-  const [one, other] = [PART_NAMES[first.part], PART_NAMES[second.part]]
   const isClear = first.share - second.share > CLEAR_ERRORS * Math.hypot(first.mc_error, second.mc_error)
-  if (!isClear) return `${capital(one)} and ${other} drive ${what} about equally`
+  if (!isClear) return `No source clearly drives the range of ${what} most`
   const brings = first.part === 'chance' ? 'brings' : 'bring'
-  return `${capital(one)} ${brings} ${shareInWords(first.share, first.mc_error)} of the variance of ${what}`
+  return `${capital(PART_NAMES[first.part])} ${brings} ${shareInWords(first.share, first.mc_error)} of the variance of ${what}`
 }
 
 function capital(words: string): string {
