@@ -19,7 +19,7 @@ export function claimScale(
 ): ClaimScale {
   const years =
     unit === 'year'
-      ? financialYearsBetween(parseDate(start)!, parseDate(end)!).map((year) => parseFinancialYear(year)!)
+      ? financialYearsBetween(parseDate(start)! + 1, parseDate(end)!).map((year) => parseFinancialYear(year)!)
       : []
   // One more than the last year stands for all later ones.
   const ends = unit === 'year' ? [years[0], years.at(-1)! + 1] : []

@@ -53,7 +53,7 @@ export async function packageSource({
       scenario: path,
       ...(budgets && { budgetFile: join(folder, 'budgets.csv') }),
       chanceOnly: true,
-      runs: 40,
+      runs: 24,
       seed: 'carecast',
       threads: 1,
       folder: join(folder, 'result'),
