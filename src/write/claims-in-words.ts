@@ -29,7 +29,8 @@ export function claimsInWords(claims: TestedClaim[], runs: number, packages: Nam
   ]
 }
 
-function statementOf(claim: TestedClaim): string {
+/** Says what is claimed: the claim's label, and the condition that is tested. */
+export function statementOf(claim: TestedClaim): string {
   return `${claim.label} (${conditionOf(claim)})`
 }
 
@@ -54,7 +55,8 @@ function yearInWords(year: string): string {
   return year === 'all' ? 'all years' : year
 }
 
-function amountOf({ unit, value }: TestedClaim): string {
+/** Writes a claimed number in its unit. */
+export function amountOf({ unit, value }: TestedClaim): string {
   if (unit === 'share') {
     // 100 times 0.57 is a hair less than 57.
     const percent = Math.round(1_000 * value) / 10
@@ -64,7 +66,8 @@ function amountOf({ unit, value }: TestedClaim): string {
   return `${sign}${unit === '£' ? '£' : ''}${formatNumber(Math.abs(value))}`
 }
 
-function resultInWords(claim: TestedClaim, runs: number): string {
+/** Says in what share of the runs a claim is true, with its error, and where the claimed number stands among them. */
+export function resultInWords(claim: TestedClaim, runs: number): string {
   return `${shareInWords(claim, runs)}${standingOf(claim)}`
 }
 

@@ -18,7 +18,8 @@ export interface RangeOfResult extends NamedInputs {
 
 type Headline = Pick<HeadlineVariance, 'financial_year' | 'line'>
 
-const PART_NAMES: Record<Part, string> = {
+/** What the parts of a variance are called. */
+export const PART_NAMES: Record<Part, string> = {
   assumptions: 'assumptions',
   shocks: 'yearly shocks',
   chance: 'chance',
@@ -40,36 +41,42 @@ export function rangeInWords(result: RangeOfResult): string[] {
   const isBoth = split.some(({ parts }) => parts.every(isOn))
   return [
     'What drives the range, in shares of the variance of the runs:',
-    ...split.map((headline) => `- ${nameOf(headline, result)}: ${partsInWords(headline.parts)}`),
+    ...split.map((headline) => `- ${nameOfHeadline(headline, result)}: ${partsInWords(headline.parts)}`),
     ...(isBoth ? ['What yearly shocks and assumptions do together counts under yearly shocks.'] : []),
     ...rankingInWords(result, split),
   ]
 }
 
-/** The children of the last year and the cost of all years. */
-function mainHeadlines(variance: HeadlineVariance[]): HeadlineVariance[] {
+/** Finds the children of the last year and the cost of all years. */
+export function mainHeadlines(variance: HeadlineVariance[]): HeadlineVariance[] {
   const children = variance.findLast(({ line }) => line === 'children_end')
   const cost = variance.find(({ financial_year }) => financial_year === 'all')
   return [children, cost].filter((headline) => headline !== undefined)
 }
 
-function isKnown(parts: VariancePart[]): boolean {
+/** Tells whether shares of a variance could be estimated. */
+export function isKnown(parts: VariancePart[]): boolean {
   return parts.every(({ share, mc_error }) => Number.isFinite(share) && Number.isFinite(mc_error))
 }
 
-/** Of a part that does not vary, share and error are exactly 0. */
-function isOn({ share, mc_error }: VariancePart): boolean {
+/** Tells whether a part varies: of one that does not, share and error are exactly 0. */
+export function isOn({ share, mc_error }: VariancePart): boolean {
   return share !== 0 || mc_error !== 0
 }
 
-function nameOf({ line }: Headline, { fan, variance }: RangeOfResult): string {
+/** Names a headline by its date or its years. */
+export function nameOfHeadline(
+  { line }: Headline,
+  { fan, variance }: Pick<RangeOfResult, 'fan' | 'variance'>,
+): string {
   if (line === 'children_end') return `Children on ${dateInWords(fan.fan.at(-1)!.day)}`
   const years = variance.map(({ financial_year }) => financial_year).filter((year) => year !== 'all')
   const [first, last] = [years[0], years.at(-1)]
   return first === last ? `Cost of ${first}` : `Cost of ${first} to ${last}`
 }
 
-function partsInWords(parts: VariancePart[]): string {
+/** Lists the parts that vary, each with its share and error. */
+export function partsInWords(parts: VariancePart[]): string {
   return parts
     .filter(isOn)
     .map(({ part, share, mc_error }) => `${PART_NAMES[part]} ${shareWithError(share, mc_error)}`)
@@ -85,7 +92,7 @@ function shareWithError(share: number, error: number): string {
  * Writes a share in whole percent, in tens where the error is no smaller, and never below 0 or above 100 %, which an
  * estimate can be. What rounds to nothing or to all is only said to be so where the error is too large to say more.
  */
-function shareInWords(share: number, error: number): string {
+export function shareInWords(share: number, error: number): string {
   const step = 100 * error < 10 ? 1 : 10
   const percent = step * Math.round((100 * Math.max(0, Math.min(1, share))) / step)
   const isFine = 100 * error < 1
@@ -100,27 +107,49 @@ function rankingInWords(result: RangeOfResult, headlines: Headline[]): string[] 
   return [
     'Assumptions that move it most, with the share that each has by itself:',
     ...headlines.map((headline) => {
-      const ranked = result.ranking.filter(
-        ({ line, financial_year }) => line === headline.line && financial_year === headline.financial_year,
-      )
-      const named = ranked.filter(isNamed).slice(0, MOST_NAMED)
-      return `- ${nameOf(headline, result)}: ${named.map((one) => rankedInWords(one, nameOfInput(one.assumption), result.runs)).join('; ')}`
+      const named = namedAssumptions(result.ranking, headline, MOST_NAMED)
+      return `- ${nameOfHeadline(headline, result)}: ${named.map((one) => rankedInWords(one, nameOfInput(one.assumption), result.runs)).join('; ')}`
     }),
   ]
+}
+
+/** Picks the assumptions of a headline that are worth naming: the first three, and up to `most` that stand out of their error. */
+export function namedAssumptions(
+  ranking: RankedAssumption[],
+  headline: Headline,
+  most: number,
+): RankedAssumption[] {
+  const ranked = ranking.filter(
+    ({ line, financial_year }) => line === headline.line && financial_year === headline.financial_year,
+  )
+  return ranked.filter(isNamed).slice(0, most)
 }
 
 function isNamed({ first_order_share, mc_error }: RankedAssumption, place: number): boolean {
   return place < FEWEST_NAMED || first_order_share > CLEAR_ERRORS * mc_error
 }
 
-function rankedInWords(ranked: RankedAssumption, name: string, runs: number): string {
+/** Names an assumption with the share that it has by itself, and its direction. */
+export function rankedInWords(ranked: RankedAssumption, name: string, runs: number): string {
   const { first_order_share, mc_error } = ranked
   return `${name}, ${shareInWords(first_order_share, mc_error)} (${directionInWords(ranked, runs)})`
 }
 
-/** Without any relation, a rank correlation has a standard error of 1 / sqrt(runs - 1). */
-function directionInWords({ line, rank_correlation }: RankedAssumption, runs: number): string {
-  if (!(Math.abs(rank_correlation) * Math.sqrt(runs - 1) > CLEAR_ERRORS)) return 'no clear direction'
-  if (rank_correlation > 0) return 'higher: more'
-  return line === 'children_end' ? 'higher: fewer' : 'higher: less'
+function directionInWords(ranked: RankedAssumption, runs: number): string {
+  const direction = directionOf(ranked, runs)
+  if (direction === 0) return 'no clear direction'
+  if (direction > 0) return 'higher: more'
+  return ranked.line === 'children_end' ? 'higher: fewer' : 'higher: less'
+}
+
+/**
+ * Tells which way a headline goes with more of an assumption: 1 or -1, or 0 where that is not clear. Without any relation,
+ * a rank correlation has a standard error of 1 / sqrt(runs - 1).
+ */
+export function directionOf(
+  { rank_correlation }: Pick<RankedAssumption, 'rank_correlation'>,
+  runs: number,
+): -1 | 0 | 1 {
+  if (!(Math.abs(rank_correlation) * Math.sqrt(runs - 1) > CLEAR_ERRORS)) return 0
+  return rank_correlation > 0 ? 1 : -1
 }

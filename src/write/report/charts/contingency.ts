@@ -112,7 +112,7 @@ function optionsOf(budget: KnownBudget, runs: number, width: number) {
       ruleX([0], { stroke: SOFT_INK }),
       lineY(points, { ...at, stroke: COLOURS[0], strokeWidth: 2 }),
       dot(points, { ...at, fill: ({ added }: ContingencyPoint) => (added === 0 ? INK : COLOURS[0]), r: 5 }),
-      ...labelsOf(points, runs, domain, pixels),
+      labelsOf(points, runs, domain, pixels),
     ],
   }
 }
@@ -130,19 +130,15 @@ function labelsOf(
     upwards.map(({ chance }) => chance / perPixel + 7),
     GAP,
   )
-  return upwards.map((point, index) =>
-    text([point], {
-      x: 'added',
-      y: () => apart[index] * perPixel,
-      text: ({ added, chance }: ContingencyPoint) =>
-        added === 0
-          ? `As it is: ${chanceInWords(chance, runs)}`
-          : `${axisPercent(chance)} at ${formatMillions(added)}`,
-      textAnchor: 'start',
-      dx: 9,
-      ...ON_PAPER,
-    }),
-  )
+  const labels = upwards.map(({ added, chance }, index) => ({
+    x: added,
+    y: apart[index] * perPixel,
+    words:
+      added === 0
+        ? `As it is: ${chanceInWords(chance, runs)}`
+        : `${axisPercent(chance)} at ${formatMillions(added)}`,
+  }))
+  return text(labels, { x: 'x', y: 'y', text: 'words', textAnchor: 'start', dx: 9, ...ON_PAPER })
 }
 
 function tableOf(years: KnownBudget[], runs: number): Chart['table'] {

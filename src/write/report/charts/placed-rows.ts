@@ -57,25 +57,40 @@ export function placeRows(
     height,
     y: { type: 'linear', domain: [end, top], axis: null },
     middles,
-    labels: wrapped.flatMap(({ above, below }, index) => [
-      labelAt(above, middles[index] - BAR / 2 - near.above - 5, 'bottom'),
-      ...(below.length > 0 ? [labelAt(below, middles[index] + BAR / 2 + near.below + 3, 'top')] : []),
-    ]),
+    labels: [
+      labelsAt(
+        wrapped.map(({ above }, index) => ({ words: above, y: middles[index] - BAR / 2 - near.above - 5 })),
+        'bottom',
+      ),
+      labelsAt(
+        wrapped.map(({ below }, index) => ({ words: below, y: middles[index] + BAR / 2 + near.below + 3 })),
+        'top',
+      ),
+    ],
   }
 }
 
+interface PlacedWords {
+  /** Lines. */
+  words: string[]
+  y: number
+}
+
 /** At the left edge of the picture, with paper around it, so that lines of the chart do not run through the letters. */
-function labelAt(words: string[], y: number, lineAnchor: 'top' | 'bottom'): Markish {
-  return text([words.join('\n')], {
-    text: (line: string) => line,
-    frameAnchor: 'left',
-    y: () => y,
-    dx: EDGE - SIDE,
-    textAnchor: 'start',
-    lineAnchor,
-    lineHeight: LINE / FONT_SIZE,
-    ...ON_PAPER,
-  })
+function labelsAt(labels: PlacedWords[], lineAnchor: 'top' | 'bottom'): Markish {
+  return text(
+    labels.filter(({ words }) => words.length > 0),
+    {
+      text: ({ words }: PlacedWords) => words.join('\n'),
+      frameAnchor: 'left',
+      y: 'y',
+      dx: EDGE - SIDE,
+      textAnchor: 'start',
+      lineAnchor,
+      lineHeight: 1.25,
+      ...ON_PAPER,
+    },
+  )
 }
 
 /** Letters with paper around them. */

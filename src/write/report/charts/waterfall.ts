@@ -53,7 +53,7 @@ function titleOf({ interventions, whole }: Attribution): string {
   const way = wayOf(whole, LEAST['£'])
   if (way === 'unknown') return 'Too few runs to tell what interventions save'
   const saving = interventions.filter(({ step }) => wayOf(step, LEAST['£']) === 'up').length
-  const clearly = `${saving} of ${interventions.length} interventions clearly ${saving === 1 ? 'saves' : 'save'}`
+  const clearly = `${saving || 'None'} of ${interventions.length} interventions clearly ${saving > 1 ? 'save' : 'saves'}`
   if (way === 'near') return `${clearly}; together close to nothing`
   return `${clearly}; together they ${way === 'up' ? 'save' : 'lose'} ${formatMillions(Math.abs(whole.mean))}`
 }
