@@ -52,14 +52,8 @@ import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
-import {
-  asRead,
-  describeResult,
-  type ManifestParts,
-  type ManifestWarning,
-  type ResultFile,
-  type SolveAnswer,
-} from './write/manifest.ts'
+import { describeToPassOn, toPassOn } from './write/disclosure/pass-on.ts'
+import type { ManifestParts, ManifestWarning, ResultFile, SolveAnswer } from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
 import { encodePapers } from './write/papers.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
@@ -171,9 +165,10 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
       request,
     }),
   )
-  const papers = [...(await writePapers(described)), await writeReport(described)]
+  const passedOn = blocking(() => toPassOn(described))
+  const papers = [...(await writePapers(passedOn)), await writeReport(passedOn, described)]
   const { summaries, parts, ...result } = described
-  const files = blocking(() => encodeResult(summaries, parts, papers))
+  const files = blocking(() => encodeResult(summaries, parts, papers, passedOn.summaries.years))
   await writeResult(folder, files, signal)
   return { ...result, files }
 }
@@ -220,9 +215,9 @@ function writePapers({
 }
 
 /** Encodes the page; loaded late, since drawing charts takes a library that nothing else needs. */
-async function writeReport({ file, parts, summaries }: Described): Promise<ResultFile> {
+async function writeReport({ file, parts, summaries }: Described, whole: Described): Promise<ResultFile> {
   const { encodeReport, REPORT } = await import('./write/report/page.ts')
-  const manifest = asRead(describeResult({ ...parts, files: [] }))
+  const manifest = describeToPassOn(parts, whole.parts)
   return {
     name: REPORT,
     bytes: encodeReport({

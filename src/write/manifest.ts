@@ -13,6 +13,7 @@ import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
 import type { PackageResult } from '../summary/package-results.ts'
 import type { Statistics } from '../summary/statistics.ts'
+import { mayBePassedOn } from './disclosure/confidential.ts'
 import { countInputs } from './input-count.ts'
 import { type ResultIdentity, type SolveQuestion, sha256Of } from './result-identity.ts'
 
@@ -108,6 +109,8 @@ export interface ManifestParts {
   attribution?: Attribution[]
   /** Absent where nothing was solved for. */
   solve?: SolveQuestion & SolveAnswer
+  /** Absent where the scenario's counts do not come from child-level data. */
+  disclosure?: { below: number }
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   /** Empty where no input is uncertain. */
@@ -154,6 +157,7 @@ export function describeResult(parts: ManifestParts) {
     extends: scenario.parents.map(({ path }) => path),
     changes: parts.changes.map(({ by, path, from, to }) => ({ by, path, from, to })),
     ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
+    ...(parts.disclosure && { disclosure: describeDisclosure(parts.disclosure, parts.files) }),
     ...(parts.solve && { solve: parts.solve }),
     seed: identity.seed,
     intervals: identity.intervals,
@@ -201,6 +205,16 @@ function describeAssumption({ path, range, events }: Assumption) {
   const { central, low, high, level, shape } = range
   const origin = events === undefined ? { origin: 'scenario' } : { origin: 'fit', events }
   return { path, central, low, high, level, shape, ...origin }
+}
+
+/** Says which files have counts below the limit withheld and may be passed on; the manifest is not among them. */
+function describeDisclosure({ below }: { below: number }, files: ResultFile[]) {
+  const names = files.map(({ name }) => name)
+  return {
+    below,
+    passOn: names.filter(mayBePassedOn),
+    keep: [...names.filter((name) => !mayBePassedOn(name)), 'manifest.json'],
+  }
 }
 
 /** Describes the children of the start date and what they cost in a week, in £. */
