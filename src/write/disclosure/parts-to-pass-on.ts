@@ -51,7 +51,7 @@ export function partsToPassOn(parts: Parts, withheld: Withheld, scenario: Scenar
       ...one,
       reviews: one.reviews.filter(({ intervention }) => !withheld.lists.has(intervention)),
     })),
-    claims: parts.claims.map((claim) => (isClaimHidden(claim, withheld, scenario) ? untold(claim) : claim)),
+    claims: parts.claims.filter((claim) => !isClaimHidden(claim, withheld, scenario)),
     warnings: parts.warnings.map((warning) =>
       [...withheld.paths].some((path) => isNamed(path, warning.text))
         ? { ...warning, text: `${CONFIDENTIAL} (a warning that names a confidential number)` }
@@ -105,8 +105,4 @@ function assumptionToPassOn(one: Assumption, withheld: Withheld, isFitShown: boo
 
 function isClaimHidden({ line, of = [] }: TestedClaim, withheld: Withheld, scenario: Scenario): boolean {
   return isPartly(of, withheld) || (line !== undefined && isLineWithheld(line, withheld, scenario))
-}
-
-function untold(claim: TestedClaim): TestedClaim {
-  return { ...claim, probability: null, mc_error: null, quantile: null, q10: null, q50: null, q90: null }
 }

@@ -24,7 +24,7 @@ export interface Passable {
 /** Returns the same without small counts and what would tell them; the very same where the scenario has no counts of child-level data. */
 export function toPassOn<Source extends Passable>(source: Source): Source {
   const { file, parts, years, summaries } = source
-  const withheld = withheldOf({ scenario: file.scenario, figures: parts.figures })
+  const withheld = withheldOf(file.scenario, parts.figures)
   if (withheld === undefined) return source
   const kept = partsToPassOn(parts, withheld, file.scenario)
   return {
@@ -52,11 +52,13 @@ export function describeToPassOn(kept: Passable['parts'], whole: Passable['parts
   }
 }
 
-/** Withholds what is of a placement alone, but for its places, which are no children. */
-function monthsToPassOn(monthly: MonthlySummary, { placements }: Withheld): MonthlySummary {
+/** Withholds what is of a placement alone, but for its places, which are no children; and flows of all where they are small. */
+function monthsToPassOn(monthly: MonthlySummary, { placements, areFlowsSmall }: Withheld): MonthlySummary {
   const isHidden = (row: number) => {
     const placement = monthly.placement[row]
-    return placement !== null && placements.has(placement) && monthly.measure[row] !== 'places'
+    const measure = monthly.measure[row]
+    if (placement === null) return areFlowsSmall && (measure === 'entries' || measure === 'exits')
+    return placements.has(placement) && measure !== 'places'
   }
   return { ...monthly, statistics: withoutRows(monthly.statistics, isHidden) }
 }

@@ -38,8 +38,9 @@ function confidential({ scenario }: ReportSource): Markup | undefined {
   const { below, source } = disclosure
   const note = withheldNote({ scenario })
   return html`<h3>Confidential numbers</h3>
-<p>Numbers of children come from ${source}. ${markInWords(below)} Where one part of a known total is so small, the next smallest is withheld too, so that nothing can be worked out by subtraction. ${note}</p>
-<p>Of a placement whose number at the start is withheld, numbers, costs and price are withheld in every month and year; of exits, the reasons whose count is withheld; of rates, the number of events behind them. This page, summary.xlsx and the CSV files may be passed on. manifest.json and the Arrow files may not: every number is in them. The scenario’s own texts are not checked.</p>
+<p>Numbers of children come from ${source}. ${markInWords(below)} Where one part of a known total is so small, the next smallest is withheld too, so that nothing can be worked out by subtraction.</p>
+${note !== undefined && html`<p>${note}</p>`}
+<p>Of a placement whose number at the start is withheld, numbers, costs and price are withheld in every month and year; of exits, the reasons whose count is withheld; of rates, the number of events behind them. Budgets and claims that would tell such a number are left out. This page, summary.xlsx and the CSV files may be passed on. manifest.json and the Arrow files may not: every number is in them. The scenario’s own texts are not checked.</p>
 `
 }
 
