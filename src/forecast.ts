@@ -52,8 +52,8 @@ import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
+import { describeToPassOn, toPassOn } from './write/disclosure/pass-on.ts'
 import {
-  asRead,
   describeResult,
   type ManifestParts,
   type ManifestWarning,
@@ -176,10 +176,12 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
       request,
     }),
   )
-  const papers = await writePapers(described)
-  const report = await writeReport(described, request.charts)
+  const passedOn = blocking(() => toPassOn(described))
+  const papers = await writePapers(passedOn)
+  const report = await writeReport(passedOn, described, request.charts)
   const { summaries, parts, ...result } = described
-  const files = blocking(() => encodeResult(summaries, parts, [...papers, ...report.files]))
+  const forPeople = [...papers, ...report.files]
+  const files = blocking(() => encodeResult(summaries, parts, forPeople, passedOn.summaries.years))
   await writeResult(folder, files, signal)
   return { ...result, files, notes: report.notes }
 }
@@ -226,9 +228,13 @@ function writePapers({
 }
 
 /** Encodes the files for committees; loaded late, since drawing charts takes a library that nothing else needs. */
-async function writeReport({ file, parts, summaries }: Described, charts = false): Promise<ReportFiles> {
+async function writeReport(
+  { file, parts, summaries }: Described,
+  whole: Described,
+  charts = false,
+): Promise<ReportFiles> {
   const { reportFiles } = await import('./write/report/report-files.ts')
-  const manifest = asRead(describeResult({ ...parts, files: [] }))
+  const manifest = describeToPassOn(parts, describeResult({ ...whole.parts, files: [] }))
   const { monthly, years } = summaries
   return reportFiles({ manifest, scenario: file.scenario, monthly, years }, charts)
 }

@@ -33,5 +33,5 @@ async function report({ folder, charts, quiet }: ReportArguments, signal: AbortS
   const { names, notes } = await rewriteReport(folder, charts, signal)
   if (quiet) return
   const written = filesInWords(names.map((name) => join(folder, name)))
-  process.stdout.write([...notes, ...written, ''].join('\n'))
+  process.stdout.write([...notes, 'Written:', ...written, ''].join('\n'))
 }

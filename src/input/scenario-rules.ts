@@ -4,6 +4,7 @@ import { afterCareProblems } from './rules/after-care-rules.ts'
 import { budgetProblems, outturnProblems } from './rules/budget-rules.ts'
 import { entriesProblems, openingStockProblems } from './rules/children-rules.ts'
 import { claimProblems } from './rules/claim-rules.ts'
+import { disclosureProblems } from './rules/disclosure-rules.ts'
 import { factsProblems } from './rules/facts-rules.ts'
 import { exitProblems, moveProblems } from './rules/hazard-rules.ts'
 import { horizonProblems } from './rules/horizon-rules.ts'
@@ -28,6 +29,7 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...horizonProblems(scenario),
     ...placementProblems(scenario),
     ...openingStockProblems(scenario),
+    ...disclosureProblems(scenario),
     ...entriesProblems(scenario),
     ...shiftProblems(scenario),
     ...factsProblems(scenario),

@@ -360,6 +360,14 @@ const notUsed = z.strictObject({
   why: z.string().min(1).describe('why the model has no use for it'),
 })
 
+/** Counts of real children that no published table has: small ones are not written into files that are passed on. */
+const disclosure = z.strictObject({
+  source: line.describe('the child-level data that the counts come from, e.g. the SSDA903 return of 2023/24'),
+  below: fixedFigure(count.min(2).max(100), 'a limit is one number')
+    .default(6)
+    .describe('smaller counts are written as [c] in files to be passed on; 6 where missing'),
+})
+
 export const scenarioSchema = z
   .strictObject({
     name: line,
@@ -372,6 +380,9 @@ export const scenarioSchema = z
       .describe(
         'why the result is only an illustration: then every output says so, and no claim gets a probability',
       ),
+    disclosure: disclosure
+      .optional()
+      .describe('says that counts come from child-level data, so that small ones are not passed on'),
     question: z.string().min(1).describe('what the council wants to know'),
     start: date.describe('the date of the opening stock; simulated days follow it'),
     end: date.describe('the last simulated day'),

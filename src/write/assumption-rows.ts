@@ -1,6 +1,7 @@
 // The inputs of a forecast as rows for people: each figure with its range, where it has one, and where it comes from.
 // Scenario -> assumptions sheet and assumptions.csv.
 import type { Assumption } from '../input/ranges.ts'
+import { CONFIDENTIAL } from './disclosure/confidential.ts'
 import { isInput } from './input-count.ts'
 import type { LabelledScenario } from './line-labels.ts'
 import type { ManifestFigure } from './manifest.ts'
@@ -37,9 +38,14 @@ export function assumptionRows(
   })
   const fitted = assumptions.flatMap(({ path, range, events }): AssumptionRow[] => {
     if (events === undefined) return []
-    return [{ path, label: '', value: range.central, range, origin: 'fit', text: `${events} counted events` }]
+    return [{ path, label: '', value: range.central, range, origin: 'fit', text: eventsInWords(events) }]
   })
   return [...known, ...fitted]
+}
+
+/** Where a count is confidential there is no number. */
+function eventsInWords(events: number): string {
+  return `${Number.isFinite(events) ? events : CONFIDENTIAL} counted events`
 }
 
 /** The first step of a path that is the key of a placement or a service names what the figure is about, or the intervention. */

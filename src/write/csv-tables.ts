@@ -2,6 +2,7 @@
 // who do not open workbooks.
 import { ORIGINS } from './assumption-rows.ts'
 import { type Cell, encodeCsv } from './csv.ts'
+import { CONFIDENTIAL } from './disclosure/confidential.ts'
 import type { ResultFile } from './manifest.ts'
 import type { PackageTable } from './package-rows.ts'
 import type { PaperTables } from './paper-tables.ts'
@@ -26,7 +27,7 @@ function linesByYear({ lines }: PaperTables): Cell[][] {
   return [
     ['statistic', 'line', 'label', 'unit', ...lines.years],
     ...lines.rows.map(({ statistic, line, label, unit, values }) => {
-      return [statistic, line, label, unit, ...values.map(number)]
+      return [statistic, line, label, unit, ...values.map(known)]
     }),
   ]
 }
@@ -76,12 +77,18 @@ function assumptionRows({ assumptions }: PaperTables): Cell[][] {
       return [
         path,
         label,
-        ...[value, range?.low, range?.high, range?.level].map(number),
+        ...[value, range?.low, range?.high].map(known),
+        number(range?.level),
         ORIGINS[origin],
         text,
       ]
     }),
   ]
+}
+
+/** Where a number is missing the cell is empty; one that is there but not known is confidential. */
+function known(value: number | undefined): Cell {
+  return value !== undefined && Number.isNaN(value) ? CONFIDENTIAL : number(value)
 }
 
 /** What is unknown or missing is an empty cell. */

@@ -1,5 +1,6 @@
 // years.csv: the yearly summary for spreadsheets. Summary -> text in UTF-8 with a byte order mark, lines ending in CRLF.
-import { STATISTICS, type YearsSummary } from '../summary/statistics.ts'
+import { STATISTICS, type Statistic, type YearsSummary } from '../summary/statistics.ts'
+import { CONFIDENTIAL } from './disclosure/confidential.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -22,10 +23,15 @@ export function encodeYearsCsv(summary: YearsSummary, illustrative?: string): Ui
     summary.financial_year[row],
     line,
     summary.unit[row],
-    ...STATISTICS.map((name) => formatNumber(summary.statistics[name][row], summary.unit[row])),
+    ...STATISTICS.map((name) => statisticCell(summary, name, row)),
     ...note(illustrative),
   ])
   return encodeCsv([header, ...rows])
+}
+
+/** Every mean is known but those that are confidential, and nothing else of their rows is told. */
+function statisticCell({ statistics, unit }: YearsSummary, name: Statistic, row: number): Cell {
+  return Number.isNaN(statistics.mean[row]) ? CONFIDENTIAL : formatNumber(statistics[name][row], unit[row])
 }
 
 /** Encodes rows of cells by RFC 4180, in UTF-8 with a byte order mark so that Excel reads £. */

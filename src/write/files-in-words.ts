@@ -4,11 +4,11 @@ import { formatCount } from '../domain/quantity.ts'
 
 const CHARTS = `${sep}charts`
 
-/** Lists paths as the reader can use them, those of a folder of charts as that folder. */
+/** Lists paths as the reader can use them, indented, those of a folder of charts as that folder. */
 export function filesInWords(paths: string[]): string[] {
   const isChart = (path: string) => dirname(path).endsWith(CHARTS)
   const charts = paths.filter(isChart)
   const folder =
     charts.length === 0 ? [] : [`${dirname(charts[0])}${sep} (${formatCount(charts.length, 'file')})`]
-  return ['Written:', ...[...paths.filter((path) => !isChart(path)), ...folder].map((path) => `  ${path}`)]
+  return [...paths.filter((path) => !isChart(path)), ...folder].map((path) => `  ${path}`)
 }

@@ -13,9 +13,9 @@ export function countInputs(figures: Pick<ScenarioFile['figures'][number], 'kind
   return { total: inputs.length, assumed: inputs.filter(({ kind }) => kind === 'assumed').length }
 }
 
-/** Tells whether the forecast is made from a figure: a claim is only held against it. */
+/** Tells whether the forecast is made from a figure: a claim is only held against it, and a limit of disclosure shortens files. */
 export function isInput({ path }: Pick<ScenarioFile['figures'][number], 'path'>): boolean {
-  return !path.startsWith('claims.')
+  return !path.startsWith('claims.') && !path.startsWith('disclosure.')
 }
 
 /** Words the count: '20 of 130 inputs are assumed'. */

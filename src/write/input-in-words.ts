@@ -173,7 +173,7 @@ export function inputNamer({ scenario, assumptions }: NamedInputs): (path: strin
   const names = assumptions.map(({ path }) => nameOf(path, label))
   return (path) => {
     const count = events.get(path)
-    const counted = count === undefined ? '' : ` (from ${formatNumber(count)} counted)`
+    const counted = !Number.isFinite(count) ? '' : ` (from ${formatNumber(count!)} counted)`
     const name = nameOf(path, label)
     const isShared = names.filter((other) => other === name).length > 1
     return `${name}${isShared ? effectOf(path) : ''}${counted}`

@@ -62,7 +62,7 @@ export function manifestParts({
 }: Known): Omit<ManifestParts, 'files'> {
   const { path, text, parents, budgetFile, changes, scenario, figures } = file
   const { axes, weeklyPence } = model
-  const { council, document, start, end, unknown, openingStock } = scenario
+  const { council, document, start, end, unknown, openingStock, disclosure } = scenario
   const byPlacement = (of: (key: string, placement: number) => number) =>
     Object.fromEntries(axes.placements.map((key, placement) => [key, of(key, placement)]))
   return {
@@ -78,6 +78,7 @@ export function manifestParts({
       children: byPlacement((key) => openingStock.placements[key] ?? 0),
       weeklyPence: byPlacement((_, placement) => weeklyPence[placement]),
     },
+    ...(disclosure && { disclosure: { below: disclosure.below } }),
     figures,
     assumptions,
     unknown,

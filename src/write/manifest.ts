@@ -13,6 +13,7 @@ import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
 import type { PackageResult } from '../summary/package-results.ts'
 import type { Statistics } from '../summary/statistics.ts'
+import { mayBePassedOn } from './disclosure/confidential.ts'
 import { countInputs } from './input-count.ts'
 import { type ResultIdentity, type SolveQuestion, sha256Of } from './result-identity.ts'
 
@@ -24,6 +25,9 @@ export interface ResultFile {
   /** Whether its bytes depend on what this machine has, like fonts: the manifest, which repeats anywhere, has nothing of it. */
   isOfThisMachine?: true
 }
+
+/** What each run draws afresh, as far as the manifest tells of it. */
+export type DrawnInput = Pick<Assumption, 'path' | 'range' | 'events'> & Partial<Assumption>
 
 /** A figure of the scenario and where it comes from. */
 export interface ManifestFigure {
@@ -90,7 +94,7 @@ export interface ManifestParts {
   openingStock: { children: Record<string, number>; weeklyPence: Record<string, number> }
   figures: ManifestFigure[]
   /** What each run draws afresh; draws.arrow has the values. */
-  assumptions: Assumption[]
+  assumptions: DrawnInput[]
   unknown: string[]
   contradictions: string[]
   notUsed: { figure: string; source: string; why: string }[]
@@ -111,6 +115,8 @@ export interface ManifestParts {
   attribution?: Attribution[]
   /** Absent where nothing was solved for. */
   solve?: SolveQuestion & SolveAnswer
+  /** Absent where the scenario's counts do not come from child-level data. */
+  disclosure?: { below: number }
   claims: TestedClaim[]
   variance: HeadlineVariance[]
   /** Empty where no input is uncertain. */
@@ -157,6 +163,7 @@ export function describeResult(parts: ManifestParts) {
     extends: scenario.parents.map(({ path }) => path),
     changes: parts.changes.map(({ by, path, from, to }) => ({ by, path, from, to })),
     ...(identity.illustrative !== undefined && { illustrative: identity.illustrative }),
+    ...(parts.disclosure && { disclosure: describeDisclosure(parts.disclosure, parts.files) }),
     ...(parts.solve && { solve: parts.solve }),
     seed: identity.seed,
     intervals: identity.intervals,
@@ -205,10 +212,20 @@ function describeErrors({ mean_error_percent, q90_error_percent }: MonteCarloErr
 }
 
 /** Describes a range of the scenario file, or a multiplier of the fit with the events counted behind it. */
-function describeAssumption({ path, range, events }: Assumption) {
+function describeAssumption({ path, range, events }: DrawnInput) {
   const { central, low, high, level, shape } = range
   const origin = events === undefined ? { origin: 'scenario' } : { origin: 'fit', events }
   return { path, central, low, high, level, shape, ...origin }
+}
+
+/** Says which files have counts below the limit withheld and may be passed on; the manifest is not among them. */
+function describeDisclosure({ below }: { below: number }, files: ResultFile[]) {
+  const names = files.map(({ name }) => name)
+  return {
+    below,
+    passOn: names.filter(mayBePassedOn),
+    keep: [...names.filter((name) => !mayBePassedOn(name)), 'manifest.json'],
+  }
 }
 
 /** Describes the children of the start date and what they cost in a week, in £. */

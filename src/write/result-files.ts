@@ -53,11 +53,15 @@ export interface Summaries {
   budgets?: BudgetResult[]
 }
 
-/** Encodes all files of a result, the manifest last; `papers` are files for papers and committees, which are encoded before. */
+/**
+ * Encodes all files of a result, the manifest last; `papers` are files for papers and committees, which are encoded before,
+ * and `years` what years.csv has, which may be passed on.
+ */
 export function encodeResult(
   summaries: Summaries,
   parts: Omit<ManifestParts, 'files'>,
   papers: ResultFile[],
+  years: YearsSummary = summaries.years,
 ): ResultFile[] {
   const { identity, variants, claims } = parts
   const { budgets = [] } = summaries
@@ -75,7 +79,7 @@ export function encodeResult(
     ...(claims.length > 0
       ? [{ name: 'claims.arrow', bytes: encodeClaims(claims, variants[0], identity) }]
       : []),
-    { name: 'years.csv', bytes: encodeYearsCsv(summaries.years, identity.illustrative) },
+    { name: 'years.csv', bytes: encodeYearsCsv(years, identity.illustrative) },
     ...papers,
   ]
   return [...files, { name: MANIFEST, bytes: encodeManifest({ ...parts, files }) }]

@@ -18,6 +18,7 @@ import { bridgeInWords } from './bridge-in-words.ts'
 import { budgetTables } from './budgets-in-words.ts'
 import { changesInWords } from './changes-in-words.ts'
 import { claimsInWords } from './claims-in-words.ts'
+import { CONFIDENTIAL, mayBePassedOn } from './disclosure/confidential.ts'
 import type { FanData } from './fan-data.ts'
 import { filesInWords } from './files-in-words.ts'
 import { firstYearChange, firstYearInWords } from './first-year.ts'
@@ -36,7 +37,10 @@ import { yearsTable } from './terminal-table.ts'
 import type { YearRow } from './year-rows.ts'
 
 export interface TerminalResult {
-  scenario: Pick<Scenario, 'name' | 'question' | 'unknown' | 'illustrative' | 'placements' | 'afterCare'>
+  scenario: Pick<
+    Scenario,
+    'name' | 'question' | 'unknown' | 'illustrative' | 'placements' | 'afterCare' | 'disclosure'
+  >
   /** Name of the file that the scenario's extends. */
   parent?: string
   /** What differs from that file, and what was set. */
@@ -100,12 +104,28 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
       wrapText(line, style.columns, '  '),
     ),
     [...wrap(`${assumedInputs(inputs)}.`), ...unknownLines(scenario.unknown, style)],
-    [...result.notes.flatMap(wrap), ...filesInWords(result.files)],
+    [...result.notes.flatMap(wrap), ...fileLists(result, wrap)],
   ]
   return paragraphs
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
+}
+
+/** All files, or apart those that may be passed on. */
+function fileLists(
+  { scenario: { disclosure }, files }: TerminalResult,
+  wrap: (text: string) => string[],
+): string[] {
+  if (disclosure === undefined) return ['Written:', ...filesInWords(files)]
+  const counts = `counts of fewer than ${disclosure.below} children`
+  return [
+    ...wrap(`Written, and may be passed on, ${counts} being ${CONFIDENTIAL}:`),
+    ...filesInWords(files.filter(mayBePassedOn)),
+    '',
+    ...wrap(`Written, and not to be passed on, since ${counts} are in it:`),
+    ...filesInWords(files.filter((file) => !mayBePassedOn(file))),
+  ]
 }
 
 /** Keeps the indentation of a line, and indents what does not fit on it further. */

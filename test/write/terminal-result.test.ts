@@ -131,4 +131,25 @@ Written:
     expect(text).not.toContain('thing 5')
     expect(terminalResult(withUnknown([]), STYLE)).not.toContain('does not say')
   })
+
+  test('tells which files may be passed on where counts come from child-level data', () => {
+    const result = withUnknown([])
+    const text = terminalResult(
+      {
+        ...result,
+        scenario: { ...result.scenario, disclosure: { source: 'the return', below: 6 } },
+        files: ['years.arrow', 'years.csv', 'report.html', 'manifest.json'],
+      },
+      { ...STYLE, columns: 90 },
+    )
+    expect(text.split('\n').slice(-7)).toEqual([
+      'Written, and may be passed on, counts of fewer than 6 children being [c]:',
+      '  years.csv',
+      '  report.html',
+      '',
+      'Written, and not to be passed on, since counts of fewer than 6 children are in it:',
+      '  years.arrow',
+      '  manifest.json',
+    ])
+  })
 })

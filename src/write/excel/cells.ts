@@ -1,5 +1,6 @@
 // Cells of the workbook: texts that stay texts, and numbers with the formats of finance. The sheets are made of them.
 import type { CellObject } from 'write-excel-file/universal'
+import { CONFIDENTIAL } from '../disclosure/confidential.ts'
 
 /** Cells from the left; null is empty. */
 export type SheetRow = (CellObject | null)[]
@@ -91,9 +92,23 @@ export function shareCell(share: number | null | undefined, decimals = 0): CellO
   return numberCell(share, decimals > 0 ? `0.${'0'.repeat(decimals)}%` : '0%')
 }
 
-/** Makes a cell of a number as it was stated. Empty where there is none. */
+/** Makes a cell of a number as it was stated. Empty where there is none; one that is not known is confidential. */
 export function statedCell(value: number | undefined): CellObject | null {
-  return numberCell(value)
+  return orConfidential(value, numberCell)
+}
+
+/** Makes a cell of whole £, children, days or moves of a line; one that is not known is confidential. */
+export function lineCell(value: number): CellObject | null {
+  return orConfidential(value, wholeCell)
+}
+
+function orConfidential<Value extends number | undefined>(
+  value: Value,
+  cellOf: (value: Value) => CellObject | null,
+): CellObject | null {
+  return value !== undefined && Number.isNaN(value)
+    ? textCell(CONFIDENTIAL, { align: 'right' })
+    : cellOf(value)
 }
 
 function numberCell(value: number | null | undefined, format?: string): CellObject | null {

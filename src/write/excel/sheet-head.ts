@@ -1,5 +1,6 @@
 // What stands above the table of every sheet: which result it is, that it is an illustration where it is one, and notes.
 import { formatCount } from '../../domain/quantity.ts'
+import { markInWords } from '../disclosure/confidential.ts'
 import type { PaperTables } from '../paper-tables.ts'
 import { intervalsInWords } from '../result-identity.ts'
 import { boldCell, type SheetRow, textCell, titleCell } from './cells.ts'
@@ -10,12 +11,17 @@ export function sheetHead({ parts }: PaperTables, title: string, notes: string[]
   return [
     [titleCell(title === '' ? scenario : `${title}: ${scenario}`)],
     ...illustrationRows(parts.identity.illustrative),
-    ...notes.map((note) => [textCell(note)]),
+    ...[...notes, ...markNotes(parts)].map((note) => [textCell(note)]),
   ]
 }
 
 function illustrationRows(reason: string | undefined): SheetRow[] {
   return reason === undefined ? [] : [[boldCell(`ILLUSTRATION ONLY: ${reason}`)]]
+}
+
+/** Explains the mark of confidential numbers where there may be some. */
+function markNotes({ disclosure }: PaperTables['parts']): string[] {
+  return disclosure === undefined ? [] : [markInWords(disclosure.below)]
 }
 
 /** Says what the interval is. */

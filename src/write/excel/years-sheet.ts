@@ -2,7 +2,7 @@
 // which in this order is one rectangle with its own headings.
 import { type LineRow, PASTED } from '../line-table.ts'
 import type { PaperTables } from '../paper-tables.ts'
-import { boldCell, headingRow, type SheetContent, type SheetRow, textCell, wholeCell } from './cells.ts'
+import { boldCell, headingRow, lineCell, type SheetContent, type SheetRow, textCell } from './cells.ts'
 import { intervalNote, roundingNote, sheetHead, yearHeading } from './sheet-head.ts'
 
 const BLOCK_TITLES: Record<LineRow['statistic'], string> = {
@@ -38,5 +38,5 @@ export function yearsSheet(tables: PaperTables): SheetContent {
 
 function lineRow({ line, label, unit, values }: LineRow): SheetRow {
   const name = line === 'total' ? boldCell(label) : textCell(label)
-  return [name, textCell(unit), ...values.map(wholeCell)]
+  return [name, textCell(unit), ...values.map(lineCell)]
 }

@@ -1,7 +1,6 @@
 // Figures as a register writes them: as they were stated, or with the digits that count. -> sections of inputs and gaps.
 
-/** What stands for a number that would tell of few children: the mark of the Government Statistical Service for 'confidential'. */
-export const CONFIDENTIAL = '[c]'
+import { CONFIDENTIAL } from '../disclosure/confidential.ts'
 
 /** Writes a stated figure with commas and at most so many digits that count, whole numbers in full; null and NaN are confidential. */
 export function statedNumber(value: number | null, digits = 6): string {

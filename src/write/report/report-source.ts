@@ -7,9 +7,11 @@ import type { Measure } from '../../summary/months.ts'
 import {
   type MonthlySummary,
   type Statistics,
+  type StatisticsColumns,
   statisticsAt,
   type YearsSummary,
 } from '../../summary/statistics.ts'
+import { CONFIDENTIAL } from '../disclosure/confidential.ts'
 import type { Manifest } from '../manifest.ts'
 
 export interface ReportSource {
@@ -79,7 +81,30 @@ export function linesLike(
     years.variant,
     (row) => years.variant[row] === variant && years.line[row].startsWith(beginning),
   )
-  return [...new Set(rows.map((row) => years.line[row]))]
+  return [...new Set(rows.filter((row) => isShown(years.statistics, row)).map((row) => years.line[row]))]
+}
+
+/** Names the placements of which numbers are shown: all of them, where the scenario has no counts of child-level data. */
+export function shownPlacements({ scenario }: Pick<ReportSource, 'scenario'>): string[] {
+  return Object.keys(scenario.placements).filter((key) => !isWithheldPlacement(scenario, key))
+}
+
+/** Says what of placements is withheld, for the note of a chart; undefined where nothing is. */
+export function withheldNote({ scenario }: Pick<ReportSource, 'scenario'>): string | undefined {
+  const hidden = Object.keys(scenario.placements).filter((key) => isWithheldPlacement(scenario, key))
+  if (hidden.length === 0) return undefined
+  const names = hidden.map((key) => scenario.placements[key].label).join(', ')
+  return `Withheld as ${CONFIDENTIAL}, since a small number of children could be told: ${names}.`
+}
+
+/** What is withheld of a scenario is NaN. */
+function isWithheldPlacement({ openingStock, placements }: Scenario, key: string): boolean {
+  return Number.isNaN(openingStock.placements[key]) || Number.isNaN(placements[key].weeklyPrice)
+}
+
+/** Every mean is known but those that are withheld. */
+function isShown({ mean }: StatisticsColumns, row: number): boolean {
+  return !Number.isNaN(mean[row])
 }
 
 function rowsWhere(column: unknown[], isWanted: (row: number) => boolean): number[] {

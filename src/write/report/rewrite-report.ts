@@ -2,7 +2,7 @@
 import { describeFile, encodeJson, type Manifest, type ResultFile } from '../manifest.ts'
 import { MANIFEST } from '../result-files.ts'
 import { addToResult } from '../result-folder.ts'
-import { readReportSource } from './read-report-source.ts'
+import { readFinishedReport } from './read-finished-report.ts'
 import { reportFiles } from './report-files.ts'
 
 /**
@@ -15,13 +15,9 @@ export async function rewriteReport(
   charts: boolean,
   signal: AbortSignal,
 ): Promise<{ names: string[]; notes: string[] }> {
-  const source = await readReportSource(folder)
+  const { source, manifest } = await readFinishedReport(folder)
   const { files, notes } = await reportFiles(source, charts)
-  await addToResult(
-    folder,
-    [...files, { name: MANIFEST, bytes: manifestWith(source.manifest, files) }],
-    signal,
-  )
+  await addToResult(folder, [...files, { name: MANIFEST, bytes: manifestWith(manifest, files) }], signal)
   return { names: files.map(({ name }) => name), notes }
 }
 

@@ -1,6 +1,7 @@
 // What differs between the baseline and the packages, one part for each, of which the page's switch shows one at a time.
 import { BASELINE } from '../../domain/baseline.ts'
 import type { ChartsOf } from './chart.ts'
+import { withDisclosureNote } from './disclosure-note.ts'
 import { figureOf } from './figure.ts'
 import { type Content, html, type Markup } from './html.ts'
 import type { ReportSource } from './report-source.ts'
@@ -39,7 +40,9 @@ export function figures(source: ReportSource, chartsOf: ChartsOf): Markup {
   return perVariant(source, (variant) => {
     const charts = chartsOf(source, variant)
     const suffix = variant === BASELINE ? '' : `-${variant}`
-    return charts.length === 0 ? undefined : charts.map((chart) => figureOf(chart, suffix))
+    return charts.length === 0
+      ? undefined
+      : charts.map((chart) => figureOf(withDisclosureNote(chart, source), suffix))
   })
 }
 

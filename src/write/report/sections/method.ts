@@ -1,17 +1,18 @@
 // A section of the page: how the result was made, how its intervals are read, and what the model leaves out.
 import { formatCount } from '../../../domain/quantity.ts'
+import { markInWords } from '../../disclosure/confidential.ts'
 import { precisionInWords } from '../../precision-in-words.ts'
 import { intervalsInWords } from '../../result-identity.ts'
 import { commandInWords } from '../command-words.ts'
 import { type Content, html, type Markup } from '../html.ts'
-import type { ReportSource } from '../report-source.ts'
+import { type ReportSource, withheldNote } from '../report-source.ts'
 import type { Section } from './section.ts'
 
 /** How this was made, and how to read it. */
 export const METHOD: Section = {
   id: 'method',
   heading: 'How this was made, and how to read it',
-  before: (source): Content => [making(source), reading(source), limits()],
+  before: (source): Content => [making(source), confidential(source), reading(source), limits()],
 }
 
 function making(source: ReportSource): Markup {
@@ -28,6 +29,18 @@ function making(source: ReportSource): Markup {
 <dt>To repeat it</dt><dd><code>${commandInWords(source)}</code></dd>
 </dl>
 <p>The same version, scenario, seed and number of runs give the same result to the last digit. The files beside this page hold every number: manifest.json lists them and says what each comes from.</p>
+`
+}
+
+function confidential({ scenario }: ReportSource): Markup | undefined {
+  const { disclosure } = scenario
+  if (disclosure === undefined) return undefined
+  const { below, source } = disclosure
+  const note = withheldNote({ scenario })
+  return html`<h3>Confidential numbers</h3>
+<p>Numbers of children come from ${source}. ${markInWords(below)} Where one part of a known total is so small, the next smallest is withheld too, so that nothing can be worked out by subtraction.</p>
+${note !== undefined && html`<p>${note}</p>`}
+<p>Of a placement whose number at the start is withheld, numbers, costs and price are withheld in every month and year; of exits, the reasons whose count is withheld; of rates, the number of events behind them. Budgets and claims that would tell such a number are left out. This page, summary.xlsx and the CSV files may be passed on. manifest.json and the Arrow files may not: every number is in them. The scenario’s own texts are not checked.</p>
 `
 }
 

@@ -87,7 +87,7 @@ export function wordsIn(text: string): number {
 
 /** Draws a chart at both widths. */
 export function drawings(chart: Chart): string[] {
-  return [680, 340].map((width) => drawChart(chart, width).svg)
+  return [680, 340].map((width) => drawChart(chart, width).content)
 }
 
 /** Counts the elements of a drawing that a pattern finds. */

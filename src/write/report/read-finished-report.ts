@@ -9,20 +9,40 @@ import {
   type StatisticsColumns,
   type YearsSummary,
 } from '../../summary/statistics.ts'
+import { describeToPassOn, toPassOn } from '../disclosure/pass-on.ts'
 import type { Manifest } from '../manifest.ts'
+import { partsOfManifest } from '../parts-of-manifest.ts'
 import { readArrowTable } from '../read-arrow-table.ts'
 import { readManifestText } from '../read-result.ts'
 import { MANIFEST } from '../result-files.ts'
 import type { ReportSource } from './report-source.ts'
 
-/** Reads the source of a report; throws InputError where the folder holds no whole result of this version's kind. */
-export async function readReportSource(folder: string): Promise<ReportSource & { manifest: Manifest }> {
+/** What a report is written from again, and the whole manifest. */
+export interface FinishedReport {
+  source: Omit<ReportSource, 'rates'>
+  manifest: Manifest
+}
+
+/**
+ * Reads the source of a report, without small counts where the scenario's come from child-level data; throws InputError
+ * where the folder holds no whole result of this version's kind.
+ */
+export async function readFinishedReport(folder: string): Promise<FinishedReport> {
   const manifest = await readManifest(folder)
   const { path, text, parents, set: sets, budgetFile } = manifest.scenario
-  const { scenario } = parseKeptTexts({ files: [{ path, text }, ...parents], sets, budgetFile })
-  const monthly = await readArrowTable(join(folder, 'monthly.arrow'), 'monthly')
-  const years = await readArrowTable(join(folder, 'years.arrow'), 'years')
-  return { manifest, scenario, monthly: monthlyOf(monthly), years: yearsOf(years) }
+  const file = parseKeptTexts({ files: [{ path, text }, ...parents], sets, budgetFile })
+  const monthly = monthlyOf(await readArrowTable(join(folder, 'monthly.arrow'), 'monthly'))
+  const years = yearsOf(await readArrowTable(join(folder, 'years.arrow'), 'years'))
+  const parts = partsOfManifest(manifest)
+  const kept = toPassOn({ file, parts, budgets: parts.budgets ?? [], years, summaries: { monthly, years } })
+  return {
+    source: {
+      manifest: describeToPassOn(kept.parts, manifest),
+      scenario: kept.file.scenario,
+      ...kept.summaries,
+    },
+    manifest,
+  }
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
