@@ -62,6 +62,10 @@ const NAMINGS: Naming[] = [
     /^interventions\.([^.]+)\.printed\.(\w+)(?:\.(.+))?$/,
     ([key, field, year], label) => `${PRINTED[field] ?? keyInWords(field)}${inYear(year)}: ${label(key)}`,
   ],
+  [
+    /^interventions\.([^.]+)\.effects\.\d+\.\w+\.contribution\.\w+\.(.+)$/,
+    ([key, year], label) => `£ that others pay${inYear(year)}: ${label(key)}`,
+  ],
   [/^packages\.([^.]+)\.cap$/, ([key]) => `largest share of entries that ‘${keyInWords(key)}’ prevents`],
   [
     /^(budgets|outturn|contributions|otherLines)\.(?:([^.]+)\.)?(\w+)\.(\d{4}\/\d\d)$/,
@@ -92,8 +96,7 @@ export function figureNamer({ scenario, assumptions }: NamedFigures): (path: str
   return (path) => {
     const reasons = reasonsAt(path, scenario)
     if (reasons !== undefined) return `${reasons.map(keyInWords).join(', ')} exits counted`
-    const known = ofInputs(path)
-    return known === path ? nameOf(path, label) : known
+    return nameOf(path, label) ?? ofInputs(path)
   }
 }
 
@@ -103,15 +106,20 @@ function reasonsAt(path: string, { facts = [] }: NamedFigures['scenario']): read
   return block === undefined ? undefined : facts[Number(block)]?.exitsByReason?.[Number(count)]?.reasons
 }
 
-function nameOf(path: string, label: Labels): string {
+function nameOf(path: string, label: Labels): string | undefined {
   for (const [pattern, name] of NAMINGS) {
     const found = pattern.exec(path)
     if (found) return name(found.slice(1), label)
   }
-  return path
+  return undefined
 }
 
 function monthNamed(index: string): string {
   const date = parseDate(`2000-${String(Number(index) + 1).padStart(2, '0')}-01`)!
   return dateInFull(date).split(' ')[1]
+}
+
+/** Begins a name with a capital; a path stays as it is. */
+export function capitalised(words: string): string {
+  return words.replace(/^[a-z](?![a-z]*[.A-Z])/, (letter) => letter.toUpperCase())
 }

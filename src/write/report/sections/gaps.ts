@@ -3,7 +3,7 @@
 import { basename } from 'node:path'
 import { formatCount } from '../../../domain/quantity.ts'
 import { wholeBlocks } from '../../changes-in-words.ts'
-import { figureNamer } from '../figure-names.ts'
+import { capitalised, figureNamer } from '../figure-names.ts'
 import { type Content, html, type Markup } from '../html.ts'
 import { pathMarkup } from '../path-markup.ts'
 import { statedNumber } from '../plain-number.ts'
@@ -84,7 +84,7 @@ function changesBy({ manifest, scenario }: ReportSource, by: string, title: stri
 <thead><tr><th scope="col">What</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead>
 <tbody>${others.map(
     ({ path, from, to }) =>
-      html`<tr><th scope="row">${name(path)}${name(path) !== path && html` ${pathMarkup(path)}`}</th><td>${changedValue(from)}</td><td>${changedValue(to)}</td></tr>
+      html`<tr><th scope="row">${capitalised(name(path))}${name(path) !== path && html` ${pathMarkup(path)}`}</th><td>${changedValue(from)}</td><td>${changedValue(to)}</td></tr>
 `,
   )}</tbody></table></div>`
   return html`<h3>${title}</h3>

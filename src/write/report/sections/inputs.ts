@@ -3,7 +3,7 @@
 import { formatCount } from '../../../domain/quantity.ts'
 import { type AssumptionRow, assumptionRows, ORIGINS } from '../../assumption-rows.ts'
 import { assumedInputs } from '../../input-count.ts'
-import { figureNamer } from '../figure-names.ts'
+import { capitalised, figureNamer } from '../figure-names.ts'
 import { type Content, html, type Markup } from '../html.ts'
 import { pathMarkup } from '../path-markup.ts'
 import { statedNumber } from '../plain-number.ts'
@@ -76,9 +76,7 @@ function rangeOf({ range, origin }: AssumptionRow): string {
   if (range === undefined) return ''
   const digits = origin === 'fit' ? 3 : 6
   const [low, high] = [range.low, range.high].map((end) => statedNumber(end, digits))
-  return low === high && !/\d/.test(low) ? low : `${low} to ${high} (${statedNumber(100 * range.level)} %)`
-}
-
-function capitalised(words: string): string {
-  return words.replace(/^[a-z](?![a-z]*[.A-Z])/, (letter) => letter.toUpperCase())
+  return low === high && !/\d/.test(low)
+    ? low
+    : `${low} to ${high} (${statedNumber(100 * range.level)}\u00A0%)`
 }

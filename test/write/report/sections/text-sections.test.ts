@@ -30,15 +30,16 @@ describe('the register of inputs', () => {
   test('has ranges with their level', () => {
     const text = textOf(INPUTS, rotherham).replaceAll('<wbr>', '')
     expect(text).toMatch(
-      /<code>placements\.ifa\.weeklyPrice<\/code><\/th><td>800<\/td><td>[\d.]+ to [\d.]+ \(80 %\)</,
+      /<code>placements\.ifa\.weeklyPrice<\/code><\/th><td>800<\/td><td>[\d.]+ to [\d.]+ \(80\u00A0%\)</,
     )
   })
 
   test('has counts with what a replay gives, and whether they were reached', () => {
     const text = textOf(INPUTS, rotherham).replaceAll('<wbr>', '')
     const fact = rotherham.manifest.facts.find(({ path }) => path === 'facts.0.exitsByReason.0')!
+    expect(text).toContain('<th scope="col">Count, 1 Apr 2015 to 31 Mar 2016</th>')
     expect(text).toContain(
-      `<td>1 Apr 2015 to 31 Mar 2016</td><td>49</td><td>${Math.round(10 * fact.fitted) / 10}</td>`,
+      `<code>${fact.path}</code></th><td>49</td><td>${Math.round(10 * fact.fitted) / 10}</td>`,
     )
     expect(text).toContain('<td>not aimed at</td>')
   })
