@@ -1,29 +1,14 @@
 // Children looked after for every 10,000 under 18: the council's past and forecast beside its region and England.
-import { areaY, dot, lineY, type Markish, type PlotOptions, ruleY } from '@observablehq/plot'
-import { dateInFull, dateOf, dayNumber, parseDate } from '../../../domain/calendar.ts'
+import { dateInFull, dateOf, parseDate } from '../../../domain/calendar.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
-import type { PlaceRates, PublishedRates, RatePoint } from '../../../input/published/published-rates.ts'
-import { BANDS, type Chart, COLOURS, isNarrow, PAPER } from '../chart.ts'
+import type { PublishedRates, RatePoint } from '../../../input/published/published-rates.ts'
+import type { Chart } from '../chart.ts'
 import { monthPoints, type ReportSource } from '../report-source.ts'
-import { edgeLabels } from './direct-labels.ts'
-import { marchAxis, thinned } from './time-axis.ts'
-import { roundDomain, valueAxis } from './value-axis.ts'
+import { comparedWith, dayOf, type ForecastRate, rateOptions } from './rate-marks.ts'
+import { thinned } from './time-axis.ts'
 
 const MOST_MONTHS = 6
 const PER = 10_000
-const MARGINS = { marginTop: 26, marginBottom: 28, marginLeft: 44, marginRight: 96 }
-/** [council, region, England] the first three of the palette, and a pattern besides. */
-const COMPARED = [
-  { stroke: COLOURS[1], strokeDasharray: '8 3' },
-  { stroke: COLOURS[2], strokeDasharray: '2 3' },
-] as const
-
-interface ForecastRate {
-  day: number
-  q10: number
-  q50: number
-  q90: number
-}
 
 /** Draws rates; nothing where none of the council was known at the start. */
 export function rates(source: ReportSource, variant: string): Chart[] {
@@ -35,7 +20,7 @@ export function rates(source: ReportSource, variant: string): Chart[] {
     title: titleOf(published),
     finding: findingOf(published, forecast),
     note: noteOf(published),
-    options: (width) => optionsOf(published, forecast, width),
+    options: (width) => rateOptions(published, forecast, width),
     table: tableOf(published, forecast),
     places: {
       scale: 'x',
@@ -56,14 +41,6 @@ function forecastRates(source: ReportSource, variant: string, population: number
       ({ day, statistics: { q10, q50, q90 } }) => ({ day, q10: rate(q10), q50: rate(q50), q90: rate(q90) }),
     ),
   ]
-}
-
-function dayOf({ year }: RatePoint): number {
-  return dayNumber(year, 3, 31)
-}
-
-function comparedWith({ region, england }: PublishedRates): { place: PlaceRates; label: string }[] {
-  return [...(region ? [{ place: region, label: 'Region' }] : []), { place: england, label: 'England' }]
 }
 
 /** What was published of all of them for the same year. */
@@ -130,56 +107,4 @@ function tableOf(published: PublishedRates, forecast: ForecastRate[]): Chart['ta
 function rateIn(points: RatePoint[], year: number): string {
   const point = points.find((one) => one.year === year)
   return point === undefined ? '–' : formatNumber(point.rate)
-}
-
-function optionsOf(published: PublishedRates, forecast: ForecastRate[], width: number): PlotOptions {
-  const height = isNarrow(width) ? 250 : 300
-  const pixels = height - MARGINS.marginTop - MARGINS.marginBottom
-  const others = comparedWith(published)
-  const points = [published.council, ...others.map(({ place }) => place)].flatMap((place) => place.points)
-  const first = Math.min(...points.map(dayOf))
-  const end = forecast.at(-1)!
-  const domain = roundDomain([0, ...points.map(({ rate }) => rate), ...forecast.map(({ q90 }) => q90)])
-  const x = ({ day }: { day: number }) => dateOf(day)
-  return {
-    ...MARGINS,
-    height,
-    x: { type: 'utc', domain: [dateOf(first), dateOf(end.day)] },
-    y: valueAxis(domain, pixels, 'Children for every 10,000 under 18', formatNumber),
-    marks: [
-      marchAxis(first, end.day, width - 140),
-      areaY(forecast, { x, y1: 'q10', y2: 'q90', fill: BANDS[1] }),
-      lineY(forecast, { x, y: 'q50', stroke: PAPER, strokeWidth: 2 }),
-      ...placeMarks(published.council.points, { stroke: COLOURS[0] }),
-      ...others.flatMap(({ place }, index) => [
-        ...placeMarks(place.points, COMPARED[index]),
-        ruleY([place.points.at(-1)!], {
-          x1: (point) => dateOf(dayOf(point)),
-          x2: dateOf(end.day),
-          y: 'rate',
-          strokeWidth: 1,
-          ...COMPARED[index],
-        }),
-      ]),
-      ...edgeLabels(
-        [
-          { y: end.q50, text: `Forecast ${formatNumber(end.q50)}` },
-          ...others.map(({ place, label }) => {
-            const { rate } = place.points.at(-1)!
-            return { y: rate, text: `${label} ${formatNumber(rate)}` }
-          }),
-        ],
-        { domain, pixels },
-      ),
-    ],
-  }
-}
-
-/** A line through the years, and dots, of which one alone is seen too. */
-function placeMarks(points: RatePoint[], style: { stroke: string; strokeDasharray?: string }): Markish[] {
-  const x = (point: RatePoint) => dateOf(dayOf(point))
-  return [
-    lineY(points, { x, y: 'rate', strokeWidth: 2, ...style }),
-    dot(points, { x, y: 'rate', fill: style.stroke, r: 3 }),
-  ]
 }

@@ -4,7 +4,7 @@ import { parseDate } from '../../../domain/calendar.ts'
 import type { Scenario } from '../../../input/scenario-schema.ts'
 import { partOfYear } from '../../year-rows.ts'
 
-const PIXELS_PER_NAME = 58
+const PIXELS_PER_NAME = 64
 
 type Horizon = Pick<Scenario, 'start' | 'end'>
 

@@ -69,6 +69,12 @@ describe('the chart of the cost of each year', () => {
     expect(drawings(chart)[0]).not.toContain('var(--orange)')
   })
 
+  test('of an illustration does not point to a chart of chances', () => {
+    const manifest = { ...partYear.manifest, illustrative: 'made up' }
+    expect(costYears(partYear, BASELINE)[0].note).toContain('They stand in the next chart.')
+    expect(costYears({ ...partYear, manifest }, BASELINE)[0].note).not.toContain('next chart')
+  })
+
   test('marks a budget that pays for the total, in the years that it has amounts for', () => {
     const [chart] = costYears(withBudgetFor(partYear, ['total']), BASELINE)
     const amounts = partYear.manifest.budgets!.filter(({ financial_year }) => financial_year !== 'all')
