@@ -55,8 +55,7 @@ function yearInWords(year: string): string {
   return year === 'all' ? 'all years' : year
 }
 
-/** Writes a claimed number in its unit. */
-export function amountOf({ unit, value }: TestedClaim): string {
+function amountOf({ unit, value }: TestedClaim): string {
   if (unit === 'share') {
     // 100 times 0.57 is a hair less than 57.
     const percent = Math.round(1_000 * value) / 10

@@ -73,10 +73,12 @@ figure{margin:1.6rem 0 2.2rem;break-inside:avoid}
 summary{cursor:pointer;font-size:.9rem;padding:.3rem 0;color:var(--link)}
 table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums;width:100%}
 th{text-align:left}
-#packages-table td{white-space:nowrap}
+#packages-table td:not(:last-child){white-space:nowrap}
+#packages-table tbody th{min-width:7.5rem}
 td,thead th+th{text-align:right}
 .text td,.text thead th+th{text-align:left}
-#packages-table td{white-space:nowrap}
+#packages-table td:not(:last-child){white-space:nowrap}
+#packages-table tbody th{min-width:7.5rem}
 th,td{padding:.3rem .6rem .3rem 0;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;vertical-align:bottom}
 .inputs th[scope=rowgroup]{background:var(--shade);padding:.45rem .5rem}

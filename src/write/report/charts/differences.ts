@@ -14,7 +14,7 @@ import { edgeLabels } from './direct-labels.ts'
 import { roundDomain, valueAxis } from './value-axis.ts'
 import { yearTicks } from './year-ticks.ts'
 
-const MARGINS = { marginTop: 26, marginBottom: 36, marginLeft: 56, marginRight: 122 }
+const MARGINS = { marginTop: 26, marginBottom: 36, marginLeft: 62, marginRight: 122 }
 const NOTE = `Each run of the package is compared with the run of the baseline that has the same chance. ${BANDS_NOTE}`
 
 /** What is compared, and how it is written. */

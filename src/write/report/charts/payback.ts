@@ -84,7 +84,7 @@ function noteOf(results: KnownPayback[]): string {
   )
   return (
     `Share of the runs that have paid back by the end of each year, counted from ${results[0].first_year}. ${names.join('. ')}. ` +
-    `${NOT_YET}: not within these years. Largest Monte Carlo error: ${formatStandardError(100 * error)} %.`
+    `${NOT_YET}: not within these years. The title counts all years so far. Largest Monte Carlo error: ${formatStandardError(100 * error)} %.`
   )
 }
 

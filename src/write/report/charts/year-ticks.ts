@@ -3,7 +3,7 @@
 import { axisX, type Markish } from '@observablehq/plot'
 
 /** Room for a name in one line, and in two. */
-const PIXELS = { whole: 58, broken: 40 }
+const PIXELS = { whole: 58, broken: 46 }
 
 /** Marks the places of a band scale that is so many pixels wide by their names; the last is always named. */
 export function yearTicks(names: string[], pixels: number): Markish {
