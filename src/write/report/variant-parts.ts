@@ -35,14 +35,16 @@ ${part}</div>
   })}`
 }
 
-/** Writes charts for every variant that has them. */
+/** Writes charts for every variant that has them; those that come with the baseline alone are of no variant, and always shown. */
 export function figures(source: ReportSource, chartsOf: ChartsOf): Markup {
+  const ofVariant = new Map(shownVariants(source).map((variant) => [variant, chartsOf(source, variant)]))
+  const drawn = [...ofVariant].filter(([, charts]) => charts.length > 0)
+  if (drawn.length === 1 && drawn[0][0] === BASELINE)
+    return html`${drawn[0][1].map((chart) => figureOf(chart))}`
   return perVariant(source, (variant) => {
-    const charts = chartsOf(source, variant)
+    const charts = ofVariant.get(variant)!
     const suffix = variant === BASELINE ? '' : `-${variant}`
-    return charts.length === 0
-      ? undefined
-      : charts.map((chart) => figureOf(withDisclosureNote(chart, source), suffix))
+    return charts.length === 0 ? undefined : charts.map((chart) => figureOf(chart, suffix))
   })
 }
 

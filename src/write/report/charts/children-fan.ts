@@ -9,14 +9,13 @@ import { type Chart, COLOURS, INK, isNarrow, PAPER } from '../chart.ts'
 import { type MonthPoint, monthPoints, type ReportSource } from '../report-source.ts'
 import { intervalWords } from '../report-words.ts'
 import { BANDS_NOTE, fanMarks } from './band-marks.ts'
+import { changeOfMedian } from './change.ts'
 import { edgeLabels } from './direct-labels.ts'
 import { marchAxis, thinned } from './time-axis.ts'
 import { roundDomain, valueAxis } from './value-axis.ts'
 
 /** Months drawn at most; of longer horizons every second, third and so on. */
 const MOST_MONTHS = 72
-/** A change below this share of the start is none to speak of. */
-const STEADY = 0.02
 const COLUMNS = ['Month', 'P05', 'P10', 'P25', 'Median', 'P75', 'P90', 'P95']
 const MARGINS = { marginTop: 26, marginBottom: 28, marginLeft: 44 }
 
@@ -46,11 +45,11 @@ export function childrenFan(source: ReportSource, variant: string): Chart[] {
 }
 
 function titleOf(points: MonthPoint[]): string {
-  const [from, to] = [points[0].statistics.q50, points.at(-1)!.statistics.q50]
+  const [from, to] = [points[0].statistics, points.at(-1)!.statistics]
   const end = monthInFull(points.at(-1)!.day)
-  if (Math.abs(to - from) < STEADY * from) return `Children stay near ${formatNumber(from)} until ${end}`
-  const verb = to > from ? 'rise' : 'fall'
-  return `Children ${verb} from ${formatNumber(from)} to ${formatNumber(to)} by ${end}`
+  const direction = changeOfMedian(from, to)
+  if (direction === 'none') return `Children stay near ${formatNumber(from.q50)} until ${end}`
+  return `Children ${direction} from ${formatNumber(from.q50)} to ${formatNumber(to.q50)} by ${end}`
 }
 
 function findingOf(points: MonthPoint[]): string {
