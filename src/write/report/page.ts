@@ -15,6 +15,7 @@ import { PACKAGES } from './sections/packages.ts'
 import { PLACEMENTS } from './sections/placements.ts'
 import { type Section, writeSection } from './sections/section.ts'
 import { STYLE } from './style.ts'
+import { MOST_PACKAGES } from './variant-parts.ts'
 
 /** What follows the first screen. */
 export const SECTIONS: Section[] = [
@@ -32,8 +33,18 @@ export const SECTIONS: Section[] = [
 /** Name of the page in a result. */
 export const REPORT = 'report.html'
 
-/** Encodes the page; the same bytes for the same result. */
+/** Mail servers refuse larger pages: 1.5 million bytes. */
+const MOST_BYTES = 1_500_000
+
+/** Encodes the page, with as many packages drawn as leave it small enough to be sent; the same bytes for the same result. */
 export function encodeReport(source: ReportSource): Uint8Array {
+  for (let mostPackages = MOST_PACKAGES; ; mostPackages--) {
+    const page = encodePage({ ...source, mostPackages })
+    if (page.length < MOST_BYTES || mostPackages === 0) return page
+  }
+}
+
+function encodePage(source: ReportSource): Uint8Array {
   const { scenario } = source
   const page = html`<!doctype html>
 <html lang="en-GB">

@@ -23,6 +23,8 @@ export interface ReportSource {
   years: YearsSummary
   /** Rates of the council and others as they were known at the start; absent where nothing was published. */
   rates?: PublishedRates
+  /** Packages that are drawn at most, where all of them would make a page too large to be sent. */
+  mostPackages?: number
 }
 
 /** Statistics at the end of a month, or of the scenario where that is earlier. */

@@ -15,6 +15,15 @@ if (control) {
   document.documentElement.classList.add('switched')
   show(select.value)
 }
+const folded = document.querySelectorAll('details.printed')
+let opened = []
+addEventListener('beforeprint', () => {
+  opened = [...folded].filter((details) => !details.open)
+  for (const details of opened) details.open = true
+})
+addEventListener('afterprint', () => {
+  for (const details of opened) details.open = false
+})
 for (const figure of document.querySelectorAll('figure')) {
   const ruler = figure.querySelector('.ruler')
   if (!ruler) continue

@@ -7,14 +7,17 @@ import { type Content, html, type Markup } from './html.ts'
 import type { ReportSource } from './report-source.ts'
 import { variantLabel } from './report-words.ts'
 
-/** More would make a page too large to be sent. */
-const MOST_PACKAGES = 12
+/** So many can still be told apart in a switch. */
+export const MOST_PACKAGES = 12
 
 /** Names the variants that the page has: the baseline and, of many packages, those with most interventions. */
-export function shownVariants({ manifest }: Pick<ReportSource, 'manifest'>): string[] {
+export function shownVariants({
+  manifest,
+  mostPackages = MOST_PACKAGES,
+}: Pick<ReportSource, 'manifest' | 'mostPackages'>): string[] {
   const packages = manifest.packages ?? []
   const bySize = packages.toSorted((one, other) => other.interventions.length - one.interventions.length)
-  const shown = new Set(bySize.slice(0, MOST_PACKAGES).map(({ package: key }) => key))
+  const shown = new Set(bySize.slice(0, mostPackages).map(({ package: key }) => key))
   return [BASELINE, ...packages.map(({ package: key }) => key).filter((key) => shown.has(key))]
 }
 
@@ -40,11 +43,13 @@ export function figures(source: ReportSource, chartsOf: ChartsOf): Markup {
   const ofVariant = new Map(shownVariants(source).map((variant) => [variant, chartsOf(source, variant)]))
   const drawn = [...ofVariant].filter(([, charts]) => charts.length > 0)
   if (drawn.length === 1 && drawn[0][0] === BASELINE)
-    return html`${drawn[0][1].map((chart) => figureOf(chart))}`
+    return html`${drawn[0][1].map((chart) => figureOf(withDisclosureNote(chart, source)))}`
   return perVariant(source, (variant) => {
     const charts = ofVariant.get(variant)!
     const suffix = variant === BASELINE ? '' : `-${variant}`
-    return charts.length === 0 ? undefined : charts.map((chart) => figureOf(chart, suffix))
+    return charts.length === 0
+      ? undefined
+      : charts.map((chart) => figureOf(withDisclosureNote(chart, source), suffix))
   })
 }
 

@@ -15,7 +15,7 @@ import { marchAxis, thinned } from './time-axis.ts'
 import { roundDomain, valueAxis } from './value-axis.ts'
 
 /** Months drawn at most; of longer horizons every second, third and so on. */
-const MOST_MONTHS = 72
+const MOST_MONTHS = 48
 const COLUMNS = ['Month', 'P05', 'P10', 'P25', 'Median', 'P75', 'P90', 'P95']
 const MARGINS = { marginTop: 26, marginBottom: 28, marginLeft: 44 }
 

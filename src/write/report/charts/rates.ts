@@ -1,4 +1,5 @@
 // Children looked after for every 10,000 under 18: the council's past and forecast beside its region and England.
+import { BASELINE } from '../../../domain/baseline.ts'
 import { dateInFull, dateOf, parseDate } from '../../../domain/calendar.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
 import type { PublishedRates, RatePoint } from '../../../input/published/published-rates.ts'
@@ -10,10 +11,10 @@ import { thinned } from './time-axis.ts'
 const MOST_MONTHS = 6
 const PER = 10_000
 
-/** Draws rates; nothing where none of the council was known at the start. */
+/** Draws rates, with the forecast of the baseline; nothing where none of the council was known at the start. */
 export function rates(source: ReportSource, variant: string): Chart[] {
   const { rates: published } = source
-  if (published === undefined) return []
+  if (published === undefined || variant !== BASELINE) return []
   const forecast = forecastRates(source, variant, published.council.population.children)
   const chart: Chart = {
     name: 'rates',

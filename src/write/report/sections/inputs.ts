@@ -12,9 +12,6 @@ import { fittedCounts } from './fitted-counts.ts'
 import { type InputBlock, inputBlocks, inputGroups } from './input-blocks.ts'
 import type { Section } from './section.ts'
 
-/** Longer tables can be folded away. */
-const LONG = 40
-
 /** Inputs, and where they come from. */
 export const INPUTS: Section = {
   id: 'inputs',
@@ -51,7 +48,7 @@ function blockOf({ title, rows }: InputBlock, name: (path: string) => string): M
 ${inputGroups(rows).map(({ origin, text, rows: own }) => groupOf(origin, text, own, name))}</table></div>`
   return html`<h3>${title}</h3>
 <p class="note">${count}</p>
-${rows.length < LONG ? table : html`<details open><summary>${formatCount(rows.length, 'row')}: ${title}</summary>${table}</details>`}
+<details class="printed"><summary>${formatCount(rows.length, 'row')}: ${title}</summary>${table}</details>
 `
 }
 

@@ -10,6 +10,7 @@ import { waterfall } from '../charts/waterfall.ts'
 import { html, type Markup } from '../html.ts'
 import { monthPoints, type ReportSource } from '../report-source.ts'
 import { formatChange, formatMillions } from '../report-words.ts'
+import { shownVariants } from '../variant-parts.ts'
 import type { Section } from './section.ts'
 
 /** What the packages bring. */
@@ -35,16 +36,14 @@ function comparedPackages(source: ReportSource): Markup | undefined {
     'Against the baseline',
     'Cost of all years',
     'Saving on average',
-    'Saving, P10',
-    'Saving, P90',
+    'Saving, 80 % interval',
     ...(isIllustration ? [] : ['Saves in']),
-    'Counts as',
   ]
   const rows = [
     baselineRow(source, columns.length),
     ...packages.slice(0, MOST_ROWS).map((one) => packageRow(source, one, isIllustration)),
   ]
-  return html`<p id="packages-table-name">All packages beside each other. Children and cost are medians; differences are those between a package and the baseline in the same run, with 80 % prediction intervals: those of the saving go from P10 to P90.${
+  return html`<p id="packages-table-name">All packages beside each other. Children and cost are medians; differences are those between a package and the baseline in the same run, with 80 % prediction intervals, from P10 to P90. In brackets stands how the saving counts.${
     packages.length > MOST_ROWS && ` The first ${MOST_ROWS} are shown; packages.csv has all.`
   }${isIllustration && ' No probability is given, since this is an illustration only.'}</p>
 <div class="scroll" role="region" aria-labelledby="packages-table-name" tabindex="0"><table id="packages-table">
@@ -54,7 +53,18 @@ function comparedPackages(source: ReportSource): Markup | undefined {
       html`<tr><th scope="row">${name}</th>${values.map((value) => html`<td>${value}</td>`)}</tr>
 `,
   )}</tbody></table></div>
-<p>A saving that is cashable can be taken off a budget; one that is avoided is a cost that would have come.</p>
+${notDrawn(source)}<p>A saving that is cashable can be taken off a budget; one that is avoided is a cost that would have come.</p>
+`
+}
+
+/** Packages that the switch does not have. */
+function notDrawn(source: ReportSource): Markup | undefined {
+  const shown = shownVariants(source)
+  const labels = source.manifest
+    .packages!.filter((one) => !shown.includes(one.package))
+    .map(({ label }) => label)
+  if (labels.length === 0) return undefined
+  return html`<p>So that the page stays small enough to be sent, no charts are drawn of: ${labels.join('; ')}.</p>
 `
 }
 
@@ -68,15 +78,13 @@ function packageRow(source: ReportSource, result: PackageResult, isIllustration:
   const { manifest } = source
   const { package: key, label, children_end, saving, total, counts_as } = result
   return [
-    label,
+    `${label} (${counts_as.join(', ')})`,
     childrenAtEnd(source, key),
     `${formatChange(children_end.q50)} (${formatChange(children_end.q10)} to ${formatChange(children_end.q90)})`,
     formatMillions(manifest.totalCost[key].q50),
     formatMillions(saving.mean),
-    formatMillions(saving.q10),
-    formatMillions(saving.q90),
+    `${formatMillions(saving.q10)} to ${formatMillions(saving.q90)}`,
     ...(isIllustration ? [] : [chanceInWords(total.p_below_zero, manifest.runs)]),
-    counts_as.join(', '),
   ]
 }
 

@@ -13,7 +13,7 @@ function namesAt(width: number): string[] {
       marks: [yearTicks(YEARS, width)],
     }),
   }
-  const { svg } = drawChart(chart, width)
+  const { content: svg } = drawChart(chart, width)
   return [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, name]) =>
     name.replace(/<\/tspan><tspan[^>]*>/g, '|').replace(/<[^>]*>/g, ''),
   )
