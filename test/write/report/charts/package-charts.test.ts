@@ -16,11 +16,11 @@ let oneYear: ReportSource
 let uncertain: ReportSource
 
 beforeAll(async () => {
-  plain = await packageSource()
-  illustration = await packageSource({ text: 'illustrative: an example only\n', runs: 8, attribution: false })
+  plain = await packageSource({ attribution: false })
+  illustration = await packageSource({ text: 'illustrative: an example only\n', runs: 4, attribution: false })
   oneRun = await packageSource({ runs: 1 })
-  oneYear = await packageSource({ ...ONE_YEAR, runs: 8 })
-  uncertain = await packageSource({ scenario: 'smallshire', budgets: '', chanceOnly: false, runs: 8 })
+  oneYear = await packageSource({ ...ONE_YEAR, runs: 4 })
+  uncertain = await packageSource({ scenario: 'smallshire', budgets: '', chanceOnly: false, runs: 4 })
 }, 120_000)
 
 function allSources(): ReportSource[] {
@@ -63,7 +63,9 @@ describe('charts of packages, budgets, claims and drivers', () => {
   })
 
   test('name the level of an interval wherever they give one', () => {
-    const intervals = chartsOf(plain).filter(({ finding }) => finding.includes('interval'))
+    const intervals = allSources()
+      .flatMap(chartsOf)
+      .filter(({ finding }) => finding.includes('interval'))
     expect(intervals.length).toBeGreaterThan(4)
     for (const { finding } of intervals) expect(finding).toContain('80 % prediction interval')
   })
