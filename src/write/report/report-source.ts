@@ -18,7 +18,7 @@ export interface ReportSource {
   manifest: Omit<Manifest, 'files'>
   /** As its file says it, before anything is fitted. */
   scenario: Scenario
-  /** Of all variants. */
+  /** Of all variants, as the years; rows of withheld counts have NaN, and their numbers in manifest and scenario are null or NaN. */
   monthly: MonthlySummary
   years: YearsSummary
   /** Rates of the council and others as they were known at the start; absent where nothing was published. */
@@ -84,11 +84,6 @@ export function linesLike(
     (row) => years.variant[row] === variant && years.line[row].startsWith(beginning),
   )
   return [...new Set(rows.filter((row) => isShown(years.statistics, row)).map((row) => years.line[row]))]
-}
-
-/** Names the placements of which numbers are shown: all of them, where the scenario has no counts of child-level data. */
-export function shownPlacements({ scenario }: Pick<ReportSource, 'scenario'>): string[] {
-  return Object.keys(scenario.placements).filter((key) => !isWithheldPlacement(scenario, key))
 }
 
 /** Says what of placements is withheld, for the note of a chart; undefined where nothing is. */

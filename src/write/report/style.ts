@@ -73,12 +73,9 @@ figure{margin:1.6rem 0 2.2rem;break-inside:avoid}
 summary{cursor:pointer;font-size:.9rem;padding:.3rem 0;color:var(--link)}
 table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums;width:100%}
 th{text-align:left}
-#packages-table td:not(:last-child){white-space:nowrap}
 #packages-table tbody th{min-width:7.5rem}
 td,thead th+th{text-align:right}
 .text td,.text thead th+th{text-align:left}
-#packages-table td:not(:last-child){white-space:nowrap}
-#packages-table tbody th{min-width:7.5rem}
 th,td{padding:.3rem .6rem .3rem 0;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;vertical-align:bottom}
 .inputs th[scope=rowgroup]{background:var(--shade);padding:.45rem .5rem}
@@ -94,5 +91,5 @@ section>h3{margin-top:1.6rem}
 .variant-name{font-weight:600}
 [hidden]{display:none!important}
 @media (max-width:560px){html{font-size:16px}h1{font-size:1.5rem}.picture.wide{display:none}.picture.narrow{display:block}.picture svg{max-width:none}}
-@media print{details.printed::details-content{content-visibility:visible;block-size:auto}@page{size:A4;margin:16mm 14mm}html{font-size:10.5pt}body{max-width:none;padding:0}.ruler,#switch,summary,.picture .reading{display:none}.picture.wide{display:block}.picture.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{overflow-wrap:anywhere}h2,h3{break-after:avoid}tr{break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{details.printed::details-content{content-visibility:visible;block-size:auto}@page{size:A4;margin:16mm 14mm}html{font-size:10.5pt}body{max-width:none;padding:0}.ruler,#switch,summary,.picture .reading{display:none}.picture.wide{display:block}.picture.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{overflow-wrap:anywhere}.inputs td,.inputs thead th{overflow-wrap:normal}h2,h3{break-after:avoid}tr{break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `

@@ -10,8 +10,8 @@ import { statedNumber } from '../plain-number.ts'
 import type { ReportSource } from '../report-source.ts'
 import type { Section } from './section.ts'
 
-/** Longer lists can be folded away. */
-const LONG = 40
+/** Longer lists are folded away on screens. */
+const LONG = 12
 
 /** What the document does not say. */
 export const GAPS: Section = {
@@ -63,7 +63,7 @@ ${folded(table, figures.length, 'figure')}`
 function folded(table: Markup, rows: number, noun: string): Markup {
   return rows < LONG
     ? table
-    : html`<details open><summary>${formatCount(rows, noun)}</summary>${table}</details>`
+    : html`<details class="printed"><summary>${formatCount(rows, noun)}</summary>${table}</details>`
 }
 
 function changes(source: ReportSource): (Markup | undefined)[] {
