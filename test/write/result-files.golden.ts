@@ -9,6 +9,6 @@ it('encodeResult gives the same bytes as ever; a change here changes every resul
     'years.arrow': '0472ce960640bfcce8e4a8bdc9272d43de64bd0cdb90cd24df29624c9848c782',
     'runs.arrow': '963de9675f83c46c345c6c389ad2b5012f49f5c27d66c1a4b339617a54b83bc7',
     'years.csv': 'ebd60cc7e1c7967f7964041cfef3fce7991f31d8a084b706e211fd3d90b6b502',
-    'manifest.json': 'fd6e20ff05bc85ef9e33699d311fd84a0fa4eef8f7175e3bcd4beaf5d7f48f3b',
+    'manifest.json': '5469323e20a185d4534f43b97463f0477068b53915798debd64a3043bb16115e',
   })
 })

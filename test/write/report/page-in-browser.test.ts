@@ -186,6 +186,9 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
 
   test('the page prints to A4, with the inputs in it', async () => {
     const page = await open(report('packages'))
+    await page.emulateMedia({ media: 'print' })
+    const input = await page.locator('.inputs tbody tr').last().boundingBox()
+    expect(input!.height).toBeGreaterThan(5)
     const pdf = await page.pdf({ preferCSSPageSize: true })
     const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []
     expect(pages.length).toBeGreaterThan(3)
