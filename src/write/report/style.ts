@@ -91,5 +91,5 @@ section>h3{margin-top:1.6rem}
 .variant-name{font-weight:600}
 [hidden]{display:none!important}
 @media (max-width:560px){html{font-size:16px}h1{font-size:1.5rem}.picture.wide{display:none}.picture.narrow{display:block}.picture svg{max-width:none}}
-@media print{details.printed::details-content{content-visibility:visible;block-size:auto}@page{size:A4;margin:16mm 14mm}html{font-size:10.5pt}body{max-width:none;padding:0}.ruler,#switch,summary,.picture .reading{display:none}.picture.wide{display:block}.picture.narrow{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{overflow-wrap:anywhere}.inputs td,.inputs thead th{overflow-wrap:normal}h2,h3{break-after:avoid}tr{break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{details.printed::details-content{content-visibility:visible;block-size:auto}@page{size:A4;margin:16mm 14mm}html{font-size:10.5pt}body{max-width:none;padding:0}.ruler,#switch,summary,.picture .reading{display:none}.picture.wide{display:block}.picture.narrow{display:none}.picture svg{max-width:150mm}figure{margin:4mm 0 6mm}.scroll{overflow:visible}table{font-size:8pt}th,td{overflow-wrap:anywhere}.inputs td,.inputs thead th{overflow-wrap:normal}h2,h3{break-after:avoid}tr{break-inside:avoid}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `

@@ -10,6 +10,7 @@ import { CHROMIUM } from './chromium.ts'
 
 /** A4 less its margins of 14 mm, in pixels. */
 const PAPER_WIDTH = Math.round(((210 - 28) * 96) / 25.4)
+const PAPER_HEIGHT = Math.round(((297 - 32) * 96) / 25.4)
 const INJECTION = '<img src=x onerror="document.title=1">'
 
 /** How much wider the page is than its window, and the texts of charts that leave their chart. Run in the page. */
@@ -181,6 +182,18 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
     await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     const beyond = await page.evaluate(BEYOND_THE_EDGES)
     expect(beyond).toEqual({ wide: 0, leaving: [] })
+    await page.context().close()
+  })
+
+  test('no chart is higher than a page of paper', async () => {
+    const page = await open(report('packages'), { viewport: { width: PAPER_WIDTH, height: 1000 } })
+    await page.emulateMedia({ media: 'print' })
+    await page.selectOption('#switch select', 'everything', { force: true })
+    const heights = await page
+      .locator('figure:visible')
+      .evaluateAll((figures) => figures.map((figure) => figure.getBoundingClientRect().height))
+    expect(heights.length).toBeGreaterThan(5)
+    expect(heights.filter((height) => height > PAPER_HEIGHT)).toEqual([])
     await page.context().close()
   })
 

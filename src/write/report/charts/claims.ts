@@ -14,28 +14,42 @@ import { claimScale } from './claim-scale.ts'
 import { LINE, placeRows, SIDE } from './placed-rows.ts'
 
 const MARGINS = { marginTop: 4, marginBottom: 4, marginLeft: SIDE, marginRight: SIDE }
+/** Rows of a chart that is no higher than a page of A4. */
+const MOST_ROWS = 7
 /** A chance that differs from one half by no more than so many errors is not said to be more or less. */
 const CLEAR_ERRORS = 2
 
-/** Draws the claims that were tested on the runs of a variant. */
+/** Draws the claims that were tested on the runs of a variant, a chart for as many as fit on a page of paper. */
 export function claims(source: ReportSource, variant: string): Chart[] {
   const { manifest, scenario } = source
   const own = manifest.claims
     .filter(({ variant: of = BASELINE }) => of === variant)
     .map((claim) => withLabels(claim, scenario))
-  if (own.length === 0) return []
+  const charts = Math.ceil(own.length / MOST_ROWS)
+  return Array.from({ length: charts }, (_, chart) => {
+    const first = chart * MOST_ROWS
+    const shown = own.slice(first, first + MOST_ROWS)
+    const place = charts === 1 ? '' : `Claims ${first + 1} to ${first + shown.length} of ${own.length}. `
+    return claimsChart(source, shown, chart === 0 ? 'claims' : `claims-${chart + 1}`, place)
+  })
+}
+
+function claimsChart(
+  { manifest, scenario }: ReportSource,
+  own: TestedClaim[],
+  name: string,
+  place: string,
+): Chart {
   const rows = own.map((claim) => ({ claim, scale: claimScale(claim, scenario), write: writerOf(claim) }))
   const isIllustration = own.some(({ probability }) => probability === null)
-  return [
-    {
-      name: 'claims',
-      title: isIllustration ? illustrationTitle(own.length) : titleOf(own, manifest.runs),
-      finding: isIllustration ? ILLUSTRATION : findingOf(own, manifest.runs),
-      note: noteOf(own),
-      options: (width) => optionsOf(rows, manifest.runs, width),
-      table: tableOf(rows, manifest.runs, isIllustration),
-    },
-  ]
+  return {
+    name,
+    title: isIllustration ? illustrationTitle(own.length) : titleOf(own, manifest.runs),
+    finding: `${place}${isIllustration ? ILLUSTRATION : findingOf(own, manifest.runs)}`,
+    note: noteOf(own),
+    options: (width) => optionsOf(rows, manifest.runs, width),
+    table: tableOf(rows, manifest.runs, isIllustration),
+  }
 }
 
 function noteOf(own: TestedClaim[]): string {
