@@ -10,13 +10,18 @@ import { type MonthPoint, monthPoints, type ReportSource } from '../report-sourc
 import { intervalWords } from '../report-words.ts'
 import { BANDS_NOTE, fanMarks } from './band-marks.ts'
 import { changeOfMedian } from './change.ts'
-import { edgeLabels } from './direct-labels.ts'
+import { edgeLabels, moveApart } from './direct-labels.ts'
 import { marchAxis, thinned } from './time-axis.ts'
 import { roundDomain, valueAxis } from './value-axis.ts'
 
 /** Months drawn at most; of longer horizons every second, third and so on. */
 const MOST_MONTHS = 48
 const COLUMNS = ['Month', 'P05', 'P10', 'P25', 'Median', 'P75', 'P90', 'P95']
+/** Room for a claim's name, for a line of text, and for names at the right edge, whose characters are no wider in any font. */
+const CLAIM_PIXELS = 130
+const LINE_PIXELS = 15
+const EDGE_PIXELS = 8
+const CHARACTER_PIXELS = 7.4
 const MARGINS = { marginTop: 26, marginBottom: 28, marginLeft: 44 }
 
 /** Draws the children of a variant from the known numbers to the end. */
@@ -73,14 +78,21 @@ function optionsOf(source: ReportSource, variant: string, points: MonthPoint[], 
     ...claims.map(({ value }) => value),
   ])
   const { q10, q50, q90 } = points.at(-1)!.statistics
+  const labels = [
+    { y: q90, text: `P90 ${formatNumber(q90)}` },
+    { y: q50, text: `Median ${formatNumber(q50)}` },
+    { y: q10, text: `P10 ${formatNumber(q10)}` },
+  ]
+  const marginRight = EDGE_PIXELS + CHARACTER_PIXELS * Math.max(...labels.map((label) => label.text.length))
+  const pixelsAcross = width - MARGINS.marginLeft - marginRight
   return {
     ...MARGINS,
     height,
-    marginRight: 92,
+    marginRight,
     x: { type: 'utc' as const, domain: [dateOf(first), dateOf(last)] },
     y: valueAxis(domain, pixels, 'Children', formatNumber),
     marks: [
-      marchAxis(first, last, width - 140),
+      marchAxis(first, last, pixelsAcross),
       ...fanMarks(points.map(({ day, statistics }) => ({ x: dateOf(day), statistics }))),
       ...claims.map(({ on, value }) =>
         ruleY([value], {
@@ -93,41 +105,58 @@ function optionsOf(source: ReportSource, variant: string, points: MonthPoint[], 
       ),
       lineY(known, { x: ({ day }) => dateOf(day), y: 'children', stroke: INK }),
       dot(known, { x: ({ day }) => dateOf(day), y: 'children', fill: INK, r: 3.5 }),
-      ...claims.map((claim) => claimLabel(claim, last)),
-      text(known.slice(0, 1), {
+      ...claimLabels(claims, points[0].day, { first, last, pixelsAcross, domain, pixels }),
+      // What is known of the start alone stands in the title.
+      text(known.slice(0, -1).slice(0, 1), {
         x: ({ day }) => dateOf(day),
         y: 'children',
         text: ({ children }) => formatNumber(children),
         dy: -12,
         textAnchor: 'start' as const,
       }),
-      ...edgeLabels(
-        [
-          { y: q90, text: `P90 ${formatNumber(q90)}` },
-          { y: q50, text: `Median ${formatNumber(q50)}` },
-          { y: q10, text: `P10 ${formatNumber(q10)}` },
-        ],
-        { domain, pixels },
-      ),
+      ...edgeLabels(labels, { domain, pixels }),
     ],
   }
 }
 
-/** Names a claim where its line ends, on paper of its own, since it may lie on the bands. */
-function claimLabel({ on, value, relation }: TestedClaim, last: number): Markish {
-  const day = parseDate(on!)!
-  const isLast = day === last
-  return text([value], {
-    x: () => dateOf(day),
-    y: () => value,
-    text: () => `Claim: ${relation} ${formatNumber(value)}`,
-    textAnchor: isLast ? 'end' : 'start',
-    dx: isLast ? -4 : 6,
-    dy: isLast ? -10 : 0,
-    fill: INK,
-    stroke: PAPER,
-    strokeWidth: 4,
+/**
+ * Names claims left of their lines, where only the known numbers are, or at their ends where there is no room; each on paper
+ * of its own, since it may lie on a line or on the bands.
+ */
+function claimLabels(claims: TestedClaim[], start: number, frame: Frame): Markish[] {
+  const { first, last, pixelsAcross, pixels, domain } = frame
+  const isLeft = ((start - first) / (last - first)) * pixelsAcross > CLAIM_PIXELS
+  const perPixel = (domain[1] - domain[0]) / pixels
+  const sorted = claims.toSorted((one, other) => one.value - other.value)
+  const apart = moveApart(
+    sorted.map(({ value }) => value / perPixel),
+    LINE_PIXELS,
+  )
+  return sorted.map(({ on, value, relation }, index) => {
+    const end = parseDate(on!)!
+    const isBefore = isLeft || end === last
+    return text([value], {
+      x: () => dateOf(isLeft ? start : end),
+      y: () => apart[index] * perPixel,
+      text: () => `Claim: ${relation} ${formatNumber(value)}`,
+      textAnchor: isBefore ? 'end' : 'start',
+      dx: isBefore ? -8 : 6,
+      dy: !isLeft && end === last ? -10 : 0,
+      fill: INK,
+      stroke: PAPER,
+      strokeWidth: 4,
+    })
   })
+}
+
+/** Where a chart has its scales. */
+interface Frame {
+  /** Days at the left and at the right. */
+  first: number
+  last: number
+  pixelsAcross: number
+  domain: [number, number]
+  pixels: number
 }
 
 /** Claims of the number of all children on a date, each number once. */
