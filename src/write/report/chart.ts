@@ -16,11 +16,16 @@ export interface Chart {
   /** How to read it, or where the numbers come from. */
   note?: string
   /** Draws it so many pixels wide: WIDTHS has the widths. */
-  options: (width: number) => PlotOptions
+  options: (width: number) => ChartOptions
   /** The same values; the first column names the rows. */
   table: ChartTable
   /** Where the rows stand on the x or the y scale, in their order, for reading values off; absent where they stand on none. */
   places?: { scale: 'x' | 'y'; of: Place[] }
+}
+
+export interface ChartOptions extends PlotOptions {
+  /** Where the first rows of the table stand on the y scale, where that depends on the width; in place of `places`. */
+  rowsAt?: number[]
 }
 
 /** Makes charts of a variant; those that are of no variant come with the baseline, and there may be nothing to draw. */

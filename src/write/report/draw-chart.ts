@@ -10,8 +10,8 @@ export interface Drawing {
   content: string
   width: number
   height: number
-  /** Where the rows of its table stand, in pixels from the left or the top; empty where they stand on no scale. */
-  at: number[]
+  /** Where the first rows of its table stand, in pixels from the left (x) or the top (y); absent where they stand nowhere. */
+  reading?: { scale: 'x' | 'y'; at: number[] }
 }
 
 /** What is used of an element, and of a drawn plot, whose own types want a browser's. */
@@ -34,7 +34,7 @@ const POSITIONS = ['d', 'transform', 'x', 'x1', 'x2', 'y', 'y1', 'y2', 'cx', 'cy
 
 /** Draws a chart so many pixels wide, with colours as CSS variables. */
 export function drawChart(chart: Chart, width: number): Drawing {
-  const options: PlotOptions = { width, ...chart.options(width) }
+  const { rowsAt, ...options } = { width, ...chart.options(width) }
   const drawn = plot({ ...options, document } as PlotOptions) as unknown as DrawnPlot
   for (const style of drawn.querySelectorAll('style')) style.remove()
   for (const element of drawn.querySelectorAll('*')) tidy(element)
@@ -42,7 +42,7 @@ export function drawChart(chart: Chart, width: number): Drawing {
     content: drawn.innerHTML,
     width,
     height: Number(drawn.getAttribute('height')),
-    at: placesOf(chart, drawn),
+    reading: readingOf(rowsAt ? { scale: 'y', of: rowsAt } : chart.places, drawn),
   }
 }
 
@@ -58,9 +58,9 @@ function toTenths(number: string): string {
   return String(Math.round(10 * Number(number)) / 10)
 }
 
-function placesOf({ places }: Chart, drawn: DrawnPlot): number[] {
-  if (places === undefined) return []
-  const scale = drawn.scale(places.scale)!
-  const half = (scale.bandwidth ?? 0) / 2
-  return places.of.map((place: Place) => Math.round(10 * (scale.apply(place) + half)) / 10)
+function readingOf(places: Chart['places'], drawn: DrawnPlot): Drawing['reading'] {
+  if (places === undefined) return undefined
+  const { scale, of } = places
+  const { apply, bandwidth = 0 } = drawn.scale(scale)!
+  return { scale, at: of.map((place: Place) => Math.round(10 * (apply(place) + bandwidth / 2)) / 10) }
 }

@@ -1,16 +1,17 @@
 // A chart in the page: title, finding, picture for wide and for narrow screens, a ruler to read values off, and its table.
 import type { Chart } from './chart.ts'
 import { WIDTHS } from './chart.ts'
-import { drawChart } from './draw-chart.ts'
+import { type Drawing, drawChart } from './draw-chart.ts'
 import { html, type Markup, trusted } from './html.ts'
 
 /** Writes a chart as a figure; `suffix` keeps its id apart from those of other variants. */
 export function figureOf(chart: Chart, suffix = ''): Markup {
   const id = `chart-${chart.name}${suffix}`
+  const wide = drawChart(chart, WIDTHS.wide)
   return html`<figure id="${id}" aria-labelledby="${id}-title">
 <h3 id="${id}-title">${chart.title}</h3>
 <p class="finding" id="${id}-finding">${chart.finding}</p>
-${pictureOf(chart, id, 'wide')}${pictureOf(chart, id, 'narrow')}${chart.places !== undefined && rulerOf(chart)}
+${pictureOf(wide, id, 'wide')}${pictureOf(drawChart(chart, WIDTHS.narrow), id, 'narrow')}${wide.reading && rulerOf(wide.reading.at.length)}
 ${chart.note !== undefined && html`<p class="note">${chart.note}</p>`}
 <details><summary>Table: ${chart.title}</summary>${tableOf(chart, id)}</details>
 </figure>
@@ -18,18 +19,20 @@ ${chart.note !== undefined && html`<p class="note">${chart.note}</p>`}
 }
 
 /** Title and finding are its text alternative; the page's style says the rest of how SVG looks. */
-function pictureOf(chart: Chart, id: string, size: keyof typeof WIDTHS): Markup {
-  const { content, at, width, height } = drawChart(chart, WIDTHS[size])
-  const scale = chart.places?.scale
+function pictureOf(
+  { content, width, height, reading }: Drawing,
+  id: string,
+  size: keyof typeof WIDTHS,
+): Markup {
   const places =
-    scale &&
-    html` data-scale="${scale}" data-at="${at.join(' ')}" data-length="${scale === 'x' ? height : width}"`
+    reading &&
+    html` data-scale="${reading.scale}" data-at="${reading.at.join(' ')}" data-length="${reading.scale === 'x' ? height : width}"`
   return html`<div class="picture ${size}"${places}><svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-finding">${trusted(content)}</svg></div>`
 }
 
-/** Hidden until the script shows it: without one there is nothing to move. */
-function rulerOf({ table }: Chart): Markup {
-  return html`<div class="ruler" hidden><label>Read off values <input type="range" min="0" max="${table.rows.length - 1}" value="${table.rows.length - 1}"></label><output></output></div>`
+/** Hidden until the script shows it: without one there is nothing to move. It begins at the last row. */
+function rulerOf(rows: number): Markup {
+  return html`<div class="ruler" hidden><label>Read off values <input type="range" min="0" max="${rows - 1}" value="${rows - 1}"></label><output></output></div>`
 }
 
 /** Ends of cells and rows are left out, as HTML allows: a page has thousands of them. */

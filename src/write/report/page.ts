@@ -15,7 +15,7 @@ import { PACKAGES } from './sections/packages.ts'
 import { PLACEMENTS } from './sections/placements.ts'
 import { type Section, writeSection } from './sections/section.ts'
 import { STYLE } from './style.ts'
-import { MOST_PACKAGES } from './variant-parts.ts'
+import { shownVariants } from './variant-parts.ts'
 
 /** What follows the first screen. */
 export const SECTIONS: Section[] = [
@@ -38,9 +38,11 @@ const MOST_BYTES = 1_500_000
 
 /** Encodes the page, with as many packages drawn as leave it small enough to be sent; the same bytes for the same result. */
 export function encodeReport(source: ReportSource): Uint8Array {
-  for (let mostPackages = MOST_PACKAGES; ; mostPackages--) {
+  let mostPackages = shownVariants(source).length - 1
+  for (;;) {
     const page = encodePage({ ...source, mostPackages })
     if (page.length < MOST_BYTES || mostPackages === 0) return page
+    mostPackages = Math.min(mostPackages - 1, Math.floor((mostPackages * MOST_BYTES) / page.length))
   }
 }
 

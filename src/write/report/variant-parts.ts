@@ -8,7 +8,7 @@ import type { ReportSource } from './report-source.ts'
 import { variantLabel } from './report-words.ts'
 
 /** So many can still be told apart in a switch. */
-export const MOST_PACKAGES = 12
+const MOST_PACKAGES = 12
 
 /** Names the variants that the page has: the baseline and, of many packages, those with most interventions. */
 export function shownVariants({

@@ -41,9 +41,14 @@ test('drawChart keeps texts whole and as texts', () => {
   expect(content).toContain('12.345')
 })
 
-test('drawChart says where the rows of the table stand', () => {
-  const { at, width } = drawChart(CHART, 680)
+test('drawChart says where the rows of the table stand, by places or by rows that depend on the width', () => {
+  const { reading, width } = drawChart(CHART, 680)
   expect(width).toBe(680)
-  expect(at).toHaveLength(3)
-  expect(at[1]).toBeCloseTo((at[0] + at[2]) / 2, 5)
+  expect(reading!.scale).toBe('x')
+  expect(reading!.at).toHaveLength(3)
+  expect(reading!.at[1]).toBeCloseTo((reading!.at[0] + reading!.at[2]) / 2, 5)
+  const rows = drawChart({ ...CHART, options: (wide) => ({ ...CHART.options(wide), rowsAt: [0, 3] }) }, 680)
+  expect(rows.reading!.scale).toBe('y')
+  expect(rows.reading!.at[0]).toBeGreaterThan(rows.reading!.at[1])
+  expect(drawChart({ ...CHART, places: undefined }, 680).reading).toBeUndefined()
 })

@@ -122,6 +122,7 @@ function optionsOf(rows: ClaimRow[], runs: number, width: number) {
   return {
     ...MARGINS,
     height: placed.height,
+    rowsAt: placed.middles,
     x: { type: 'linear' as const, domain: [0, 1], axis: null },
     y: placed.y,
     marks: [...claimMarks(rows, placed, width - 2 * SIDE), ...placed.labels],

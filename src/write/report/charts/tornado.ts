@@ -101,6 +101,7 @@ function optionsOf(drawn: DrawnAssumption[], width: number) {
   return {
     ...MARGINS,
     height: placed.height,
+    rowsAt: placed.middles,
     x: { ...valueAxisAcross(domain, width, percentSize), axis: 'top' as const },
     y: placed.y,
     marks: [

@@ -78,6 +78,7 @@ function optionsOf(known: HeadlineVariance[], names: string[], width: number) {
   return {
     ...MARGINS,
     height,
+    rowsAt: middles,
     x: { type: 'linear' as const, domain: [0, 1], axis: null },
     y,
     marks: [

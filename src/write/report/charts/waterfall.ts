@@ -101,6 +101,7 @@ function optionsOf(steps: Step[], width: number) {
   return {
     ...MARGINS,
     height,
+    rowsAt: middles,
     x: { ...valueAxisAcross(domain, width, axisMillions), axis: 'top' as const },
     y,
     marks: [
