@@ -3,9 +3,18 @@
 /** Writes a number with commas between thousands and the given digits after the point. */
 export function formatNumber(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) return 'n/a'
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  const text = new Intl.NumberFormat('en-GB', digits).format(value)
+  const text = formatOf(decimals).format(value)
   return NEGATIVE_ZERO.test(text) ? text.slice(1) : text
+}
+
+/** To make a format takes much longer than to use it, and a report writes thousands of numbers. */
+const formats = new Map<number, Intl.NumberFormat>()
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-GB', digits)
+  formats.set(decimals, format)
+  return format
 }
 
 const NEGATIVE_ZERO = /^-0(\.0*)?$/

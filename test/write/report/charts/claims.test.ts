@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { TestedClaim } from '../../../../src/summary/claims.ts'
 import { claims } from '../../../../src/write/report/charts/claims.ts'
+import { countIn, drawings } from './drawn.ts'
 import { madeUpSource } from './made-up-source.ts'
-import { countIn, drawings } from './package-source.ts'
 
 const claim = (more: Partial<TestedClaim> = {}): TestedClaim => ({
   claim: 'fewer',

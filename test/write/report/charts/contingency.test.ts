@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { BudgetResult } from '../../../../src/summary/budgets.ts'
 import { contingency } from '../../../../src/write/report/charts/contingency.ts'
 import { BUDGET } from '../../small-papers.ts'
+import { countIn, drawings } from './drawn.ts'
 import { madeUpSource } from './made-up-source.ts'
-import { countIn, drawings } from './package-source.ts'
 
 const budget = (more: Partial<BudgetResult>): BudgetResult => ({
   ...BUDGET,

@@ -3,7 +3,8 @@ import { BASELINE } from '../../../../src/domain/baseline.ts'
 import { costYears } from '../../../../src/write/report/charts/cost-years.ts'
 import { type ReportSource, yearPoints } from '../../../../src/write/report/report-source.ts'
 import { formatMillions } from '../../../../src/write/report/report-words.ts'
-import { chartSource, drawings, marksIn, wordsIn } from './chart-source.ts'
+import { chartSource } from './chart-source.ts'
+import { drawings, marksIn, wordsIn } from './drawn.ts'
 
 let partYear: ReportSource
 let single: ReportSource

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../../../src/write/report/charts/differences.ts'
+import { countIn, drawings } from './drawn.ts'
 import { difference, madeUpPackage, madeUpSource } from './made-up-source.ts'
-import { countIn, drawings } from './package-source.ts'
 
 const chartsOf = (children: Parameters<typeof difference>, cost: Parameters<typeof difference>) =>
   differences(

@@ -3,7 +3,8 @@ import { BASELINE } from '../../../../src/domain/baseline.ts'
 import { formatNumber } from '../../../../src/domain/quantity.ts'
 import { exits } from '../../../../src/write/report/charts/exits.ts'
 import { linesLike, type ReportSource, yearPoints } from '../../../../src/write/report/report-source.ts'
-import { chartSource, drawings, marksIn, wordsIn } from './chart-source.ts'
+import { chartSource } from './chart-source.ts'
+import { drawings, marksIn, wordsIn } from './drawn.ts'
 
 let years: ReportSource
 let oneYear: ReportSource

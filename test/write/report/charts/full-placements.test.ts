@@ -5,7 +5,8 @@ import { fosterPlaces } from '../../../../src/write/report/charts/foster-places.
 import { fullPlacements } from '../../../../src/write/report/charts/full-placements.ts'
 import { overflows } from '../../../../src/write/report/charts/overflows.ts'
 import { monthPoints, type ReportSource } from '../../../../src/write/report/report-source.ts'
-import { chartSource, drawings, marksIn, wordsIn } from './chart-source.ts'
+import { chartSource } from './chart-source.ts'
+import { drawings, marksIn, wordsIn } from './drawn.ts'
 
 let small: ReportSource
 let partYears: ReportSource

@@ -7,7 +7,8 @@ import { CLAIMS } from '../../../../src/write/report/sections/claims.ts'
 import { DRIVERS } from '../../../../src/write/report/sections/drivers.ts'
 import { MONEY } from '../../../../src/write/report/sections/money.ts'
 import { PACKAGES } from '../../../../src/write/report/sections/packages.ts'
-import { countIn, drawings, ONE_YEAR, packageSource, wordsIn } from './package-source.ts'
+import { countIn, drawings, wordsIn } from './drawn.ts'
+import { ONE_YEAR, packageSource } from './package-source.ts'
 
 let plain: ReportSource
 let illustration: ReportSource

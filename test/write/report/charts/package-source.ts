@@ -1,14 +1,10 @@
-// What charts of packages, budgets, claims and drivers are made from, out of a real result of Smallshire and what a test
-// puts over it: simulated, written and read back.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+// What charts of packages, budgets, claims and drivers are made from: Smallshire and what a test puts over it.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type ForecastRequest, forecast } from '../../../../src/forecast.ts'
-import { type MonthlySummary, STATISTICS } from '../../../../src/summary/statistics.ts'
-import { readArrowTable } from '../../../../src/write/read-arrow-table.ts'
-import type { Chart } from '../../../../src/write/report/chart.ts'
-import { drawChart } from '../../../../src/write/report/draw-chart.ts'
+import type { ForecastRequest } from '../../../../src/forecast.ts'
 import type { ReportSource } from '../../../../src/write/report/report-source.ts'
+import { simulatedSource } from '../simulated-source.ts'
 
 const BUDGETS = `financial_year,line,amount
 2024/25,total,4500000
@@ -34,10 +30,7 @@ packages:
   budgets: 'financial_year,line,amount\n2024/25,total,4500000\n',
 }
 
-/**
- * Simulates a few runs of a scenario that extends another by some lines of YAML, with budgets, by chance only, and reads
- * the result back.
- */
+/** Simulates a few runs of a scenario that extends another by some lines of YAML, with budgets, by chance only. */
 export async function packageSource({
   scenario = 'smallshire-packages',
   text = '',
@@ -49,47 +42,15 @@ export async function packageSource({
     const path = join(folder, 'scenario.yaml')
     await writeFile(path, `extends: ${resolve(`scenarios/${scenario}.yaml`)}\nname: A test\n${text}`)
     await writeFile(join(folder, 'budgets.csv'), budgets)
-    const { file, years } = await forecast({
+    const budgetFile = join(folder, 'budgets.csv')
+    return await simulatedSource({
       scenario: path,
-      ...(budgets && { budgetFile: join(folder, 'budgets.csv') }),
+      ...(budgets && { budgetFile }),
       chanceOnly: true,
       runs: 24,
-      seed: 'carecast',
-      threads: 1,
-      folder: join(folder, 'result'),
-      overwrite: false,
-      version: '0.0.0',
       ...more,
     })
-    const manifest = JSON.parse(await readFile(join(folder, 'result', 'manifest.json'), 'utf8'))
-    return { manifest, scenario: file.scenario, years, monthly: await readMonths(join(folder, 'result')) }
   } finally {
     await rm(folder, { recursive: true })
   }
-}
-
-/** Reads the months of all variants back. */
-async function readMonths(folder: string): Promise<MonthlySummary> {
-  const table = await readArrowTable(join(folder, 'monthly.arrow'), 'monthly')
-  const columns = (names: readonly string[]) =>
-    Object.fromEntries(names.map((name) => [name, [...table.getChild(name)!]]))
-  return {
-    ...columns(['variant', 'month', 'measure', 'placement', 'unit']),
-    statistics: columns(STATISTICS),
-  } as unknown as MonthlySummary
-}
-
-/** Counts the words of a text. */
-export function wordsIn(text: string): number {
-  return text.split(/\s+/).length
-}
-
-/** Draws a chart at both widths. */
-export function drawings(chart: Chart): string[] {
-  return [680, 340].map((width) => drawChart(chart, width).content)
-}
-
-/** Counts the elements of a drawing that a pattern finds. */
-export function countIn(svg: string, pattern: RegExp): number {
-  return [...svg.matchAll(pattern)].length
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PaybackDefinition, PaybackResult } from '../../../../src/summary/payback.ts'
 import { payback } from '../../../../src/write/report/charts/payback.ts'
+import { countIn, drawings } from './drawn.ts'
 import { difference, madeUpPackage, madeUpSource } from './made-up-source.ts'
-import { countIn, drawings } from './package-source.ts'
 
 const result = (definition: PaybackDefinition, chances: number[] | null): PaybackResult => ({
   definition,

@@ -4,7 +4,8 @@ import { formatNumber } from '../../../../src/domain/quantity.ts'
 import { placementMix } from '../../../../src/write/report/charts/placement-mix.ts'
 import { directionOfPanel, placementPanels } from '../../../../src/write/report/charts/placement-panels.ts'
 import { monthPoints, type ReportSource } from '../../../../src/write/report/report-source.ts'
-import { chartSource, drawings, marksIn, wordsIn } from './chart-source.ts'
+import { chartSource } from './chart-source.ts'
+import { drawings, marksIn, wordsIn } from './drawn.ts'
 
 let five: ReportSource
 let ten: ReportSource

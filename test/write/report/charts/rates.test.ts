@@ -5,7 +5,8 @@ import { publishedRates } from '../../../../src/input/published/published-rates.
 import { readPublishedTable } from '../../../../src/input/published/published-table.ts'
 import { rates } from '../../../../src/write/report/charts/rates.ts'
 import { monthPoints, type ReportSource } from '../../../../src/write/report/report-source.ts'
-import { chartSource, drawings, marksIn, wordsIn } from './chart-source.ts'
+import { chartSource } from './chart-source.ts'
+import { drawings, marksIn, wordsIn } from './drawn.ts'
 
 let without: ReportSource
 let source: ReportSource

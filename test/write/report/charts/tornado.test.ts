@@ -3,8 +3,8 @@ import type { RankedAssumption } from '../../../../src/summary/assumption-rankin
 import type { HeadlineVariance } from '../../../../src/summary/headline-variance.ts'
 import { tornado } from '../../../../src/write/report/charts/tornado.ts'
 import { variance } from '../../../../src/write/report/charts/variance.ts'
+import { countIn, drawings } from './drawn.ts'
 import { madeUpSource } from './made-up-source.ts'
-import { countIn, drawings } from './package-source.ts'
 
 const headline = (line: string, shares: [number, number, number], mc_error = 0.02): HeadlineVariance => ({
   financial_year: line === 'total' ? 'all' : '2025/26',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { AttributedValue, Attribution } from '../../../../src/summary/attribution.ts'
 import { waterfall } from '../../../../src/write/report/charts/waterfall.ts'
+import { countIn, drawings } from './drawn.ts'
 import { madeUpSource } from './made-up-source.ts'
-import { countIn, drawings } from './package-source.ts'
 
 const value = (mean: number, mc_error: number | null = 10_000): AttributedValue => ({
   mean,
