@@ -7,7 +7,7 @@ import type { Statistics } from '../../../summary/statistics.ts'
 import { knownNumbers } from '../../fan-data.ts'
 import { type Chart, COLOURS, INK, isNarrow, PAPER } from '../chart.ts'
 import { type MonthPoint, monthPoints, type ReportSource } from '../report-source.ts'
-import { intervalWords } from '../report-words.ts'
+import { predictionWords } from '../report-words.ts'
 import { BANDS_NOTE, fanMarks } from './band-marks.ts'
 import { changeOfMedian } from './change.ts'
 import { edgeLabels, moveApart } from './direct-labels.ts'
@@ -61,7 +61,7 @@ function findingOf(points: MonthPoint[]): string {
   const { day, statistics } = points.at(-1)!
   return (
     `On ${dateInFull(day)} the median of the runs is ${formatNumber(statistics.q50)} children, ` +
-    `${intervalWords(statistics)}; on ${dateInFull(points[0].day)} there were ${formatNumber(points[0].statistics.q50)}.`
+    `${predictionWords(statistics)}; on ${dateInFull(points[0].day)} there were ${formatNumber(points[0].statistics.q50)}.`
   )
 }
 

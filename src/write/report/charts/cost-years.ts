@@ -2,7 +2,7 @@
 import type { BudgetResult } from '../../../summary/budgets.ts'
 import type { Chart } from '../chart.ts'
 import { type ReportSource, type YearPoint, yearPoints } from '../report-source.ts'
-import { formatMillions, intervalWords } from '../report-words.ts'
+import { formatMillions, predictionWords } from '../report-words.ts'
 import { BANDS_NOTE } from './band-marks.ts'
 import { changeOfMedian } from './change.ts'
 import { costYearOptions } from './cost-year-marks.ts'
@@ -57,7 +57,7 @@ function findingOf({ scenario }: ReportSource, compared: YearPoint[]): string {
   const [first, last] = [compared[0], compared.at(-1)!]
   const words = ({ financial_year, statistics }: YearPoint) =>
     `in ${yearName(financial_year, scenario)} the median of the runs is ${formatMillions(statistics.q50)}, ` +
-    intervalWords(statistics, formatMillions)
+    predictionWords(statistics, formatMillions)
   const sentence = [last, ...(first === last ? [] : [first])].map(words).join('; ')
   return `${sentence.replace(/^i/, 'I')}.`
 }

@@ -5,7 +5,7 @@ import type { Statistics } from '../../../summary/statistics.ts'
 import { lineLabel } from '../../line-labels.ts'
 import type { Chart } from '../chart.ts'
 import { linesLike, type ReportSource, yearPoints } from '../report-source.ts'
-import { intervalWords } from '../report-words.ts'
+import { predictionWords } from '../report-words.ts'
 import { categoryBars } from './category-bars.ts'
 
 const EXITS = 'exits:'
@@ -89,7 +89,7 @@ function titleOf([first, second]: Reason[], per: string): string {
 function findingOf(reasons: Reason[], per: string): string {
   const told = reasons.slice(0, MOST_TOLD).map((reason) => {
     const { label, statistics } = reason
-    return `${label} ${countOf(reason)}${statistics ? ` (${intervalWords(statistics)})` : ''}`
+    return `${label} ${countOf(reason)}${statistics ? ` (${predictionWords(statistics)})` : ''}`
   })
   const total = formatNumber(sum(reasons.map(({ mean }) => mean)))
   const leave = per === 'a year' ? 'children leave care a year' : `children leave care ${per}`

@@ -4,7 +4,7 @@ import { dateInFull, dateOf, monthInFull } from '../../../domain/calendar.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
 import { BANDS, type Chart, COLOURS, isNarrow, PAPER } from '../chart.ts'
 import { type MonthPoint, monthPoints, type ReportSource } from '../report-source.ts'
-import { intervalWords } from '../report-words.ts'
+import { predictionWords } from '../report-words.ts'
 import { changeOfMedian } from './change.ts'
 import { edgeLabels } from './direct-labels.ts'
 import { overflows } from './overflows.ts'
@@ -58,7 +58,7 @@ function findingOf(label: string, places: MonthPoint[], children: MonthPoint[]):
   const there = children.at(-1)!.statistics
   return (
     `${label}: on ${dateInFull(day)} the median of the runs is ${formatNumber(statistics.q50)} usable places, ` +
-    `${intervalWords(statistics)}, and ${formatNumber(there.q50)} children live there, ${intervalWords(there)}.`
+    `${predictionWords(statistics)}, and ${formatNumber(there.q50)} children live there, ${predictionWords(there)}.`
   )
 }
 

@@ -59,7 +59,7 @@ describe('the chart of exits', () => {
     expect(chart.table.rows.find(([reason]) => reason === '18th birthday')!.slice(2)).toEqual(
       [statistics.q10, statistics.q50, statistics.q90].map((value) => formatNumber(value)),
     )
-    expect(chart.finding).toContain('80 % interval')
+    expect(chart.finding).toContain('80 % prediction interval')
     expect(drawings(chart)[0]).toContain('stroke="var(--orange)"')
   })
 

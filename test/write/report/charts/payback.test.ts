@@ -42,7 +42,7 @@ describe('a chart of payback', () => {
 
   test('draws a line for each definition, and shapes that tell them apart without colour', () => {
     for (const svg of drawings(chartsOf([0.2, 0.7], [0.1, 0.4])[0])) {
-      expect(countIn(svg, /<path [^>]*d="M[\d.]+,[\d.]+L/g)).toBeGreaterThanOrEqual(2)
+      expect(countIn(svg, /<path [^>]*d="M[\d.]+,[\d.]+l/g)).toBeGreaterThanOrEqual(2)
       const dots = [...svg.matchAll(/<g[^>]*fill="var\(--(blue|orange)\)"[^>]*>(.*?)<\/g>/g)].map(
         ([, , marks]) => marks,
       )
