@@ -29,7 +29,9 @@ export function agesWithinBands(pieces: Partial<Record<AgeBand, YoungerPiece>>):
     youngerShare: Float64Array.from(bands, ({ share }) => share),
     youngerDays: Float64Array.from(bands, ({ days }) => days),
     youngerSlope: Float64Array.from(bands, ({ share, days }) => days / share),
-    olderSlope: Float64Array.from(bands, ({ share, days, length }) => (share < 1 ? (length - days) / (1 - share) : 0)),
+    olderSlope: Float64Array.from(bands, ({ share, days, length }) =>
+      share < 1 ? (length - days) / (1 - share) : 0,
+    ),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Model } from '../model/compile-model.ts'
 import { groupSize } from '../model/sibling-groups.ts'
 import { drawBlocks, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
+import { smaller } from './fate.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
 const PER_WORD = 2 ** -32
@@ -24,12 +25,6 @@ export function drawCohort(model: Model, space: Workspace, chance: Key): void {
   space.moves.fill(0, 0, space.children)
   drawOpeningStock(model, space, chance)
   drawEntrants(model, space, chance)
-}
-
-/** The smaller of two whole numbers that differ by less than 2^31; a comparison would often be guessed wrongly. */
-function smaller(one: number, other: number): number {
-  const difference = (one - other) | 0
-  return (other + (difference & (difference >> 31))) | 0
 }
 
 function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chance: Key): void {

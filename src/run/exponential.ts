@@ -26,5 +26,5 @@ export function exponential(word: number): number {
   const mantissa = ((word | 1) << zeros) >>> 0
   const step = (mantissa >>> 23) & 255
   const rest = mantissa * reciprocalOfStep[step] - 1
-  return zeros * LN_2 + exponentialOfStep[step] - rest * (1 - rest * (0.5 - rest * (1 / 3)))
+  return zeros * LN_2 + exponentialOfStep[step] - rest + rest * rest * (0.5 - rest * (1 / 3))
 }

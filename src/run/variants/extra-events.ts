@@ -70,7 +70,7 @@ const BOUND = 2
 export function beginExtraEvents(model: Model, space: VariantSpace): ExtraProcess[] {
   const { exitFactor } = space.base
   let largestExitFactor = 0
-  for (let day = 0; day < exitFactor.length; day++)
+  for (let day = 0; day <= model.axes.days; day++)
     largestExitFactor = Math.max(largestExitFactor, exitFactor[day])
   return actingOf(space, 'extra').map((acting) => {
     const { extraRatio, outcomes, eligible } = acting.effect
