@@ -37,6 +37,13 @@ export class ActingEffect<Effect extends EffectModel = EffectModel> {
   }
 }
 
+/** Arrays that a process of extra events writes to, kept from one run to the next. */
+export interface EventBuffers {
+  waitWords: Int32Array
+  childWords: Int32Array
+  numbers: Float64Array
+}
+
 /**
  * State of one run of all variants. A life is a child in a set of variants in which the same has happened to it so far: lives
  * with numbers below `base.children` are the children themselves, copies made at a difference stand behind them. Arrays of
@@ -84,6 +91,8 @@ export interface VariantSpace {
   /** [variant][intervention of the programme] its position in the package, or -1. */
   position: Int32Array[]
   acting: ActingEffect[]
+  /** [extra process] see extra-events.ts. */
+  eventBuffers: EventBuffers[]
   chanceKeys: ChanceKeys
   keys: RunKeys
 }
@@ -126,6 +135,7 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     strengths: [],
     position: [],
     acting: [],
+    eventBuffers: [],
     chanceKeys: { k0: 0, k1: 0, k2: 0 },
     keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
   }
