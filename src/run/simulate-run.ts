@@ -11,7 +11,7 @@ import { payEndedSpells, writeChildPrices } from './child-prices.ts'
 import { drawCohort, NEVER_ENTERS } from './cohort.ts'
 import { drawConditions } from './conditions.ts'
 import { exponential } from './exponential.ts'
-import { FATE_BITS, Fate, fateOf, NO_LINK, smaller } from './fate.ts'
+import { FATE_BITS, Fate, fateOf, NO_LINK, reasonOf, smaller } from './fate.ts'
 import type { RowLayout } from './run-row.ts'
 import { HOME_BITS, STILL_IN_CARE, STOCK, type Workspace } from './workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from './write-row.ts'
@@ -19,12 +19,16 @@ import { setPrices, writePlaces, writePrices, writeStocks } from './write-row.ts
 const PER_WORD = 2 ** -32
 // Constants of this file are constants to V8; what is imported it looks up whenever it is needed.
 const { moves: MOVES, leaves: LEAVES } = Fate
+const exponentialOf = exponential
+const least = smaller
+const hazardOfEvent = hazardPerEvent
+const fateBy = fateOf
+const reasonAt = reasonOf
 const FATE = (1 << FATE_BITS) - 1
 const LINK_BITS = FATE_BITS | 0
 const HOME = (1 << HOME_BITS) - 1
 const CELL_FROM = HOME_BITS | 0
 const TURNED_18 = EXIT_REASONS.length | 0
-const LAST_REASON = (EXIT_REASONS.length - 1) | 0
 
 /**
  * Simulates one run and writes its row (see run-row.ts) at `rowStart` of `rows`, which must hold zeros there.
@@ -133,10 +137,7 @@ export function simulateRun(
           let reason = TURNED_18
           if (fate === LEAVES) {
             const first = (cumulative + Math.imul(cell, outcomes)) | 0
-            const left = real[(mark + child) | 0] / exitShock
-            reason = 0
-            for (let at = first; at < first + LAST_REASON; at = (at + 1) | 0)
-              reason = (reason + Number(left >= hazards[at])) | 0
+            reason = reasonAt(hazards, first, real[(mark + child) | 0] / exitShock)
           }
           whole[(occupied + home) | 0]--
           real[(flowAt + home) | 0] -= presence
@@ -283,9 +284,9 @@ export function simulateRun(
       y = (y + k1plus3) | 0
       x = (x + y) | 0
       y = ((y << 17) | (y >>> 15)) ^ x
-      const wait = (exponential(x) * real[(meanWait + cell) | 0] + 1) | 0
+      const wait = (exponentialOf(x) * real[(meanWait + cell) | 0] + 1) | 0
       const eighteen = whole[(turns18 + child) | 0]
-      const due = smaller((day + wait) | 0, smaller(eighteen, behindHorizon))
+      const due = least((day + wait) | 0, least(eighteen, behindHorizon))
       // --- What will happen then, as its cell on that day has it.
       let then = (Math.imul(home, placementStride) + offsets[(ageOffset + eighteen - due) | 0]) | 0
       then = (then + offsets[(careOffset + due - whole[(entryDay + child) | 0]) | 0]) | 0
@@ -293,8 +294,8 @@ export function simulateRun(
       const exitsThen = hazards[(exitHazard + then) | 0] * real[(exitFactor + due) | 0]
       const hazardThen = exitsThen + hazards[(moveHazard + then) | 0]
       // Uniform below the bound of the present cell as a probability; as a hazard, which those of the outcomes add up to.
-      const itsMark = (y >>> 0) * PER_WORD * real[(bound + cell) | 0] * hazardPerEvent(hazardThen)
-      const fate = fateOf(itsMark, exitsThen, hazardThen, due === eighteen)
+      const itsMark = (y >>> 0) * PER_WORD * real[(bound + cell) | 0] * hazardOfEvent(hazardThen)
+      const fate = fateBy(itsMark, exitsThen, hazardThen, due === eighteen)
       whole[(cellThen + child) | 0] = (then << CELL_FROM) | home
       real[(mark + child) | 0] = itsMark
       whole[(next + child) | 0] = whole[(head + due) | 0]

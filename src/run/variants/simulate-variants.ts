@@ -13,7 +13,7 @@ import { drawCarers } from '../carers.ts'
 import { drawCohort, NEVER_ENTERS } from '../cohort.ts'
 import { drawConditions } from '../conditions.ts'
 import { exponential } from '../exponential.ts'
-import { FATE_BITS, Fate, fateOf, NO_LINK, smaller } from '../fate.ts'
+import { FATE_BITS, Fate, fateOf, NO_LINK, reasonOf, smaller } from '../fate.ts'
 import { HOME_BITS, STOCK } from '../workspace.ts'
 import { leaveCare } from './books.ts'
 import { beginExtraEntries, extraEntriesOn } from './extra-entries.ts'
@@ -35,7 +35,6 @@ const LINK_BITS = FATE_BITS | 0
 const HOME = (1 << HOME_BITS) - 1
 const CELL_FROM = HOME_BITS | 0
 const TURNED_18 = EXIT_REASONS.length | 0
-const LAST_REASON = (EXIT_REASONS.length - 1) | 0
 /** Stands for the reason of who does not leave. */
 const STAYS_IN_CARE = -1
 
@@ -162,14 +161,10 @@ export function simulateVariants(
           if (fate !== TURNS_18) {
             const first = (cumulative + Math.imul(cell, outcomes)) | 0
             const exits = hazards[(exitHazard + cell) | 0]
-            let left = real[(mark + life) | 0]
             let outcome = 0
-            if (fate === LEAVES) {
-              left /= exitShock
-              for (let at = first; at < first + LAST_REASON; at = (at + 1) | 0)
-                outcome = (outcome + Number(left >= hazards[at])) | 0
-            } else {
-              left = left - exits * exitShock + exits
+            if (fate === LEAVES) outcome = reasonOf(hazards, first, real[(mark + life) | 0] / exitShock)
+            else {
+              const left = real[(mark + life) | 0] - exits * exitShock + exits
               const firstMove = (first + TURNED_18) | 0
               for (let at = firstMove; at < firstMove + lastPlacement; at = (at + 1) | 0)
                 wanted = (wanted + Number(left >= hazards[at])) | 0
