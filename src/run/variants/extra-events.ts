@@ -211,7 +211,7 @@ function visitByRatio(
     drawBlocks(process, Step.accept, event, firstWord, secondWord)
     if ((firstWord[0] >>> 0) * PER_WORD * numbers[BOUND] >= hazard) continue
     const outcome = outcomeAt(model, outcomes, cell, (secondWord[0] >>> 0) * PER_WORD * total)
-    happenTo(model, space, process.intervention, { life, variants, outcome, day })
+    happenTo(model, space, process.intervention, life, variants, outcome, day)
   }
 }
 
@@ -235,13 +235,7 @@ function visitByNumber(
       return isInCare(space, life) && isEligible(model, space, eligible, life, day)
     })
     if (child < 0) countReached(space, 'lapsed', own, intervention, yearOf(model, space, day))
-    else
-      happenTo(model, space, intervention, {
-        life: lifeIn(space, variant, child),
-        variants: own,
-        outcome,
-        day,
-      })
+    else happenTo(model, space, intervention, lifeIn(space, variant, child), own, outcome, day)
   }
 }
 
@@ -268,20 +262,15 @@ export function findChild(
   return -1
 }
 
-interface Happening {
-  life: number
-  /** Some or all of the life's. */
-  variants: number
-  outcome: number
-  day: number
-}
-
-/** Lets an exit or a move happen to a life in some of its variants; a move that finds no room lapses. */
+/** Lets an exit or a move happen to a life in some or all of its variants; a move that finds no room lapses. */
 export function happenTo(
   model: Model,
   space: VariantSpace,
   intervention: number,
-  { life, variants, outcome, day }: Happening,
+  life: number,
+  variants: number,
+  outcome: number,
+  day: number,
 ): void {
   const year = yearOf(model, space, day)
   const wanted = outcome - EXIT_REASONS.length
