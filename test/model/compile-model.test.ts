@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AGE_BANDS } from '../../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
-import { compileCells, eventsPerHazard } from '../../src/model/cells.ts'
+import { compileCells, eventsPerHazard, hazardPerEvent } from '../../src/model/cells.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { destinationShares } from '../../src/model/hazard-factors.ts'
 import { compileOpeningStock } from '../../src/model/opening-stock.ts'
@@ -19,6 +19,14 @@ describe('eventsPerHazard', () => {
     for (const hazard of [1e-9, 1e-4, 0.01, 0.0499999, 0.05, 0.3, 2, 40])
       expect(eventsPerHazard(hazard) / (-Math.expm1(-hazard) / hazard)).toBeCloseTo(1, 9)
     expect(eventsPerHazard(0)).toBe(1)
+  })
+})
+
+describe('hazardPerEvent', () => {
+  test('is h / (1 - e^-h) for small and large hazards, without a step between its two ways', () => {
+    for (const hazard of [1e-9, 1e-4, 0.01, 0.0499999, 0.05, 0.3, 2, 40])
+      expect(hazardPerEvent(hazard) / (hazard / -Math.expm1(-hazard))).toBeCloseTo(1, 13)
+    expect(hazardPerEvent(0)).toBe(1)
   })
 })
 
