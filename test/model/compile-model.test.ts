@@ -4,7 +4,7 @@ import { AGE_BANDS } from '../../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
 import { compileCells, eventsPerHazard, hazardPerEvent } from '../../src/model/cells.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
-import { destinationShares } from '../../src/model/hazard-factors.ts'
+import { moveShares } from '../../src/model/hazard-factors.ts'
 import { compileOpeningStock } from '../../src/model/opening-stock.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../simple-scenario.ts'
@@ -61,9 +61,15 @@ describe('compileCells', () => {
 
   test('lets nobody move into a placement that does not take the age', () => {
     const scenario = simpleScenario({ placements: twoHomes })
-    expect(destinationShares(scenario, { a: 0.25, b: 0.75 }, '5 to 9')).toEqual({ a: 1 })
-    expect(destinationShares(scenario, { a: 0.25, b: 0.75 }, '16 to 17')).toEqual({ a: 0.25, b: 0.75 })
-    expect(destinationShares(scenario, { b: 1 }, '5 to 9')).toEqual({})
+    const destinations = { a: { a: 0.25, b: 0.75 }, b: { b: 1 } }
+    const shares = moveShares(scenario, { perYear: 1, destinations })
+    const cumulative = (age: (typeof AGE_BANDS)[number], from: number) => {
+      const at = (AGE_BANDS.indexOf(age) * 2 + from) * 2
+      return [...shares.subarray(at, at + 2)]
+    }
+    expect(cumulative('5 to 9', 0)).toEqual([1, 1])
+    expect(cumulative('16 to 17', 0)).toEqual([0.25, 1])
+    expect(cumulative('5 to 9', 1)).toEqual([0, 0])
   })
 })
 
