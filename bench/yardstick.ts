@@ -1,11 +1,14 @@
-// Prints the yardstick's figures as one line of JSON; see bench/yardstick-scenario.ts.
+// Prints the yardstick's figures as one line of JSON; see bench/yardstick-scenario.ts. A second argument is printed when the
+// runs to warm up are over.
 import { yardstickRunner } from './yardstick-runner.ts'
 
 const WARM_UP_RUNS = 200
 const runs = Number(process.argv[2] ?? 5000)
+const whenWarm = process.argv[3]
 const oneRun = yardstickRunner()
 
 for (let run = 0; run < WARM_UP_RUNS; run++) oneRun(runs + run)
+if (whenWarm !== undefined) console.log(whenWarm)
 let cost = 0
 let children = 0
 const start = performance.now()

@@ -4,7 +4,7 @@ import { AGE_BANDS, AGE_EDGES_DAYS, type AgeBand } from '../domain/age-band.ts'
 
 /** A piecewise linear map from a uniform number to the days since the band began, for each band. */
 export interface AgesWithinBand {
-  /** [age] share of the children in the younger piece. */
+  /** [age] share of the children in the younger piece; all of them where the band is even. */
   youngerShare: Float64Array
   /** [age] days that the younger piece is long. */
   youngerDays: Float64Array
@@ -23,13 +23,15 @@ export interface YoungerPiece {
 export function agesWithinBands(pieces: Partial<Record<AgeBand, YoungerPiece>>): AgesWithinBand {
   const bands = AGE_BANDS.map((band, age) => {
     const length = AGE_EDGES_DAYS[age + 1] - AGE_EDGES_DAYS[age]
-    return { length, ...(pieces[band] ?? { share: 0.5, days: length / 2 }) }
+    return { length, ...(pieces[band] ?? { share: 1, days: length }) }
   })
   return {
     youngerShare: Float64Array.from(bands, ({ share }) => share),
     youngerDays: Float64Array.from(bands, ({ days }) => days),
     youngerSlope: Float64Array.from(bands, ({ share, days }) => days / share),
-    olderSlope: Float64Array.from(bands, ({ share, days, length }) => (length - days) / (1 - share)),
+    olderSlope: Float64Array.from(bands, ({ share, days, length }) =>
+      share < 1 ? (length - days) / (1 - share) : 0,
+    ),
   }
 }
 

@@ -127,9 +127,11 @@ export function compileEntryPairs(scenario: Scenario): EntryPairs {
   })
   // Rounding must not leave a sliver behind the last pair.
   pairCumulative[possible.length - 1] = 1
-  const pairGuide = Uint16Array.from({ length: GUIDE_STEPS }, (_, step) =>
-    pairCumulative.findIndex((cumulative) => cumulative > step / GUIDE_STEPS),
-  )
+  const pairGuide = new Uint16Array(GUIDE_STEPS)
+  for (let step = 0, pair = 0; step < GUIDE_STEPS; step++) {
+    while (pairCumulative[pair] <= step / GUIDE_STEPS) pair++
+    pairGuide[step] = pair
+  }
   const pairStart = pairCumulative.map((_, pair) => pairCumulative[pair - 1] ?? 0)
   return {
     pairCumulative,

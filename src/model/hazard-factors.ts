@@ -1,5 +1,5 @@
 // A hazard of the scenario as tables of factors over the bands of the cells. Scenario -> cells.ts.
-import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
+import { AGE_BANDS } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR, daysOfMonths } from '../domain/calendar.ts'
 import { takesAge } from '../input/rules/placement-rules.ts'
 import type { Hazard, Move, Scenario } from '../input/scenario-schema.ts'
@@ -42,30 +42,32 @@ function stepFunction(table: Record<string, number> | undefined): (days: number)
   return (days) => steps.find((step) => step.from <= days)!.value
 }
 
-/** Returns [age][from][to] shares of the destinations of a move, cumulative over the destinations. */
+/**
+ * Returns [age][from][to] shares of the destinations of a move, cumulative over the destinations: those that take the age, adding
+ * up to 1 again; all 0 where none is left (no move, then). It runs before every run whose destinations are ranges.
+ */
 export function moveShares(scenario: Scenario, move: Move): Float64Array {
   const keys = Object.keys(scenario.placements)
-  return Float64Array.from(
-    AGE_BANDS.flatMap((band) =>
-      keys.flatMap((from) => {
-        const shares = destinationShares(scenario, move.destinations[from] ?? {}, band)
-        let sum = 0
-        return keys.map((to) => {
-          sum += shares[to] ?? 0
-          return sum
-        })
-      }),
-    ),
-  )
-}
-
-/** Shares of the destinations that take the age, adding up to 1 again; empty where none is left (no move, then). */
-export function destinationShares(
-  scenario: Scenario,
-  row: Record<string, number>,
-  age: AgeBand,
-): Record<string, number> {
-  const open = Object.entries(row).filter(([key]) => takesAge(scenario.placements[key], age))
-  const total = open.reduce((sum, [, share]) => sum + share, 0)
-  return Object.fromEntries(open.filter(([, share]) => share > 0).map(([key, share]) => [key, share / total]))
+  const rows = keys.map((from) => {
+    const row = move.destinations[from] ?? {}
+    return {
+      stated: Object.keys(row).map((key) => keys.indexOf(key)),
+      share: keys.map((key) => row[key] ?? 0),
+    }
+  })
+  const shares = new Float64Array(AGE_BANDS.length * keys.length * keys.length)
+  let at = 0
+  for (const band of AGE_BANDS) {
+    const isOpen = keys.map((key) => takesAge(scenario.placements[key], band))
+    for (const { stated, share } of rows) {
+      let total = 0
+      for (const to of stated) if (isOpen[to]) total += share[to]
+      let sum = 0
+      for (let to = 0; to < keys.length; to++) {
+        if (isOpen[to] && share[to] > 0) sum += share[to] / total
+        shares[at++] = sum
+      }
+    }
+  }
+  return shares
 }

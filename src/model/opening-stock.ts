@@ -17,7 +17,11 @@ export interface OpeningStock {
   careCumulative: Float64Array
   /** [band of time in care] first day, with the end of the last band behind it. */
   careEdges: Int32Array
+  /** [top 8 bits of the random word] first band of time in care that the word can stand for: where the search starts. */
+  careGuide: Uint8Array
 }
+
+const GUIDE_STEPS = 256
 
 const AGED_16_DAYS = DAYS_TO_18 - AGE_EDGES_DAYS[4] - 365
 
@@ -86,7 +90,7 @@ function ageAffinity(scenario: Scenario, keys: string[]): number[][] {
 /** Compiles how long the children have been in care. */
 export function compileTimeInCare({
   openingStock,
-}: Scenario): Pick<OpeningStock, 'careCumulative' | 'careEdges'> {
+}: Scenario): Pick<OpeningStock, 'careCumulative' | 'careEdges' | 'careGuide'> {
   const shares = openingStock.monthsInCare
   const months = Object.keys(shares)
     .map(Number)
@@ -100,5 +104,8 @@ export function compileTimeInCare({
   return {
     careCumulative,
     careEdges: Int32Array.from([...months, Math.max(LONGEST_MONTHS, months.at(-1)! + 1)], daysOfMonths),
+    careGuide: Uint8Array.from({ length: GUIDE_STEPS }, (_, step) =>
+      careCumulative.findIndex((cumulative) => cumulative > step / GUIDE_STEPS),
+    ),
   }
 }

@@ -6,12 +6,16 @@ import { block, type Key } from './addresses.ts'
 const TWO_21 = 2 ** 21
 const TWO_53 = 2 ** 53
 
+/** [path] its hash: every run asks for the same few hundred. */
+const addressOf = new Map<string, number>()
+
 /**
  * Returns the value of the range at a path like 'placements.ifa.weeklyPrice' in one run, whose key in
  * `Domain.assumptions` is given. The path alone addresses the stream: [hash32(path), 0], [hash32(path), 1] and so on.
  */
 export function assumptionValue(range: Range, path: string, assumptions: Key): number {
-  const address = hash32(path)
+  const address = addressOf.get(path) ?? hash32(path)
+  addressOf.set(path, address)
   let draw = 0
   return sampleRange(range, () => uniformOf(block(assumptions, address, draw++)))
 }

@@ -5,6 +5,7 @@ import type { Model } from '../model/compile-model.ts'
 import { groupSize } from '../model/sibling-groups.ts'
 import { drawBlocks, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
+import { smaller } from './fate.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
 const PER_WORD = 2 ** -32
@@ -18,13 +19,17 @@ export const NEVER_ENTERS = 255
  * behind the horizon ends them.
  */
 export function drawCohort(model: Model, space: Workspace, chance: Key): void {
+  space.placement.set(model.openingStock.placement)
+  space.placedDay.fill(0, 0, model.openingStock.placement.length)
+  space.exitDay.fill(STILL_IN_CARE, 0, space.children)
+  space.moves.fill(0, 0, space.children)
   drawOpeningStock(model, space, chance)
   drawEntrants(model, space, chance)
 }
 
 function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chance: Key): void {
-  const { ageBand, agesWithinBand, careCumulative, careEdges } = openingStock
-  const { turns18, entryDay, placedDay, placement, exitDay, moves, firstWords, secondWords } = space
+  const { ageBand, agesWithinBand, careCumulative, careEdges, careGuide } = openingStock
+  const { turns18, entryDay, firstWords, secondWords } = space
   const children = ageBand.length
   const batch = firstWords.length
   for (let start = 0; start < children; start += batch) {
@@ -32,20 +37,17 @@ function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chan
     const end = Math.min(children, start + batch)
     for (let child = start; child < end; child++) {
       const ageUniform = (firstWords[child - start] >>> 0) * PER_WORD
-      const careUniform = (secondWords[child - start] >>> 0) * PER_WORD
+      const careWord = secondWords[child - start]
+      const careUniform = (careWord >>> 0) * PER_WORD
       const band = ageBand[child]
       const ageDays = AGE_EDGES_DAYS[band] + daysIntoBand(agesWithinBand, band, ageUniform)
-      let step = 0
+      let step = careGuide[careWord >>> 24]
       while (careUniform >= careCumulative[step]) step++
       const below = step > 0 ? careCumulative[step - 1] : 0
       const within = (careUniform - below) / (careCumulative[step] - below)
       const drawn = (careEdges[step] + within * (careEdges[step + 1] - careEdges[step])) | 0
       turns18[child] = DAYS_TO_18 - ageDays
-      entryDay[child] = -Math.min(drawn, ageDays)
-      placedDay[child] = 0
-      placement[child] = openingStock.placement[child]
-      exitDay[child] = STILL_IN_CARE
-      moves[child] = 0
+      entryDay[child] = -smaller(drawn, ageDays)
     }
   }
   if (cells.stayOffset[DAYS_TO_18] > 0) drawTimesInPlacement(children, space, chance)
@@ -79,7 +81,7 @@ function drawEntrants(
   const isSteady = entries.isSteady && !shocks.areOn && !shifts.areOn
   const { pairCumulative, pairStart, pairPerShare, pairGuide, pairAge, pairPlacement, agesWithinBand } =
     entries
-  const { turns18, entryDay, placedDay, placement, exitDay, moves } = space
+  const { turns18, entryDay, placedDay, placement } = space
   const { firstWords, secondWords, acceptanceWords, siblingWords } = space
   const { days } = axes
   const hasSiblings = groupCumulative.length > 1
@@ -124,8 +126,6 @@ function drawEntrants(
       entryDay[child] = day
       placedDay[child] = day
       placement[child] = enters ? pairPlacement[pair] : NEVER_ENTERS
-      exitDay[child] = STILL_IN_CARE
-      moves[child] = 0
     }
     if (child === space.children)
       throw new Error(`more than ${space.children} children in one run: the room is too small`)

@@ -1,7 +1,7 @@
 // The slow, obvious twin of simulateRun: a list of children, a loop over days, a census at the close of each day. It
 // draws the same addressed numbers and must agree with the hot path to the last number; tests hold that.
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import { eventsPerHazard } from '../model/cells.ts'
+import { hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { Key, RunKeys } from './addresses.ts'
 import { drawMultipliers } from './conditions.ts'
@@ -15,14 +15,7 @@ import { plainPrevention } from './plain-prevention.ts'
 import { plainPrices } from './plain-prices.ts'
 import { actingOf, type Choice, type PlainPackage, plainPackage } from './plain-programme.ts'
 import { plainReview } from './plain-review.ts'
-import {
-  type Count,
-  cellOf,
-  type PlainConditions,
-  type PlainWorld,
-  perDay,
-  plainWorld,
-} from './plain-world.ts'
+import { type Count, cellOf, type PlainConditions, type PlainWorld, plainWorld } from './plain-world.ts'
 import { type RowLayout, rowLayout } from './run-row.ts'
 
 /** What became of everyone in one run. */
@@ -172,12 +165,10 @@ function outcomeOf(model: Model, child: LivingChild, day: number, exitFactor: nu
   const hazards = cumulative.subarray(first, first + outcomes)
   const allExits = hazards[EXIT_REASONS.length - 1]
   const total = allExits * exitFactor + (hazards[outcomes - 1] - allExits)
-  if (child.mark >= perDay(total)) return undefined
-  const events = eventsPerHazard(total)
-  const isExit = child.mark < allExits * exitFactor * events
-  const within = isExit
-    ? child.mark / (events * exitFactor)
-    : child.mark / events - allExits * exitFactor + allExits
+  const mark = child.mark * hazardPerEvent(total)
+  if (mark >= total) return undefined
+  const isExit = mark < allExits * exitFactor
+  const within = isExit ? mark / exitFactor : mark - allExits * exitFactor + allExits
   return hazards.findIndex((hazard, at) => within < hazard && (isExit || at >= EXIT_REASONS.length))
 }
 

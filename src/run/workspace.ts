@@ -3,6 +3,7 @@ import { AGE_BANDS } from '../domain/age-band.ts'
 import { hash32 } from '../domain/hash32.ts'
 import { eventsPerHazard } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
+import { layOut } from '../model/parts.ts'
 import type { Key } from './addresses.ts'
 
 /** Standard deviations of the number of candidates that there is room for, and some more for small means. */
@@ -12,11 +13,17 @@ const ROOM_LEAST = 200
 /** Children whose blocks are drawn at once. */
 const BATCH = 256
 
+/** `cellThen` has the placement in so many bits, and the cell above them. */
+export const HOME_BITS = 8
+
 /** Stands in exitDay for a child who has not left. */
 export const STILL_IN_CARE = 0x7fffffff
 
 /** Stands in ceasedDay for a child who has not left since the start. */
 export const NEVER_CEASED = -1
+
+/** Memory of the loop over the days: see parts.ts. */
+type Memory = Pick<ReturnType<typeof memoryFor>, 'whole' | 'wholeAt' | 'real' | 'realAt'>
 
 /** What a run knows of each child; child numbers are addresses too, see addresses.ts. */
 interface ChildArrays {
@@ -31,22 +38,29 @@ interface ChildArrays {
   /** [child] day the present placement began. */
   placedDay: Int32Array
   /** [child] */
-  placement: Uint8Array
+  placement: Int32Array
   /** [child] day it left care, or STILL_IN_CARE; meaningless for who never enters. */
   exitDay: Int32Array
   /** [child] index of the reason it left for; meaningless before. */
-  exitReason: Uint8Array
+  exitReason: Int32Array
   /** [child] moves since the start of the run. */
-  moves: Uint16Array
-  /** [child] uniform mark below the bound of the cell it was scheduled in: what happens on its candidate day. */
+  moves: Int32Array
+  /** [child] its placement, and the cell that it will be in on its candidate day, see HOME_BITS. */
+  cellThen: Int32Array
+  /** [child] hazard up to which those of the outcomes on its candidate day add up: who is below it does not happen. */
   mark: Float64Array
-  /** [child] next child with the same candidate day, or the same day of return, or -1. */
+  /** [child] link to the next child with the same candidate day, see fate.ts; or the next with the same day of return, or -1. */
   next: Int32Array
   /** [child] day and length of the latest period of care that ended, with re-entry only; see NEVER_CEASED. */
   ceasedDay: Int32Array
   ceasedPeriod: Int32Array
   /** Children who left on the present day, in their order. */
   leavers: Int32Array
+  /** [life] see VariantSpace. */
+  variantsOf: Int32Array
+  number: Int32Array
+  due: Int32Array
+  isDelayed: Int32Array
   /** Spells that a move ended on the present day in placements whose children differ in price: child, placement, first day. */
   spellChild: Int32Array
   spellHome: Uint8Array
@@ -72,7 +86,7 @@ interface AfterCareState {
 }
 
 /** State and calendar of one run. */
-export interface Workspace extends ChildArrays, AfterCareState {
+export interface Workspace extends Memory, ChildArrays, AfterCareState {
   /** Children of the present run: the opening stock and all candidates for entry. */
   cohort: number
   /** [cell] probability per day of a candidate, and mean days of the exponential wait for one, in the present run. */
@@ -82,12 +96,15 @@ export interface Workspace extends ChildArrays, AfterCareState {
   exitShocks: Float64Array
   entryShocks: Float64Array
   priceShocks: Float64Array
-  /** [day] multiplier of all hazards to exit and of the entry rate: that of its year times the shifts of the day. */
+  /**
+   * [day] multiplier of all hazards to exit and of the entry rate: that of its year times the shifts of the day. Exits have a
+   * day more, behind the horizon.
+   */
   exitFactor: Float64Array
   entryFactor: Float64Array
   /** The largest of the multipliers of the entry rate. */
   largestEntryFactor: number
-  /** [day] child scheduled last for the day, or -1; behind the horizon one more day that nobody reads. */
+  /** [day] link to the child scheduled last for the day; behind the horizon one more day that nobody reads. */
   head: Int32Array
   /** [child of a batch] words of the blocks that cohort.ts draws at once. */
   firstWords: Int32Array
@@ -119,7 +136,7 @@ export const STOCK = 2 ** 32
 
 /** Makes a workspace for a model, its size depends on the model alone, until makeRoom enlarges it; `copies` as in ChildArrays. */
 export function createWorkspace(model: Model, copies = 0): Workspace {
-  const { axes, cells, carers } = model
+  const { axes, carers } = model
   const monthOfDay = new Uint16Array(axes.days + 1)
   const daysLeft = new Int32Array(axes.days + 1)
   for (let day = axes.days, month = axes.months.length - 1; day >= 0; day--) {
@@ -128,17 +145,13 @@ export function createWorkspace(model: Model, copies = 0): Workspace {
     daysLeft[day] = axes.monthEnd[month] - Math.max(day, 1) + 1
   }
   const space = {
-    ...childArrays(roomFor(model, 1), copies),
+    ...memoryFor(model, roomFor(model, 1), copies),
     cohort: 0,
-    bound: new Float64Array(cells.bounding.length),
-    meanWait: new Float64Array(cells.bounding.length),
     exitShocks: new Float64Array(axes.years.length).fill(1),
     entryShocks: new Float64Array(axes.years.length).fill(1),
     priceShocks: new Float64Array(axes.years.length).fill(1),
-    exitFactor: new Float64Array(axes.days + 1).fill(1),
     entryFactor: new Float64Array(axes.days + 1).fill(1),
     largestEntryFactor: 1,
-    head: new Int32Array(axes.days + 2),
     firstWords: new Int32Array(BATCH),
     secondWords: new Int32Array(BATCH),
     acceptanceWords: new Int32Array(BATCH),
@@ -148,14 +161,12 @@ export function createWorkspace(model: Model, copies = 0): Workspace {
     ),
     runPence: new Float64Array(axes.years.length * axes.placements.length),
     spreadCost: new Float64Array(axes.months.length * axes.spreadPlacements.length),
-    occupied: new Int32Array(axes.placements.length),
-    limit: new Int32Array(axes.placements.length),
     usablePlaces: carers.map(() => new Int32Array(axes.days + 1)),
-    flow: new Float64Array(axes.months.length * axes.placements.length),
     monthOfDay,
     daysLeft,
     ...afterCareState(model),
   }
+  space.exitFactor.fill(1)
   setBounds(model, space, 1)
   return space
 }
@@ -190,7 +201,7 @@ export function setBounds(
 /** Enlarges the workspace where a day of the run has so many more entries that the room might not do; seldom. */
 export function makeRoom(model: Model, space: Workspace, largestEntryFactor: number): void {
   const children = roomFor(model, largestEntryFactor)
-  if (children > space.children) Object.assign(space, childArrays(children, space.copies))
+  if (children > space.children) enlarge(model, space, children, space.copies)
 }
 
 function roomFor({ entries, openingStock }: Model, largestEntryFactor: number): number {
@@ -200,27 +211,61 @@ function roomFor({ entries, openingStock }: Model, largestEntryFactor: number): 
 }
 
 /** Gives the lives of a workspace that simulates variants more room, where a run needs it; seldom. */
-export function makeCopies(space: Workspace, copies: number): void {
-  if (copies > space.copies) Object.assign(space, childArrays(space.children, copies))
+export function makeCopies(model: Model, space: Workspace, copies: number): void {
+  if (copies > space.copies) enlarge(model, space, space.children, copies)
 }
 
-function childArrays(children: number, copies: number): ChildArrays {
+/** Nothing is known of any child then; what is not by child is kept. */
+function enlarge(model: Model, space: Workspace, children: number, copies: number): void {
+  const larger = memoryFor(model, children, copies)
+  larger.whole.set(space.whole.subarray(0, space.wholeAt.turns18))
+  larger.real.set(space.real.subarray(0, space.realAt.mark))
+  Object.assign(space, larger)
+}
+
+function memoryFor({ axes, cells }: Model, children: number, copies: number) {
   const lives = children * (1 + copies)
+  const placements = axes.placements.length
+  const whole = layOut(Int32Array, {
+    head: axes.days + 2,
+    occupied: placements,
+    limit: placements,
+    // By child from here on.
+    turns18: lives,
+    entryDay: lives,
+    placedDay: lives,
+    placement: lives,
+    cellThen: lives,
+    next: lives,
+    exitDay: lives,
+    exitReason: lives,
+    moves: lives,
+    leavers: lives,
+    // For variants only, see variants/variant-space.ts.
+    variantsOf: lives,
+    number: lives,
+    due: lives,
+    isDelayed: lives,
+  })
+  const real = layOut(Float64Array, {
+    flow: axes.months.length * placements,
+    exitFactor: axes.days + 2,
+    bound: cells.bounding.length,
+    meanWait: cells.bounding.length,
+    // By child from here on.
+    mark: lives,
+  })
   return {
     children,
     copies,
-    turns18: new Int32Array(lives),
-    entryDay: new Int32Array(lives),
-    placedDay: new Int32Array(lives),
-    placement: new Uint8Array(lives),
-    exitDay: new Int32Array(lives),
-    exitReason: new Uint8Array(lives),
-    moves: new Uint16Array(lives),
-    mark: new Float64Array(lives),
-    next: new Int32Array(lives),
+    whole: whole.all,
+    wholeAt: whole.starts,
+    real: real.all,
+    realAt: real.starts,
+    ...whole.parts,
+    ...real.parts,
     ceasedDay: new Int32Array(lives),
     ceasedPeriod: new Int32Array(lives),
-    leavers: new Int32Array(lives),
     spellChild: new Int32Array(lives),
     spellHome: new Uint8Array(lives),
     spellFrom: new Int32Array(lives),

@@ -3,6 +3,8 @@ import type { Model } from '../model/compile-model.ts'
 import type { RowLayout } from './run-row.ts'
 import { STOCK } from './workspace.ts'
 
+const PER_STOCK = 1 / STOCK
+
 /** Turns [month * placements + placement] flows into who is there at each month's end and the days of care in the month. */
 export function writeStocks(
   { axes }: Pick<Model, 'axes'>,
@@ -14,16 +16,20 @@ export function writeStocks(
   const { monthEnd } = axes
   const childrenAt = rowStart + layout.offset.children
   const careDaysAt = rowStart + layout.offset.care_days
-  for (let home = 0; home < layout.placements; home++) {
+  const { months, placements } = layout
+  for (let home = 0; home < placements; home++) {
     let children = 0
-    for (let month = 0; month < layout.months; month++) {
-      const at = month * layout.placements + home
+    let lastEnd = 0
+    for (let month = 0; month < months; month++) {
+      const at = (month * placements + home) | 0
       const packed = flow[at]
-      const change = Math.round(packed / STOCK)
-      const monthDays = month > 0 ? monthEnd[month] - monthEnd[month - 1] : monthEnd[0]
-      rows[careDaysAt + at] = children * monthDays + (packed - change * STOCK)
-      children += change
-      rows[childrenAt + at] = children
+      // Rounded to the nearest whole number: the days alone are less than half a child.
+      const change = Math.floor(packed * PER_STOCK + 0.5) | 0
+      const end = monthEnd[month]
+      rows[(careDaysAt + at) | 0] = (Math.imul(children, end - lastEnd) + (packed - change * STOCK)) | 0
+      children = (children + change) | 0
+      rows[(childrenAt + at) | 0] = children
+      lastEnd = end
     }
   }
 }

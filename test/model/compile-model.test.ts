@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AGE_BANDS } from '../../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
-import { compileCells, eventsPerHazard } from '../../src/model/cells.ts'
+import { compileCells, eventsPerHazard, hazardPerEvent } from '../../src/model/cells.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
-import { destinationShares } from '../../src/model/hazard-factors.ts'
+import { moveShares } from '../../src/model/hazard-factors.ts'
 import { compileOpeningStock } from '../../src/model/opening-stock.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../simple-scenario.ts'
@@ -19,6 +19,14 @@ describe('eventsPerHazard', () => {
     for (const hazard of [1e-9, 1e-4, 0.01, 0.0499999, 0.05, 0.3, 2, 40])
       expect(eventsPerHazard(hazard) / (-Math.expm1(-hazard) / hazard)).toBeCloseTo(1, 9)
     expect(eventsPerHazard(0)).toBe(1)
+  })
+})
+
+describe('hazardPerEvent', () => {
+  test('is h / (1 - e^-h) for small and large hazards, without a step between its two ways', () => {
+    for (const hazard of [1e-9, 1e-4, 0.01, 0.0499999, 0.05, 0.3, 2, 40])
+      expect(hazardPerEvent(hazard) / (hazard / -Math.expm1(-hazard))).toBeCloseTo(1, 13)
+    expect(hazardPerEvent(0)).toBe(1)
   })
 })
 
@@ -53,9 +61,15 @@ describe('compileCells', () => {
 
   test('lets nobody move into a placement that does not take the age', () => {
     const scenario = simpleScenario({ placements: twoHomes })
-    expect(destinationShares(scenario, { a: 0.25, b: 0.75 }, '5 to 9')).toEqual({ a: 1 })
-    expect(destinationShares(scenario, { a: 0.25, b: 0.75 }, '16 to 17')).toEqual({ a: 0.25, b: 0.75 })
-    expect(destinationShares(scenario, { b: 1 }, '5 to 9')).toEqual({})
+    const destinations = { a: { a: 0.25, b: 0.75 }, b: { b: 1 } }
+    const shares = moveShares(scenario, { perYear: 1, destinations })
+    const cumulative = (age: (typeof AGE_BANDS)[number], from: number) => {
+      const at = (AGE_BANDS.indexOf(age) * 2 + from) * 2
+      return [...shares.subarray(at, at + 2)]
+    }
+    expect(cumulative('5 to 9', 0)).toEqual([1, 1])
+    expect(cumulative('16 to 17', 0)).toEqual([0.25, 1])
+    expect(cumulative('5 to 9', 1)).toEqual([0, 0])
   })
 })
 

@@ -9,7 +9,14 @@ import { leaveCare } from './books.ts'
 import { cellOf, isEligible, isInCare, lifeIn, scheduleLife, splitLife, unscheduleLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import { move, variantsWithRoom } from './settle.ts'
-import { type ActingEffect, actingOf, countReached, NO_LIFE, type VariantSpace } from './variant-space.ts'
+import {
+  type ActingEffect,
+  actingOf,
+  countReached,
+  type EventBuffers,
+  NO_LIFE,
+  type VariantSpace,
+} from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
 /** Blocks of two looks each, before whoever comes next is taken. */
@@ -29,7 +36,8 @@ export class ExtraProcess {
   readonly variants: number
   readonly first: number
   readonly second: number
-  readonly outcomes: Uint8Array
+  /** Its outcomes by index; most effects have one. */
+  readonly outcomes: Int32Array
   readonly eligible: Eligible
   /** [day] events per day at full strength; empty where they come by a hazard ratio. */
   readonly perDay: Float64Array
@@ -38,25 +46,30 @@ export class ExtraProcess {
   /** Number of the next event. */
   event = -1
   /** Blocks of the events from a multiple of BATCH on: the wait for each, and which child it visits. */
-  readonly waitWords = new Int32Array(BATCH)
-  readonly childWords = new Int32Array(BATCH)
+  readonly waitWords: Int32Array
+  readonly childWords: Int32Array
   /** [CLOCK] the summed intensity at which the next event comes, [INTENSITY] that so far, [BOUND] see below. */
-  readonly numbers = new Float64Array(3)
+  readonly numbers: Float64Array
 
   constructor(
     { effect, order, intervention, variants, first, second }: ActingEffect<ExtraEvents>,
+    outcomes: Int32Array,
     bound: number,
+    { waitWords, childWords, numbers }: EventBuffers,
   ) {
     this.order = order
     this.intervention = intervention
     this.variants = variants
     this.first = first
     this.second = second
-    this.outcomes = effect.outcomes
+    this.outcomes = outcomes
     this.eligible = effect.eligible
     this.perDay = effect.perDay
     this.extraRatio = effect.extraRatio
-    this.areExits = effect.outcomes.indexOf(1) < EXIT_REASONS.length
+    this.areExits = outcomes[0] < EXIT_REASONS.length
+    this.waitWords = waitWords
+    this.childWords = childWords
+    this.numbers = numbers.fill(0)
     this.numbers[BOUND] = bound
   }
 }
@@ -70,16 +83,38 @@ const BOUND = 2
 export function beginExtraEvents(model: Model, space: VariantSpace): ExtraProcess[] {
   const { exitFactor } = space.base
   let largestExitFactor = 0
-  for (let day = 0; day < exitFactor.length; day++)
+  for (let day = 0; day <= model.axes.days; day++)
     largestExitFactor = Math.max(largestExitFactor, exitFactor[day])
-  return actingOf(space, 'extra').map((acting) => {
-    const { extraRatio, outcomes, eligible } = acting.effect
-    const areExits = outcomes.indexOf(1) < EXIT_REASONS.length
+  return actingOf(space, 'extra').map((acting, index) => {
+    const { extraRatio, eligible } = acting.effect
+    const outcomes = outcomesOf(acting.effect.outcomes)
+    const areExits = outcomes[0] < EXIT_REASONS.length
     const largest = extraRatio > 0 ? largestHazard(model, eligible, outcomes) : 0
-    const process = new ExtraProcess(acting, extraRatio * largest * (areExits ? largestExitFactor : 1))
+    const bound = extraRatio * largest * (areExits ? largestExitFactor : 1)
+    const process = new ExtraProcess(acting, outcomes, bound, buffersOf(space, index))
     drawNext(process)
     return process
   })
+}
+
+const indicesOf = new WeakMap<Uint8Array, Int32Array>()
+
+/** The outcomes that an effect has, by index. */
+function outcomesOf(flags: Uint8Array): Int32Array {
+  const known = indicesOf.get(flags)
+  if (known) return known
+  const indices = Int32Array.from([...flags.keys()].filter((outcome) => flags[outcome] === 1))
+  indicesOf.set(flags, indices)
+  return indices
+}
+
+function buffersOf({ eventBuffers }: VariantSpace, index: number): EventBuffers {
+  eventBuffers[index] ??= {
+    waitWords: new Int32Array(BATCH),
+    childWords: new Int32Array(BATCH),
+    numbers: new Float64Array(3),
+  }
+  return eventBuffers[index]
 }
 
 /** Goes on to the next event, and draws the blocks of some more where they are used up. */
@@ -91,7 +126,7 @@ function drawNext(process: ExtraProcess): void {
 }
 
 /** The largest hazard of some outcomes together in any cell of eligible children. */
-function largestHazard(model: Model, { homes }: Eligible, outcomes: Uint8Array): number {
+function largestHazard(model: Model, { homes }: Eligible, outcomes: Int32Array): number {
   const { cells, axes } = model
   const placements = axes.placements.length
   const ages = homes.length / placements
@@ -108,29 +143,28 @@ function largestHazard(model: Model, { homes }: Eligible, outcomes: Uint8Array):
 }
 
 /** The hazard per day of some outcomes together in a cell. */
-function hazardOf({ cells }: Model, outcomes: Uint8Array, cell: number): number {
+function hazardOf({ cells }: Model, outcomes: Int32Array, cell: number): number {
   const { cumulative } = cells
-  const at = cell * cells.outcomes
+  const first = cell * cells.outcomes
   let hazard = 0
-  for (let outcome = 0; outcome < cells.outcomes; outcome++)
-    if (outcomes[outcome] === 1)
-      hazard += cumulative[at + outcome] - (outcome > 0 ? cumulative[at + outcome - 1] : 0)
+  for (let index = 0; index < outcomes.length; index++) {
+    const at = first + outcomes[index]
+    hazard += cumulative[at] - (at > first ? cumulative[at - 1] : 0)
+  }
   return hazard
 }
 
 /** The first of some outcomes at which the running sum of their hazards exceeds a value; the last of them at most. */
-function outcomeAt({ cells }: Model, outcomes: Uint8Array, cell: number, value: number): number {
+function outcomeAt({ cells }: Model, outcomes: Int32Array, cell: number, value: number): number {
   const { cumulative } = cells
-  const at = cell * cells.outcomes
+  const first = cell * cells.outcomes
   let hazard = 0
-  let last = -1
-  for (let outcome = 0; outcome < cells.outcomes; outcome++) {
-    if (outcomes[outcome] === 0) continue
-    last = outcome
-    hazard += cumulative[at + outcome] - (outcome > 0 ? cumulative[at + outcome - 1] : 0)
-    if (value < hazard) break
+  for (let index = 0; index < outcomes.length; index++) {
+    const at = first + outcomes[index]
+    hazard += cumulative[at] - (at > first ? cumulative[at - 1] : 0)
+    if (value < hazard) return outcomes[index]
   }
-  return last
+  return outcomes[outcomes.length - 1]
 }
 
 /** Lets the events of a day happen; `register` children have a number and have entered before it. */
@@ -177,7 +211,7 @@ function visitByRatio(
     drawBlocks(process, Step.accept, event, firstWord, secondWord)
     if ((firstWord[0] >>> 0) * PER_WORD * numbers[BOUND] >= hazard) continue
     const outcome = outcomeAt(model, outcomes, cell, (secondWord[0] >>> 0) * PER_WORD * total)
-    happenTo(model, space, process.intervention, { life, variants, outcome, day })
+    happenTo(model, space, process.intervention, life, variants, outcome, day)
   }
 }
 
@@ -190,7 +224,7 @@ function visitByNumber(
   register: number,
 ): void {
   const { outcomes, eligible, variants, intervention, event } = process
-  const outcome = outcomes.indexOf(1)
+  const outcome = outcomes[0]
   let left = variants
   while (left !== 0) {
     const own = left & -left
@@ -201,13 +235,7 @@ function visitByNumber(
       return isInCare(space, life) && isEligible(model, space, eligible, life, day)
     })
     if (child < 0) countReached(space, 'lapsed', own, intervention, yearOf(model, space, day))
-    else
-      happenTo(model, space, intervention, {
-        life: lifeIn(space, variant, child),
-        variants: own,
-        outcome,
-        day,
-      })
+    else happenTo(model, space, intervention, lifeIn(space, variant, child), own, outcome, day)
   }
 }
 
@@ -234,20 +262,15 @@ export function findChild(
   return -1
 }
 
-interface Happening {
-  life: number
-  /** Some or all of the life's. */
-  variants: number
-  outcome: number
-  day: number
-}
-
-/** Lets an exit or a move happen to a life in some of its variants; a move that finds no room lapses. */
+/** Lets an exit or a move happen to a life in some or all of its variants; a move that finds no room lapses. */
 export function happenTo(
   model: Model,
   space: VariantSpace,
   intervention: number,
-  { life, variants, outcome, day }: Happening,
+  life: number,
+  variants: number,
+  outcome: number,
+  day: number,
 ): void {
   const year = yearOf(model, space, day)
   const wanted = outcome - EXIT_REASONS.length

@@ -1,10 +1,12 @@
 // Lives: a child in the variants in which the same has happened to it. They split where something differs, and are scheduled.
+import { hazardPerEvent } from '../../model/cells.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/programme.ts'
 import { drawBlocks, Purpose } from '../addresses.ts'
 import { NEVER_ENTERS } from '../cohort.ts'
 import { exponential } from '../exponential.ts'
-import { STILL_IN_CARE } from '../workspace.ts'
+import { FATE_BITS, fateOf } from '../fate.ts'
+import { HOME_BITS, STILL_IN_CARE } from '../workspace.ts'
 import { NO_LIFE, type VariantSpace } from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
@@ -63,12 +65,12 @@ export function unscheduleLife({ base, due }: VariantSpace, life: number): void 
   const { head, next } = base
   const day = due[life]
   if (day >= head.length - 1) return
-  if (head[day] === life) {
+  if (head[day] >> FATE_BITS === life) {
     head[day] = next[life]
     return
   }
-  let before = head[day]
-  while (next[before] !== life) before = next[before]
+  let before = head[day] >> FATE_BITS
+  while (next[before] >> FATE_BITS !== life) before = next[before] >> FATE_BITS
   next[before] = next[life]
 }
 
@@ -105,10 +107,15 @@ export function scheduleLife(model: Model, space: VariantSpace, life: number, da
   const { base, keys, number, due } = space
   drawBlocks(keys.chance, Purpose.life | day, number[life], firstWord, secondWord)
   const cell = cellOf(model, space, life, day)
-  base.mark[life] = (secondWord[0] >>> 0) * PER_WORD * base.bound[cell]
   const wait = (exponential(firstWord[0]) * base.meanWait[cell] + 1) | 0
   const dueDay = Math.min(day + wait, base.turns18[life], model.axes.days + 1)
+  const then = cellOf(model, space, life, dueDay)
+  const exits = model.cells.exitHazard[then] * base.exitFactor[dueDay]
+  const hazard = exits + model.cells.moveHazard[then]
+  const mark = (secondWord[0] >>> 0) * PER_WORD * base.bound[cell] * hazardPerEvent(hazard)
+  base.mark[life] = mark
+  base.cellThen[life] = (then << HOME_BITS) | base.placement[life]
   due[life] = dueDay
   base.next[life] = base.head[dueDay]
-  base.head[dueDay] = life
+  base.head[dueDay] = (life << FATE_BITS) | fateOf(mark, exits, hazard, dueDay === base.turns18[life])
 }

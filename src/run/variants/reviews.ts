@@ -85,12 +85,7 @@ export function reviewOn(
     const { child, since } = decided.shift()!
     const life = lifeIn(space, review.variant, child)
     if (isStillThere(space, life, since, day))
-      happenTo(model, space, acting.intervention, {
-        life,
-        variants: 1 << review.variant,
-        outcome: acting.effect.outcome,
-        day,
-      })
+      happenTo(model, space, acting.intervention, life, 1 << review.variant, acting.effect.outcome, day)
   }
 }
 

@@ -25,8 +25,8 @@ export function settle(
 ): void {
   const { base, variantsOf } = space
   const own = arrival === 'move' ? base.placement[life] : -1
-  const target = targetIn(model, space, life, day, { wanted, own, variant: lowestVariant(variantsOf[life]) })
-  const others = elsewhere(model, space, life, day, { wanted, own, target })
+  const target = targetIn(model, space, life, day, wanted, own, lowestVariant(variantsOf[life]))
+  const others = elsewhere(model, space, life, day, wanted, own, target)
   if (others !== 0) {
     const copy = splitLife(space, life, others)
     settle(model, space, copy, day, wanted, arrival)
@@ -37,25 +37,26 @@ export function settle(
   else if (target >= 0 && (target !== own || wanted === own)) move(model, space, life, day, target)
 }
 
-interface Wanted {
-  wanted: number
-  /** The placement that it lives in, where it can stay; -1 for who arrives. */
-  own: number
-}
-
-/** The first placement of the overflow list with room in a variant, or its own; -1 where there is none. */
+/**
+ * The first placement of the overflow list of the wanted one with room in a variant, or its `own`, where it can stay (-1 for
+ * who arrives); -1 where there is none. Numbers one by one: V8 makes an object for every child that is asked about otherwise.
+ */
 function targetIn(
   { cells, places, axes }: Model,
   { base, occupied, limit, variants }: VariantSpace,
   life: number,
   day: number,
-  { wanted, own, variant }: Wanted & { variant: number },
+  wanted: number,
+  own: number,
+  variant: number,
 ): number {
   const placements = axes.placements.length
   const page = variant * placements
   const common = variants * placements
-  let at = (cells.ageBand[base.turns18[life] - day] * placements + wanted) * places.listLength
   let target = wanted
+  if (target === own || occupied[page + target] + occupied[common + target] < limit[page + target])
+    return target
+  let at = (cells.ageBand[base.turns18[life] - day] * placements + wanted) * places.listLength
   while (
     target >= 0 &&
     target !== own &&
@@ -71,13 +72,15 @@ function elsewhere(
   space: VariantSpace,
   life: number,
   day: number,
-  { wanted, own, target }: Wanted & { target: number },
+  wanted: number,
+  own: number,
+  target: number,
 ): number {
   const variants = space.variantsOf[life]
   if (space.limit[wanted] === UNLIMITED || (variants & (variants - 1)) === 0) return 0
   let others = 0
   for (let variant = 0, bits = variants; bits !== 0; bits >>>= 1, variant++)
-    if ((bits & 1) === 1 && targetIn(model, space, life, day, { wanted, own, variant }) !== target)
+    if ((bits & 1) === 1 && targetIn(model, space, life, day, wanted, own, variant) !== target)
       others |= 1 << variant
   return others
 }

@@ -37,6 +37,13 @@ export class ActingEffect<Effect extends EffectModel = EffectModel> {
   }
 }
 
+/** Arrays that a process of extra events writes to, kept from one run to the next. */
+export interface EventBuffers {
+  waitWords: Int32Array
+  childWords: Int32Array
+  numbers: Float64Array
+}
+
 /**
  * State of one run of all variants. A life is a child in a set of variants in which the same has happened to it so far: lives
  * with numbers below `base.children` are the children themselves, copies made at a difference stand behind them. Arrays of
@@ -72,7 +79,7 @@ export interface VariantSpace {
   /** [life] candidate day in whose list it stands. */
   due: Int32Array
   /** [life] 1 for one who was prevented from entering, but only for now. */
-  isDelayed: Uint8Array
+  isDelayed: Int32Array
   /** [variant * base.children + child] life of the child there, or NO_LIFE. */
   lifeOf: Int32Array
   /** The next free life. */
@@ -84,6 +91,8 @@ export interface VariantSpace {
   /** [variant][intervention of the programme] its position in the package, or -1. */
   position: Int32Array[]
   acting: ActingEffect[]
+  /** [extra process] see extra-events.ts. */
+  eventBuffers: EventBuffers[]
   chanceKeys: ChanceKeys
   keys: RunKeys
 }
@@ -119,13 +128,14 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     variantsOf: new Int32Array(0),
     number: new Int32Array(0),
     due: new Int32Array(0),
-    isDelayed: new Uint8Array(0),
+    isDelayed: new Int32Array(0),
     lifeOf: new Int32Array(0),
     nextLife: 0,
     leaving: 0,
     strengths: [],
     position: [],
     acting: [],
+    eventBuffers: [],
     chanceKeys: { k0: 0, k1: 0, k2: 0 },
     keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
   }
@@ -145,7 +155,7 @@ export function beginVariants(model: Model, programme: Programme, space: Variant
   const { chance } = keys
   space.programme = programme
   space.keys = keys
-  makeCopies(space.base, roomForCopies(programme))
+  makeCopies(model, space.base, roomForCopies(programme))
   space.chanceKeys = {
     k0: chance.first | 0,
     k1: chance.second | 0,
@@ -182,15 +192,12 @@ function actingEffects({ programme, position, keys, strengths }: VariantSpace): 
 /** Gives every child of the cohort one life in all variants, once the cohort is drawn. */
 export function beginLives(space: VariantSpace): void {
   const { base, variants } = space
-  const lives = base.turns18.length
-  if (space.variantsOf.length < lives) {
-    space.variantsOf = new Int32Array(lives)
-    space.number = new Int32Array(lives)
-    space.due = new Int32Array(lives)
-    space.isDelayed = new Uint8Array(lives)
-    space.lifeOf = new Int32Array(variants * base.children)
-    for (let life = 0; life < lives; life++) space.number[life] = life
+  if (space.variantsOf !== base.variantsOf) {
+    const { variantsOf, number, due, isDelayed } = base
+    Object.assign(space, { variantsOf, number, due, isDelayed })
+    for (let life = 0; life < number.length; life++) number[life] = life
   }
+  if (space.lifeOf.length < variants * base.children) space.lifeOf = new Int32Array(variants * base.children)
   space.variantsOf.fill((1 << variants) - 1, 0, base.cohort)
   space.isDelayed.fill(0)
   for (let variant = 1; variant < variants; variant++)
