@@ -10,6 +10,11 @@ export const baselineSchema = z.strictObject({ short: benchmarkResultSchema, ful
 
 /** A benchmark counts as slower where its ratio is this many times the recorded one. */
 export const SLOWER = 1.25
+/**
+ * ... and this many times that of the slowest recorded process: the compiler of the JavaScript engine makes one of two codes
+ * of some benchmarks, by chance, and who meets the slower one has not become slower.
+ */
+const SLOWER_THAN_SLOWEST = 1.1
 
 /** One benchmark beside what was recorded of it. */
 export interface Change {
@@ -17,48 +22,42 @@ export interface Change {
   /** Absent where only the other side has the benchmark. */
   recorded?: number
   measured?: number
-  /** Measured / recorded; absent with either. */
-  change?: number
+  /** The ratio from which on it counts as slower; absent where nothing was recorded. */
+  limit?: number
 }
 
 /** Puts timings beside the recorded ones, in the order of the timings; what was recorded alone comes last. */
 export function changesOf(recorded: readonly Timing[], measured: readonly Timing[]): Change[] {
-  const ratioIn = (timings: readonly Timing[], name: string) =>
-    timings.find((timing) => timing.name === name)?.ratio.median
+  const find = (timings: readonly Timing[], name: string) => timings.find((timing) => timing.name === name)
   const names = new Set([...measured, ...recorded].map(({ name }) => name))
   return [...names].map((name) => {
-    const [before, now] = [ratioIn(recorded, name), ratioIn(measured, name)]
+    const [before, now] = [find(recorded, name), find(measured, name)]
     return {
       name,
-      recorded: before,
-      measured: now,
-      ...(before !== undefined && now !== undefined && { change: now / before }),
+      recorded: before?.ratio.median,
+      measured: now?.ratio.median,
+      limit:
+        before && Math.max(SLOWER * before.ratio.median, SLOWER_THAN_SLOWEST * before.processRatios.at(-1)!),
     }
   })
 }
 
 /** Tells whether a benchmark has become slower than is allowed. */
-export function isSlower({ change }: Change): boolean {
-  return change !== undefined && change >= SLOWER
+export function isSlower({ measured, limit }: Change): boolean {
+  return measured !== undefined && limit !== undefined && measured >= limit
 }
 
 /** Tells whether a change fails a comparison: slower, not recorded yet, or recorded and gone. */
 export function fails(change: Change): boolean {
-  return change.change === undefined || isSlower(change)
+  return change.recorded === undefined || change.measured === undefined || isSlower(change)
 }
 
-/** Keeps, of two rounds of the same benchmarks, the timing with the lower ratio of each; those of one round stay. */
-export function lowerOf(one: readonly Timing[], other: readonly Timing[]): Timing[] {
-  return one.map((timing) => {
-    const again = other.find(({ name }) => name === timing.name)
-    return again !== undefined && again.ratio.median < timing.ratio.median ? again : timing
-  })
-}
-
-/** Returns, of an odd number of rounds of the same benchmarks, the timing with the middle ratio of each. */
+/** Returns, of an odd number of rounds of the same benchmarks, the timing with the middle ratio of each, and the ratios of all. */
 export function middleOf(rounds: readonly Timing[][]): Timing[] {
   return rounds[0].map(({ name }) => {
-    const timings = rounds.flatMap((round) => round.filter((timing) => timing.name === name))
-    return timings.toSorted((one, other) => one.ratio.median - other.ratio.median)[timings.length >> 1]
+    const timings = rounds
+      .flatMap((round) => round.filter((timing) => timing.name === name))
+      .toSorted((one, other) => one.ratio.median - other.ratio.median)
+    return { ...timings[timings.length >> 1], processRatios: timings.map(({ ratio }) => ratio.median) }
   })
 }

@@ -18,6 +18,10 @@ const timingSchema = z.strictObject({
   ratio: spread.describe(
     'processor time of one operation over the mean of the kernel before and after it: what travels between machines',
   ),
+  processRatios: z
+    .array(positive)
+    .min(1)
+    .describe('median ratio in each process that timed it, ascending; all else is of the middle one'),
 })
 
 export type Timing = z.infer<typeof timingSchema>
@@ -28,10 +32,6 @@ export const benchmarkResultSchema = z
     form: z
       .enum(['full', 'short'])
       .describe('short times less work for less long; the forms are not compared'),
-    processes: z
-      .int()
-      .positive()
-      .describe('processes that timed each benchmark; that of the middle ratio is here'),
     commit: z.string().describe('git describe --always --dirty, or unknown'),
     node: z.string().startsWith('v'),
     machine: z.strictObject({
@@ -49,15 +49,10 @@ export const benchmarkResultSchema = z
 export type BenchmarkResult = z.infer<typeof benchmarkResultSchema>
 
 /** Puts timings together with the machine, the commit and the time of day. */
-export function describeTimings(
-  timings: Timing[],
-  form: BenchmarkResult['form'],
-  processes = 1,
-): BenchmarkResult {
+export function describeTimings(timings: Timing[], form: BenchmarkResult['form']): BenchmarkResult {
   return {
     when: new Date().toISOString(),
     form,
-    processes,
     commit: commit(),
     node: process.version,
     machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), load: loadavg()[0] },

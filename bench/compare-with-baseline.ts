@@ -9,7 +9,7 @@ import { peakOfLargeResult } from './large-result-limit.ts'
 import { inFigures, printTable } from './print-table.ts'
 import { timeSubjects } from './time-all.ts'
 import type { Form } from './time-beside-kernel.ts'
-import { timeUntilQuick } from './time-until-quick.ts'
+import { timeUntilSure } from './time-until-sure.ts'
 
 const { values: options } = parseArgs({ options: { short: { type: 'boolean' }, from: { type: 'string' } } })
 const baseline = readChecked(BASELINE_PATH, baselineSchema)
@@ -21,7 +21,7 @@ function printChanges(changes: Change[]): void {
       change.name,
       inWords(change.recorded),
       inWords(change.measured),
-      change.change === undefined ? '' : inPercent(change.change),
+      change.recorded && change.measured ? inPercent(change.measured / change.recorded) : '',
       verdictOn(change),
     ]),
   )
@@ -44,10 +44,9 @@ function verdictOn(change: Change): string {
 
 /** Times now, and holds the memory of a large result below its limit. */
 function timeNow(form: Form): { form: Form; timings: Timing[] } {
-  const { timings, rounds } = timeUntilQuick(baseline[form].timings, (subjects) =>
-    timeSubjects(form, subjects),
-  )
-  if (rounds > 1) console.log(`Something seemed slow and was timed in ${rounds} processes; the best counts.`)
+  const { timings, again } = timeUntilSure(baseline[form].timings, (subjects) => timeSubjects(form, subjects))
+  if (again.length > 0)
+    console.log(`Seemed slow, so that the middle of five processes counts: ${again.join(', ')}`)
   console.log(peakOfLargeResult())
   return { form, timings }
 }

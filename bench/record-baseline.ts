@@ -6,7 +6,7 @@ import { printTimings } from './print-table.ts'
 import { timeSubjects } from './time-all.ts'
 import type { Form } from './time-beside-kernel.ts'
 
-const PROCESSES = { short: 5, full: 3 }
+const PROCESSES = { short: 7, full: 3 }
 
 function record(form: Form): BenchmarkResult {
   const rounds = Array.from({ length: PROCESSES[form] }, () =>
@@ -15,7 +15,7 @@ function record(form: Form): BenchmarkResult {
   const timings = middleOf(rounds)
   console.log(`${form}: the middle one of ${PROCESSES[form]} processes`)
   printTimings(timings)
-  return describeTimings(timings, form, PROCESSES[form])
+  return describeTimings(timings, form)
 }
 
 writeChecked(BASELINE_PATH, { short: record('short'), full: record('full') }, baselineSchema)

@@ -1,25 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { baselineSchema, changesOf, fails, isSlower, lowerOf, middleOf } from '../../bench/baseline.ts'
+import { baselineSchema, changesOf, fails, isSlower, middleOf } from '../../bench/baseline.ts'
 import { readChecked } from '../../bench/benchmark-result.ts'
 import { someTiming } from './some-timing.ts'
 
-const ratios = (timings: { ratio: { median: number } }[]) => timings.map(({ ratio }) => ratio.median)
-
 describe('changesOf', () => {
-  it('divides the measured ratio by the recorded one of the same name', () => {
+  it('puts the measured ratio beside the recorded one of the same name, and the limit above it', () => {
     const recorded = [someTiming('a', 2), someTiming('b', 0.5)]
     const measured = [someTiming('b', 0.4), someTiming('a', 3)]
     expect(changesOf(recorded, measured)).toEqual([
-      { name: 'b', recorded: 0.5, measured: 0.4, change: 0.8 },
-      { name: 'a', recorded: 2, measured: 3, change: 1.5 },
+      { name: 'b', recorded: 0.5, measured: 0.4, limit: 0.625 },
+      { name: 'a', recorded: 2, measured: 3, limit: 2.5 },
     ])
   })
 
-  it('has no change of what was not recorded, or is no longer timed, and both fail', () => {
+  it('has one side of what was not recorded, or is no longer timed, and both fail', () => {
     const changes = changesOf([someTiming('old', 1)], [someTiming('new', 1)])
-    expect(changes.map(({ name, change }) => [name, change])).toEqual([
-      ['new', undefined],
-      ['old', undefined],
+    expect(changes.map(({ name, recorded, measured }) => [name, recorded, measured])).toEqual([
+      ['new', undefined, 1],
+      ['old', 1, undefined],
     ])
     expect(changes.map(fails)).toEqual([true, true])
     expect(changes.map(isSlower)).toEqual([false, false])
@@ -38,22 +36,25 @@ describe('changesOf', () => {
   })
 })
 
-describe('lowerOf', () => {
-  it('keeps the lower ratio of each name, and what was timed once', () => {
-    const one = [someTiming('a', 3), someTiming('b', 1), someTiming('c', 9)]
-    const other = [someTiming('b', 2), someTiming('a', 2)]
-    expect(ratios(lowerOf(one, other))).toEqual([2, 1, 9])
+describe('isSlower', () => {
+  it('allows a tenth more than the slowest recorded process, where processes differ', () => {
+    const recorded = [{ ...someTiming('a', 1), processRatios: [0.9, 1, 1.6] }]
+    const slower = (ratio: number) => changesOf(recorded, [someTiming('a', ratio)]).some(isSlower)
+    expect([1.3, 1.6, 1.75, 1.77].map(slower)).toEqual([false, false, false, true])
   })
 })
 
 describe('middleOf', () => {
-  it('keeps the timing with the middle ratio of each name', () => {
+  it('keeps the timing with the middle ratio of each name, and the ratios of all processes', () => {
     const rounds = [
       [someTiming('a', 3), someTiming('b', 10)],
       [someTiming('a', 1), someTiming('b', 30)],
       [someTiming('a', 2), someTiming('b', 20)],
     ]
-    expect(middleOf(rounds)).toEqual([someTiming('a', 2), someTiming('b', 20)])
+    expect(middleOf(rounds)).toEqual([
+      { ...someTiming('a', 2), processRatios: [1, 2, 3] },
+      { ...someTiming('b', 20), processRatios: [10, 20, 30] },
+    ])
   })
 })
 

@@ -11,5 +11,6 @@ export function someTiming(name: string, ratio: number): Timing {
     milliseconds: around(20 * ratio),
     kernelMilliseconds: 20,
     ratio: around(ratio),
+    processRatios: [ratio],
   }
 }

@@ -71,7 +71,7 @@ function drawingsOf(source: ReportSource): { name: string; svg: string }[] {
 }
 
 /** Puts a drawing on paper of its own: colours instead of the page's variables, and the title that the page has above it. */
-function standalone({ title, note = '' }: Chart, { svg, width, height }: Drawing): string {
+export function standalone({ title, note = '' }: Chart, { svg, width, height }: Drawing): string {
   const notes = wrapText(note, NOTE_COLUMNS)
   const notesAt = height + TITLE_LINE + 2 * MARGIN
   const [paperWidth, paperHeight] = [width + 2 * MARGIN, notesAt + notes.length * NOTE_LINE + MARGIN]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timeUntilQuick } from '../../bench/time-until-quick.ts'
+import { timeUntilSure } from '../../bench/time-until-sure.ts'
 import { someTiming } from './some-timing.ts'
 
 const RECORDED = [someTiming('a', 1), someTiming('b', 1)]
@@ -16,24 +16,25 @@ function timesOf(ratios: number[]) {
     ]
     return all.filter(({ subject }) => subjects?.includes(subject) ?? true)
   }
-  const { timings, rounds } = timeUntilQuick(RECORDED, time)
-  return { asked, rounds, ratios: timings.map(({ ratio }) => ratio.median) }
+  const { timings, again } = timeUntilSure(RECORDED, time)
+  return { asked, again, ratios: timings.map(({ ratio }) => ratio.median) }
 }
 
-describe('timeUntilQuick', () => {
+describe('timeUntilSure', () => {
   it('times once where nothing seems slow', () => {
-    expect(timesOf([1.2])).toEqual({ asked: [undefined], rounds: 1, ratios: [1.2, 1] })
+    expect(timesOf([1.2])).toEqual({ asked: [undefined], again: [], ratios: [1.2, 1] })
   })
 
-  it('times what seems slow again, alone, until it is quick', () => {
-    expect(timesOf([2, 1.5, 1.1])).toEqual({
-      asked: [undefined, ['first'], ['first']],
-      rounds: 3,
-      ratios: [1.1, 1],
+  it('times what seems slow four times more, alone, and keeps the middle ratio', () => {
+    const again = ['first']
+    expect(timesOf([2, 1.6, 1, 1.1, 1.2])).toEqual({
+      asked: [undefined, again, again, again, again],
+      again,
+      ratios: [1.2, 1],
     })
   })
 
-  it('keeps the lowest ratio of what is slow in all five rounds', () => {
-    expect(timesOf([2, 1.6, 1.4, 1.5, 1.7, 1])).toMatchObject({ rounds: 5, ratios: [1.4, 1] })
+  it('finds slow what is so in most of five processes', () => {
+    expect(timesOf([2, 1, 1.4, 1.3, 1.1])).toMatchObject({ ratios: [1.3, 1] })
   })
 })
