@@ -7,7 +7,7 @@ import type { AllRuns } from '../src/run/run-row.ts'
 import { summariseVariants } from '../src/summary/variants.ts'
 import { encodeMonthly, encodeRuns, encodeYears } from '../src/write/arrow-tables.ts'
 import type { Point } from './growth-points.ts'
-import { growthWorkload, simulateHere, simulateOnThreads } from './growth-workload.ts'
+import { growthWorkload, simulateOnThreads, simulatorHere } from './growth-workload.ts'
 import { peakMebibytes } from './peak-memory.ts'
 import { type Elapsed, elapsedIn } from './time-beside-kernel.ts'
 
@@ -43,14 +43,21 @@ interface Job {
   runs: AllRuns
 }
 
-async function runJob(point: Point, workload = growthWorkload(point)): Promise<Job> {
+type Simulate = () => AllRuns | Promise<AllRuns>
+
+/** Without threads one simulator serves all jobs, as it does all chunks of a thread: the first job warms it up. */
+function simulatorOf(point: Point): Simulate {
+  const workload = growthWorkload(point)
   const { runs, threads } = point
-  let table: AllRuns | undefined
-  const simulate = await elapsedIn(async () => {
-    table = threads ? await simulateOnThreads(workload, runs, threads) : simulateHere(workload, runs)
+  return threads ? () => simulateOnThreads(workload, runs, threads) : simulatorHere(workload, runs)
+}
+
+async function runJob(simulate: Simulate): Promise<Job> {
+  let runs: AllRuns | undefined
+  const simulated = await elapsedIn(async () => {
+    runs = await simulate()
   })
-  const summarise = await elapsedIn(() => encodeAll(table!))
-  return { simulate, summarise, runs: table! }
+  return { simulate: simulated, summarise: await elapsedIn(() => encodeAll(runs!)), runs: runs! }
 }
 
 function encodeAll(table: AllRuns): Uint8Array[] {
@@ -89,15 +96,15 @@ function estimateOf(values: number[]): Estimate {
 }
 
 async function measure(point: Point): Promise<MeasuredPoint> {
-  const workload = growthWorkload(point)
-  const first = await runJob(point, workload)
+  const simulate = simulatorOf(point)
+  const first = await runJob(simulate)
   const mebibytes = peakMebibytes()
   const results = careDaysIn(first.runs)
   const rows = createHash('sha256').update(first.runs.rows).digest('hex')
   const jobs = [first]
   const start = performance.now()
   while (first.simulate.wall + performance.now() - start < REPEATED_MILLISECONDS)
-    jobs.push({ ...(await runJob(point, workload)), runs: first.runs })
+    jobs.push(await runJob(simulate))
   const seconds = (part: 'simulate' | 'summarise') =>
     median(
       jobs.slice(jobs.length > 1 ? 1 : 0).map((job) => job[part][point.threads ? 'wall' : 'processor']),

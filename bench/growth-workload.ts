@@ -54,21 +54,27 @@ export function simulateOnThreads(
   return simulateRuns(model, { runs, seed: SEED, threads, packages })
 }
 
-/** Simulates one run after another in this thread. */
-export function simulateHere({ model, packages }: Workload, runs: number): AllRuns {
+/** Makes a function that simulates one run after another in this thread, into the same rows each time. */
+export function simulatorHere({ model, packages }: Workload, runs: number): () => AllRuns {
   const [baseline, ...tables] = [model.axes, ...packages.axes].map((axes) => {
     const layout = rowLayout(axes)
     return { axes, layout, runs, rows: new Int32Array(layout.length * runs) }
   })
-  chunkSimulator({
+  const table = {
+    ...baseline,
+    packages: packages.plans.map(({ key, label }, index) => ({ key, label, table: tables[index] })),
+  }
+  const rows = [baseline, ...tables].map((own) => own.rows)
+  const simulate = chunkSimulator({
     model,
     seed: seedKey(SEED),
     ...(packages.plans.length > 0 && { packages }),
-    tables: [baseline, ...tables].map(({ rows }) => rows),
+    tables: rows,
     control: new Int32Array(2),
-  })(0, runs)
-  return {
-    ...baseline,
-    packages: packages.plans.map(({ key, label }, index) => ({ key, label, table: tables[index] })),
+  })
+  return () => {
+    for (const ofVariant of rows) ofVariant.fill(0)
+    simulate(0, runs)
+    return table
   }
 }
