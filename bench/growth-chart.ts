@@ -5,7 +5,7 @@ import { type Chart, COLOURS, INK, PAPER, SOFT_INK, WIDTHS } from '../src/write/
 import { standalone } from '../src/write/report/chart-files.ts'
 import { moveApart } from '../src/write/report/charts/direct-labels.ts'
 import { drawChart } from '../src/write/report/draw-chart.ts'
-import { type MeasuredAxis, type Slopes, slopesOf } from './growth-checks.ts'
+import { type MeasuredAxis, type Slopes, slopesOf, steepCosts } from './growth-checks.ts'
 import type { AxisName } from './growth-points.ts'
 
 const PANELS: { panel: string; cost: keyof Slopes }[] = [
@@ -25,7 +25,7 @@ const DRAWN: {
   { name: 'variants', words: 'variants', colour: COLOURS[3], symbol: 'triangle' },
 ]
 const HEIGHT = 420
-const MARGINS = { marginTop: 34, marginBottom: 44, marginLeft: 48, marginRight: 120 }
+const MARGINS = { marginTop: 34, marginBottom: 44, marginLeft: 58, marginRight: 96 }
 const LARGEST = 1000
 const LEAST = 0.8
 const LABEL_GAP = 16
@@ -53,28 +53,32 @@ function growthChart(axes: readonly MeasuredAxis[]): Chart {
   })
   return {
     name: 'growth',
-    title: 'Cost grows no faster than the work',
+    title: drawn.some(({ axis }) => steepCosts(axis).length > 0)
+      ? 'Cost grows faster than the work'
+      : 'Cost grows no faster than the work',
     finding: `Slopes of time: ${slopes}; 1 is linear.`,
-    note: `Each line starts at its smallest point: ${ranges.join('; ')}. Both scales are logarithmic; the dashed line is linear growth, slope 1. Memory includes that of Node.js itself.`,
+    note: `Each line starts at its smallest point: ${ranges.join('; ')}. Both scales are multiples of it, on logarithms; the dashed line is linear growth; numbers are slopes, where 1 is linear. Memory includes that of Node.js itself.`,
     options: () => ({
       ...MARGINS,
       height: HEIGHT,
       x: {
         type: 'log',
         domain: [1, LARGEST],
-        label: 'Times the smallest size',
+        label: 'Size, as a multiple of the smallest',
+        labelAnchor: 'center',
+        labelArrow: 'none',
         ticks: [1, 10, 100, 1000],
         tickFormat: inTimes,
       },
       y: {
         type: 'log',
         domain: [LEAST, LARGEST],
-        label: 'Times its cost',
+        label: null,
         ticks: [1, 10, 100, 1000],
         tickFormat: inTimes,
         grid: true,
       },
-      fx: { domain: PANELS.map(({ panel }) => panel), label: null },
+      fx: { domain: PANELS.map(({ panel }) => panel), label: null, padding: 0.28 },
       marks: [linearGrowth(), ...drawn.flatMap(marksOf), ...labelsOf(drawn)],
     }),
     table: { columns: [], rows: [] },
@@ -110,9 +114,12 @@ function marksOf(drawn: DrawnAxis): Markish[] {
 /** Names each line at its last point, moved apart where two end close to one another. */
 function labelsOf(drawn: DrawnAxis[]): Markish[] {
   const perUnit = (HEIGHT - MARGINS.marginTop - MARGINS.marginBottom) / Math.log(LARGEST / LEAST)
-  return PANELS.map(({ panel }) => {
+  return PANELS.map(({ panel, cost }) => {
     const ends = drawn
-      .map((one) => ({ words: one.words, ...pointsOf(one).findLast((point) => point.panel === panel)! }))
+      .map((one) => ({
+        words: `${one.words} ${slopesOf(one.axis)[cost].toFixed(2)}`,
+        ...pointsOf(one).findLast((point) => point.panel === panel)!,
+      }))
       .toSorted((one, other) => one.y - other.y)
     const apart = moveApart(
       ends.map(({ y }) => perUnit * Math.log(y)),

@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { assertResults, type MeasuredAxis, slopesOf, steepCosts } from '../../bench/growth-checks.ts'
+import { assertResults, slopesOf, steepCosts } from '../../bench/growth-checks.ts'
 import type { MeasuredPoint } from '../../bench/growth-point.ts'
 import { type AxisName, growthAxes } from '../../bench/growth-points.ts'
-
-/** 365 days of each child and year, and costs that are linear in all that grows. */
-function linearPoint(sizes: Partial<MeasuredPoint>): MeasuredPoint {
-  const point = { runs: 100, years: 5, children: 700, variants: 1, ...sizes }
-  const work = point.runs * point.years * point.children * point.variants
-  const estimate = (mean: number) => ({ mean, standardError: 0.001 * mean })
-  return {
-    simulate: 1e-7 * work,
-    summarise: 1e-8 * work,
-    mebibytes: 1e-5 * work,
-    careDays: estimate(365 * point.years * point.children),
-    firstYear: estimate(365 * point.children),
-    firstRuns: 365 * 700 * 20,
-    rows: 'same',
-    ...point,
-  }
-}
-
-/** An axis of linear points, the last of which is changed. */
-function axisWith(name: AxisName, change: Partial<MeasuredPoint> = {}): MeasuredAxis {
-  const points = growthAxes('short')
-    .find((axis) => axis.name === name)!
-    .points.map(linearPoint)
-  return { name, points: [...points.slice(0, -1), { ...points.at(-1)!, ...change }] }
-}
+import { axisWith } from './linear-axes.ts'
 
 const NAMES: AxisName[] = ['runs', 'years', 'children', 'variants', 'threads']
 
