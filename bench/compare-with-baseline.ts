@@ -1,7 +1,5 @@
-// Holds the benchmarks against the recorded baseline and exits with 1 where one has become slower. Started by
-//   npm run bench:compare                    times all, some minutes
-//   npm run bench:compare -- --short         less work for less long, for CI
-//   npm run bench:compare -- --from FILE     compares what `npm run bench` wrote
+// `npm run bench:compare`: holds the benchmarks against the recorded baseline and exits with 1 where one has become slower.
+// With --short less work for less long, for CI; with --from FILE what `npm run bench` wrote, and nothing is timed.
 import { parseArgs } from 'node:util'
 import { BASELINE_PATH, baselineSchema, type Change, changesOf, fails, isSlower, SLOWER } from './baseline.ts'
 import { benchmarkResultSchema, readChecked, type Timing } from './benchmark-result.ts'

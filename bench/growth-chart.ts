@@ -1,6 +1,6 @@
 // growth.svg: cost against size on logarithms, each axis from its smallest point on, so that all fit beside one line of
 // linear growth. Drawn as the report's charts are.
-import { dot, lineY, type Markish, text } from '@observablehq/plot'
+import { dot, lineY, type Markish, type PlotOptions, text } from '@observablehq/plot'
 import { type Chart, COLOURS, INK, PAPER, SOFT_INK, WIDTHS } from '../src/write/report/chart.ts'
 import { standalone } from '../src/write/report/chart-files.ts'
 import { moveApart } from '../src/write/report/charts/direct-labels.ts'
@@ -46,42 +46,40 @@ export function drawGrowth(axes: readonly MeasuredAxis[]): string {
 
 function growthChart(axes: readonly MeasuredAxis[]): Chart {
   const drawn = DRAWN.map((look) => ({ ...look, axis: axes.find(({ name }) => name === look.name)! }))
-  const slopes = drawn.map(({ words, axis }) => `${words} ${slopesOf(axis).simulate.toFixed(2)}`).join(', ')
-  const ranges = drawn.map(({ words, axis: { name, points } }) => {
-    const ends = [points[0], points.at(-1)!].map((point) => point[name]!.toLocaleString('en-GB'))
-    return `${words} ${ends.join(' to ')}`
-  })
+  const isSteep = drawn.some(({ axis }) => steepCosts(axis).length > 0)
+  const slopes = drawn.map(({ words, axis }) => `${words} ${slopesOf(axis).simulate.toFixed(2)}`)
   return {
     name: 'growth',
-    title: drawn.some(({ axis }) => steepCosts(axis).length > 0)
-      ? 'Cost grows faster than the work'
-      : 'Cost grows no faster than the work',
-    finding: `Slopes of time: ${slopes}; 1 is linear.`,
-    note: `Each line starts at its smallest point: ${ranges.join('; ')}. Both scales are multiples of it, on logarithms; the dashed line is linear growth; numbers are slopes, where 1 is linear. Memory includes that of Node.js itself.`,
-    options: () => ({
-      ...MARGINS,
-      height: HEIGHT,
-      x: {
-        type: 'log',
-        domain: [1, LARGEST],
-        label: 'Size, as a multiple of the smallest',
-        labelAnchor: 'center',
-        labelArrow: 'none',
-        ticks: [1, 10, 100, 1000],
-        tickFormat: inTimes,
-      },
-      y: {
-        type: 'log',
-        domain: [LEAST, LARGEST],
-        label: null,
-        ticks: [1, 10, 100, 1000],
-        tickFormat: inTimes,
-        grid: true,
-      },
-      fx: { domain: PANELS.map(({ panel }) => panel), label: null, padding: 0.28 },
-      marks: [linearGrowth(), ...drawn.flatMap(marksOf), ...labelsOf(drawn)],
-    }),
+    title: isSteep ? 'Cost grows faster than the work' : 'Cost grows no faster than the work',
+    finding: `Slopes of time: ${slopes.join(', ')}; 1 is linear.`,
+    note:
+      `Each line starts at its smallest point: ${drawn.map(rangeOf).join('; ')}. Both scales are multiples of it, on logarithms; ` +
+      'the dashed line is linear growth; numbers are slopes, where 1 is linear. Memory includes that of Node.js itself.',
+    options: () => optionsOf(drawn),
     table: { columns: [], rows: [] },
+  }
+}
+
+function rangeOf({ words, axis: { name, points } }: DrawnAxis): string {
+  const ends = [points[0], points.at(-1)!].map((point) => point[name]!.toLocaleString('en-GB'))
+  return `${words} ${ends.join(' to ')}`
+}
+
+function optionsOf(drawn: DrawnAxis[]): PlotOptions {
+  const scale = { type: 'log' as const, ticks: [1, 10, 100, 1000], tickFormat: inTimes }
+  return {
+    ...MARGINS,
+    height: HEIGHT,
+    x: {
+      ...scale,
+      domain: [1, LARGEST],
+      label: 'Size, as a multiple of the smallest',
+      labelAnchor: 'center',
+      labelArrow: 'none',
+    },
+    y: { ...scale, domain: [LEAST, LARGEST], label: null, grid: true },
+    fx: { domain: PANELS.map(({ panel }) => panel), label: null, padding: 0.28 },
+    marks: [linearGrowth(), ...drawn.flatMap(marksOf), ...labelsOf(drawn)],
   }
 }
 

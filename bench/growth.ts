@@ -1,7 +1,6 @@
-// How cost grows with runs, horizon, size, variants and threads: measures each point in a process of its own, checks what
-// came out, prints tables with slopes, draws growth.svg, and exits with 1 where growth is steeper than linear. Started by
-//   npm run bench:growth                 some minutes
-//   npm run bench:growth -- --short      a tenth of the runs, to see that it works; draws bench/results/growth.svg
+// `npm run bench:growth`: measures how cost grows with runs, years, size, variants and threads, each point in a process of its
+// own; checks what came out, prints tables with slopes, draws growth.svg, and exits with 1 where growth is not linear. With
+// --short a tenth of the runs, to see that it works, drawn into bench/results.
 import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'

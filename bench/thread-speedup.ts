@@ -1,8 +1,6 @@
-// Two threads against one: the same job on both in turn, after their rows have been found equal, and the median of the
-// ratios of their times by the clock. Fails below the least speed-up only with --idle, since a busy machine has no second
-// processor to give. Started by
-//   npm run bench:threads
-//   npm run bench:threads -- --idle
+// `npm run bench:threads`: two threads against one, the same job on both in turn, after their rows have been found equal; the
+// median of the ratios of their times by the clock. Below the least speed-up it fails only with --idle, since a busy machine
+// has no second processor to give.
 import assert from 'node:assert/strict'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
