@@ -14,7 +14,7 @@ export const SLOWER = 1.25
  * ... and this many times that of the slowest recorded process: the compiler of the JavaScript engine makes one of two codes
  * of some benchmarks, by chance, and who meets the slower one has not become slower.
  */
-const SLOWER_THAN_SLOWEST = 1.1
+const SLOWER_THAN_SLOWEST = 1.15
 
 /** One benchmark beside what was recorded of it. */
 export interface Change {
@@ -52,7 +52,7 @@ export function fails(change: Change): boolean {
   return change.recorded === undefined || change.measured === undefined || isSlower(change)
 }
 
-/** Returns, of an odd number of rounds of the same benchmarks, the timing with the middle ratio of each, and the ratios of all. */
+/** Returns the timing with the middle ratio of each benchmark in an odd number of rounds, with the ratios of all rounds. */
 export function middleOf(rounds: readonly Timing[][]): Timing[] {
   return rounds[0].map(({ name }) => {
     const timings = rounds
