@@ -16,6 +16,9 @@ export const SLOWER = 1.25
  */
 const SLOWER_THAN_SLOWEST = 1.15
 
+/** Some two standard deviations between processes below the limit: what has become slower is rarely seen below that. */
+const NEAR = 0.92
+
 /** One benchmark beside what was recorded of it. */
 export interface Change {
   name: string
@@ -45,6 +48,11 @@ export function changesOf(recorded: readonly Timing[], measured: readonly Timing
 /** Tells whether a benchmark has become slower than is allowed. */
 export function isSlower({ measured, limit }: Change): boolean {
   return measured !== undefined && limit !== undefined && measured >= limit
+}
+
+/** Tells whether a benchmark is near the limit or above it in one process, so that more of them must say. */
+export function seemsSlow({ measured, limit }: Change): boolean {
+  return measured !== undefined && limit !== undefined && measured >= NEAR * limit
 }
 
 /** Tells whether a change fails a comparison: slower, not recorded yet, or recorded and gone. */
