@@ -45,7 +45,7 @@ interface Job {
 
 type Simulate = () => AllRuns | Promise<AllRuns>
 
-/** Without threads one simulator serves all jobs, as it does all chunks of a thread: the first job warms it up. */
+/** Without threads one simulator serves all jobs, as it does all chunks of a thread. */
 function simulatorOf(point: Point): Simulate {
   const workload = growthWorkload(point)
   const { runs, threads } = point
