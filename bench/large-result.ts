@@ -1,12 +1,12 @@
 // A large result in a process of its own: 10,000 runs x 60 months of one variant, summarised and encoded as
-// `carecast run` does it. Prints the peak memory in MiB; run-benchmarks.ts holds it below the limit.
-import { existsSync, readFileSync } from 'node:fs'
+// `carecast run` does it. Prints the peak memory in MiB; large-result-limit.ts holds it below the limit.
 import { compileModel } from '../src/model/compile-model.ts'
 import { simulateRuns } from '../src/run/pool.ts'
 import { summariseMonths } from '../src/summary/months.ts'
 import { runValues } from '../src/summary/run-values.ts'
 import { summariseYears } from '../src/summary/years.ts'
 import { encodeMonthly, encodeRuns, encodeYears } from '../src/write/arrow-tables.ts'
+import { peakMebibytes } from './peak-memory.ts'
 import { yardstickScenario } from './yardstick-scenario.ts'
 
 const RUNS = 10_000
@@ -30,19 +30,11 @@ const files = [
   encodeYears(summariseYears(table, 'baseline'), identity),
   encodeRuns(runValues(table, 'baseline'), identity),
 ]
-const mebibytes = Math.round(peakKibibytes() / 1024)
 console.log(
   JSON.stringify({
     runs: RUNS,
     months: table.axes.months.length,
     bytes: files.map((file) => file.length),
-    mebibytes,
+    mebibytes: peakMebibytes(),
   }),
 )
-
-/** Linux counts into maxRSS what the parent used before it became this process; the high-water mark of the status does not. */
-function peakKibibytes(): number {
-  const status = '/proc/self/status'
-  const mark = existsSync(status) && /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]
-  return mark ? Number(mark) : process.resourceUsage().maxRSS
-}

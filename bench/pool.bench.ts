@@ -5,7 +5,7 @@ import { simulateRuns } from '../src/run/pool.ts'
 import type { Benchmark } from './benchmark.ts'
 import { yardstickScenario } from './yardstick-scenario.ts'
 
-const SHORT_RUNS = 500
+const SHORT_RUNS = 300
 const FULL_RUNS = 4000
 
 /** Prepares the job on one and on two threads; both must give the same bytes. */
