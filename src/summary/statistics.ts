@@ -1,4 +1,5 @@
 // The statistics columns that every table of results has.
+import type { CodedTexts } from './coded-texts.ts'
 
 /** Names of the statistics in the order of the columns; mc_error is the Monte Carlo standard error of the mean. */
 export const STATISTICS = ['mean', 'sd', 'q05', 'q10', 'q25', 'q50', 'q75', 'q90', 'q95', 'mc_error'] as const
@@ -37,10 +38,10 @@ export interface YearsSummary {
 
 /** One value for each variant, run, financial year and line. */
 export interface RunValues {
-  variant: string[]
+  variant: CodedTexts
   run: Int32Array
-  financial_year: string[]
-  line: string[]
-  unit: string[]
+  financial_year: CodedTexts
+  line: CodedTexts
+  unit: CodedTexts
   value: Float64Array
 }

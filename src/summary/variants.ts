@@ -1,6 +1,7 @@
 // All variants of a result in one table each: the baseline's rows first, as they are without packages.
 import { BASELINE } from '../domain/baseline.ts'
 import type { AllRuns, RunTable } from '../run/run-row.ts'
+import { type CodedTexts, joinCoded } from './coded-texts.ts'
 import { summariseMonths } from './months.ts'
 import { runValues } from './run-values.ts'
 import type { MonthlySummary, RunValues, StatisticsColumns, YearsSummary } from './statistics.ts'
@@ -34,7 +35,7 @@ export function summariseVariants(runs: AllRuns): {
   }
 }
 
-type Column = unknown[] | Int32Array | Float64Array | StatisticsColumns
+type Column = unknown[] | CodedTexts | Int32Array | Float64Array | StatisticsColumns
 
 /** Puts tables with the same columns one under the other. */
 function joined<Table extends object>(tables: Table[]): Table {
@@ -48,13 +49,17 @@ function joined<Table extends object>(tables: Table[]): Table {
 function joinedColumn(parts: Column[]): Column {
   const [first] = parts
   if (Array.isArray(first)) return (parts as unknown[][]).flat()
-  if (first instanceof Int32Array) return Int32Array.from(numbersOf(parts as Int32Array[]))
-  if (first instanceof Float64Array) return Float64Array.from(numbersOf(parts as Float64Array[]))
-  return joined(parts as StatisticsColumns[])
+  if (first instanceof Int32Array) return joinNumbers(parts as Int32Array[], new Int32Array(rowsOf(parts)))
+  if (first instanceof Float64Array)
+    return joinNumbers(parts as Float64Array[], new Float64Array(rowsOf(parts)))
+  return 'codes' in first ? joinCoded(parts as CodedTexts[]) : joined(parts as StatisticsColumns[])
 }
 
-function numbersOf(parts: ArrayLike<number>[]): Float64Array {
-  const all = new Float64Array(parts.reduce((length, part) => length + part.length, 0))
+function rowsOf(parts: Column[]): number {
+  return (parts as ArrayLike<unknown>[]).reduce((rows, { length }) => rows + length, 0)
+}
+
+function joinNumbers<Numbers extends Int32Array | Float64Array>(parts: Numbers[], all: Numbers): Numbers {
   let from = 0
   for (const part of parts) {
     all.set(part, from)
