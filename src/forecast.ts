@@ -35,7 +35,6 @@ import type { TestedClaim } from './summary/claims.ts'
 import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
-import { summariseMonths } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
@@ -46,7 +45,6 @@ import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
 import { summariseVariants, variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
-import { summariseYears } from './summary/years.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
@@ -368,16 +366,15 @@ function describe({
     variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs)]),
   )
   const parts = manifestParts({ ...known, model, identity, totalCost })
-  const { axes } = model
+  const { baseline, ...ofVariants } = summariseVariants(table)
   return {
     ...known,
     runs,
     intervals: identity.intervals,
-    axes,
-    monthly: summariseMonths(table, BASELINE),
-    years: summariseYears(table, BASELINE),
+    axes: model.axes,
+    ...baseline,
     wholeCost: totalCost[BASELINE],
-    summaries: { ...summariseVariants(table), paired: ofPackages.paired, draws, budgets },
+    summaries: { ...ofVariants, paired: ofPackages.paired, draws, budgets },
     parts,
   }
 }

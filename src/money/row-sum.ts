@@ -78,7 +78,7 @@ export function sumInRuns(
 ): void {
   const from = column + first
   const to = column + end
-  for (let at = from; at < to; at++) values[at] = constant
+  values.fill(constant, from, to)
   for (let term = 0; term < columns.length; term++) {
     const factor = factors[term]
     const price = prices[term]
@@ -91,7 +91,12 @@ export function sumInRuns(
         values[at] += rows[cell] * rows[cell + toPrice] * factor
     }
   }
-  for (let at = from; at < to; at++) values[at] = Math.round(values[at])
+  if (!isWhole(factors, constant)) for (let at = from; at < to; at++) values[at] = Math.round(values[at])
+}
+
+function isWhole(factors: Float64Array, constant: number): boolean {
+  for (let term = 0; term < factors.length; term++) if (!Number.isInteger(factors[term])) return false
+  return Number.isInteger(constant)
 }
 
 /** Returns the value of a sum in a run of the table. */

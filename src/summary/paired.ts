@@ -2,7 +2,7 @@
 // both goes out, so that a small effect shows among large numbers.
 import { constantSum, type RowSum } from '../money/row-sum.ts'
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
-import { centred, sumOf } from './centred.ts'
+import { centred } from './centred.ts'
 import { shareOfRuns } from './probability.ts'
 import { countsPer, gatherSeries, type Unit } from './series.ts'
 import type { StatisticsColumns } from './statistics.ts'
@@ -69,7 +69,13 @@ export function pairedDifferences(
   const lines = pairedLines(baseline, table)
   const wanted = lines.find((one) => one.line === line && one.financial_year === financial_year)!
   const [own, before] = gatherBoth(baseline, table, [wanted])
-  return own.map((value, run) => value - before[run])
+  return differencesOf(own, before)
+}
+
+function differencesOf(own: Float64Array, before: Float64Array): Float64Array {
+  const differences = new Float64Array(own.length)
+  for (let run = 0; run < own.length; run++) differences[run] = own[run] - before[run]
+  return differences
 }
 
 /** Describes the differences of every package from the baseline; an illustration has no probabilities. */
@@ -149,7 +155,7 @@ function describeRow(
   row: number,
   isIllustration: boolean,
 ): void {
-  const differences = own.map((value, run) => value - before[run])
+  const differences = differencesOf(own, before)
   const { variance_ratio, correlation } = pairing(own, before)
   summary.variance_ratio[row] = variance_ratio
   summary.correlation[row] = correlation
@@ -162,12 +168,17 @@ function describeRow(
 /** What pairing gains: Var(P - B) / (Var P + Var B), 1 for independent runs, and the correlation behind it. */
 function pairing(own: Float64Array, before: Float64Array): { variance_ratio: number; correlation: number } {
   const [centredOwn, centredBefore] = [centred(own), centred(before)]
-  const product = (left: Float64Array, right: Float64Array) =>
-    sumOf(left.map((value, run) => value * right[run]))
-  const rests = centredOwn.map((value, run) => value - centredBefore[run])
-  const [ofOwn, ofBefore] = [product(centredOwn, centredOwn), product(centredBefore, centredBefore)]
+  let [ofOwn, ofBefore, ofBoth, ofRests] = [0, 0, 0, 0]
+  for (let run = 0; run < own.length; run++) {
+    const [one, other] = [centredOwn[run], centredBefore[run]]
+    const rest = one - other
+    ofOwn += one * one
+    ofBefore += other * other
+    ofBoth += one * other
+    ofRests += rest * rest
+  }
   return {
-    variance_ratio: product(rests, rests) / (ofOwn + ofBefore),
-    correlation: product(centredOwn, centredBefore) / Math.sqrt(ofOwn * ofBefore),
+    variance_ratio: ofRests / (ofOwn + ofBefore),
+    correlation: ofBoth / Math.sqrt(ofOwn * ofBefore),
   }
 }

@@ -21,17 +21,24 @@ export function variantsOf(runs: AllRuns): NamedRuns[] {
   ]
 }
 
-/** Describes months, years and runs of all variants. */
-export function summariseVariants(runs: AllRuns): {
+/** Months and years over the runs. */
+export interface VariantSummary {
   monthly: MonthlySummary
   years: YearsSummary
-  runs: RunValues
-} {
+}
+
+/** Describes months, years and runs of all variants, and months and years of the baseline by itself. */
+export function summariseVariants(
+  runs: AllRuns,
+): VariantSummary & { runs: RunValues; baseline: VariantSummary } {
   const variants = variantsOf(runs)
+  const monthly = variants.map(({ variant, table }) => summariseMonths(table, variant))
+  const years = variants.map(({ variant, table }) => summariseYears(table, variant))
   return {
-    monthly: joined(variants.map(({ variant, table }) => summariseMonths(table, variant))),
-    years: joined(variants.map(({ variant, table }) => summariseYears(table, variant))),
+    monthly: joined(monthly),
+    years: joined(years),
     runs: joined(variants.map(({ variant, table }) => runValues(table, variant))),
+    baseline: { monthly: monthly[0], years: years[0] },
   }
 }
 
