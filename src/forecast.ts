@@ -45,6 +45,7 @@ import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
 import { summariseVariants, variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
+import { gatherYearsOnce, type YearValues } from './summary/year-values.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
@@ -338,7 +339,8 @@ function describe({
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
   const errors = totalCostErrors(table)
   const budgets = budgetsOfVariants(file.scenario, table)
-  const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario)
+  const yearsOf = gatherYearsOnce()
+  const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario, yearsOf)
   const known = {
     file,
     fit,
@@ -366,7 +368,7 @@ function describe({
     variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs)]),
   )
   const parts = manifestParts({ ...known, model, identity, totalCost })
-  const { baseline, ...ofVariants } = summariseVariants(table)
+  const { baseline, ...ofVariants } = summariseVariants(table, yearsOf)
   return {
     ...known,
     runs,
@@ -401,10 +403,11 @@ function comparePackages(
   attribution: Attribution[],
   displaced: Displacement[],
   scenario: Scenario,
+  yearsOf: (table: RunTable) => YearValues,
 ) {
   if (table.packages.length === 0) return { results: {}, warnings: [] }
   const isIllustration = scenario.illustrative !== undefined
-  const paired = summarisePaired(table, table.packages, isIllustration)
+  const paired = summarisePaired(table, table.packages, isIllustration, yearsOf)
   const results = packageResults(paired, table, table.packages, programme, isIllustration)
   const packages = withArithmetic(withDisplacement(results, displaced), scenario, table)
   return {

@@ -91,10 +91,12 @@ export function sumInRuns(
         values[at] += rows[cell] * rows[cell + toPrice] * factor
     }
   }
-  if (!isWhole(factors, constant)) for (let at = from; at < to; at++) values[at] = Math.round(values[at])
+  if (!hasWholeFactors({ factors, constant }))
+    for (let at = from; at < to; at++) values[at] = Math.round(values[at])
 }
 
-function isWhole(factors: Float64Array, constant: number): boolean {
+/** Tells whether a sum is a whole number in every run, before it is rounded. */
+export function hasWholeFactors({ factors, constant }: Pick<RowSum, 'factors' | 'constant'>): boolean {
   for (let term = 0; term < factors.length; term++) if (!Number.isInteger(factors[term])) return false
   return Number.isInteger(constant)
 }

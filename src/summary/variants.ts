@@ -5,6 +5,7 @@ import { type CodedTexts, joinCoded } from './coded-texts.ts'
 import { summariseMonths } from './months.ts'
 import { runValues } from './run-values.ts'
 import type { MonthlySummary, RunValues, StatisticsColumns, YearsSummary } from './statistics.ts'
+import { gatherYearsOnce } from './year-values.ts'
 import { summariseYears } from './years.ts'
 
 /** A variant by its name: the baseline, or the key of a package. */
@@ -30,14 +31,15 @@ export interface VariantSummary {
 /** Describes months, years and runs of all variants, and months and years of the baseline by itself. */
 export function summariseVariants(
   runs: AllRuns,
+  yearsOf = gatherYearsOnce(),
 ): VariantSummary & { runs: RunValues; baseline: VariantSummary } {
   const variants = variantsOf(runs)
   const monthly = variants.map(({ variant, table }) => summariseMonths(table, variant))
-  const years = variants.map(({ variant, table }) => summariseYears(table, variant))
+  const years = variants.map(({ variant, table }) => summariseYears(table, variant, yearsOf(table)))
   return {
     monthly: joined(monthly),
     years: joined(years),
-    runs: joined(variants.map(({ variant, table }) => runValues(table, variant))),
+    runs: joined(variants.map(({ variant, table }) => runValues(table, variant, yearsOf(table)))),
     baseline: { monthly: monthly[0], years: years[0] },
   }
 }
