@@ -17,7 +17,7 @@ import { compileShocks } from './model/shocks.ts'
 import { hasLimits } from './model/without-limits.ts'
 import { seedKey } from './run/addresses.ts'
 import { type Draws, drawAssumptions } from './run/draws.ts'
-import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
+import { rowBytes, type SimulateOptions, simulateRuns, withRunPool } from './run/pool.ts'
 import type { AllRuns, RunTable } from './run/run-row.ts'
 import { withArithmetic } from './summary/arithmetic.ts'
 import {
@@ -147,8 +147,22 @@ export interface Forecast {
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { folder, overwrite, signal, blocking = (work) => work() } = request
+  const { folder, signal, blocking = (work) => work() } = request
   const prepared = await prepareForecast(request)
+  // The threads start while this one fits.
+  const simulated = await withRunPool(request, (pool) => simulateAll(prepared, { ...request, pool }))
+  const described = blocking(() => describe(simulated))
+  const papers = await writePapers(described)
+  const report = await writeReport(described, request.charts)
+  const { summaries, parts, ...result } = described
+  const files = blocking(() => encodeResult(summaries, parts, [...papers, ...report.files]))
+  await writeResult(folder, files, signal)
+  return { ...result, files, notes: report.notes }
+}
+
+/** Fits the scenario, simulates its runs, and repeats some of them for what is told about them. */
+async function simulateAll(prepared: Prepared, request: ForecastRequest): Promise<Simulated> {
+  const { folder, overwrite, blocking = (work) => work() } = request
   const { file, plans, scenario, assumptions, held, varied, identity: common } = prepared
   const fitted = blocking(() => fitModel(scenario, assumptions))
   const packages = compilePackages(fitted.fit.scenario, fitted.model.axes, plans)
@@ -160,27 +174,19 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const variance = await repeatAndSplit(fitted, request, table, ahead)
   const attribution = await attributeRuns(fitted, request, table, ahead)
   const displaced = await repeatWithoutLimits(fitted, request, table, ahead)
-  const described = blocking(() =>
-    describe({
-      file,
-      fitted,
-      table,
-      packages,
-      attribution,
-      displaced,
-      assumptions,
-      held,
-      variance,
-      identity,
-      request,
-    }),
-  )
-  const papers = await writePapers(described)
-  const report = await writeReport(described, request.charts)
-  const { summaries, parts, ...result } = described
-  const files = blocking(() => encodeResult(summaries, parts, [...papers, ...report.files]))
-  await writeResult(folder, files, signal)
-  return { ...result, files, notes: report.notes }
+  return {
+    file,
+    fitted,
+    table,
+    packages,
+    attribution,
+    displaced,
+    assumptions,
+    held,
+    variance,
+    identity,
+    request,
+  }
 }
 
 /** What is known before anything is fitted or simulated. */
