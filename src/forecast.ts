@@ -51,6 +51,7 @@ import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
+import type { Summaries } from './write/encode-result.ts'
 import {
   asRead,
   describeResult,
@@ -60,11 +61,9 @@ import {
   type SolveAnswer,
 } from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
-import { encodePapers } from './write/papers.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import type { ReportFiles } from './write/report/report-files.ts'
-import { encodeResult, type Summaries } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
 import {
   type Intervals,
@@ -155,6 +154,7 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const papers = await writePapers(described)
   const report = await writeReport(described, request.charts)
   const { summaries, parts, ...result } = described
+  const { encodeResult } = await import('./write/encode-result.ts')
   const files = blocking(() => encodeResult(summaries, parts, [...papers, ...report.files]))
   await writeResult(folder, files, signal)
   return { ...result, files, notes: report.notes }
@@ -217,8 +217,8 @@ export async function prepareForecast(request: ForecastRequest): Promise<Prepare
   return { ...uncertainty, file, plans, varied, identity }
 }
 
-/** Encodes the files for papers. */
-function writePapers({
+/** Encodes the files for papers; loaded late, as are the other encoders, so that the runs do not wait for their libraries. */
+async function writePapers({
   file,
   parts,
   budgets,
@@ -226,6 +226,7 @@ function writePapers({
   wholeCost,
   axes,
 }: Described): Promise<ResultFile[]> {
+  const { encodePapers } = await import('./write/papers.ts')
   const years = yearRows(summary, wholeCost, axes)
   return encodePapers({ parts, scenario: file.scenario, summary, years, budgets })
 }
