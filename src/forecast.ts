@@ -75,6 +75,9 @@ import { solveWarnings } from './write/solve-in-words.ts'
 import { untouchedWarnings } from './write/untouched-in-words.ts'
 import { yearRows } from './write/year-rows.ts'
 
+/** What a forecast spends its time on; runs that are repeated for what is told about them are simulated too. */
+export type Stage = 'read' | 'fit' | 'simulate' | 'summarise' | 'write'
+
 export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assumed' | 'packages'> {
   scenario: string
   /** Values put over those of the scenario, each PATH=VALUE. */
@@ -102,6 +105,8 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   overwrite: boolean
   /** Version of carecast. */
   version: string
+  /** Called when the work turns to another stage, however often it does. */
+  onStage?: (stage: Stage) => void
   /** Wraps the work after the runs, which blocks the thread and hears no signal; nothing is on the disk yet. */
   blocking?: <Result>(work: () => Result) => Result
 }
@@ -146,11 +151,13 @@ export interface Forecast {
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { folder, signal, blocking = (work) => work() } = request
+  const { folder, signal, onStage, blocking = (work) => work() } = request
+  onStage?.('read')
   const prepared = await prepareForecast(request)
   // The threads start while this one fits.
   const simulated = await withRunPool(request, (pool) => simulateAll(prepared, { ...request, pool }))
   const described = blocking(() => describe(simulated))
+  onStage?.('write')
   const papers = await writePapers(described)
   const report = await writeReport(described, request.charts)
   const { summaries, parts, ...result } = described
@@ -162,7 +169,8 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
 
 /** Fits the scenario, simulates its runs, and repeats some of them for what is told about them. */
 async function simulateAll(prepared: Prepared, request: ForecastRequest): Promise<Simulated> {
-  const { folder, overwrite, blocking = (work) => work() } = request
+  const { folder, overwrite, onStage, blocking = (work) => work() } = request
+  onStage?.('fit')
   const { file, plans, scenario, assumptions, held, varied, identity: common } = prepared
   const fitted = blocking(() => fitModel(scenario, assumptions))
   const packages = compilePackages(fitted.fit.scenario, fitted.model.axes, plans)
@@ -187,6 +195,18 @@ async function simulateAll(prepared: Prepared, request: ForecastRequest): Promis
     identity,
     request,
   }
+}
+
+/** Simulates a pass of runs; what follows it is a summary of them. */
+async function simulatePass(
+  model: Model,
+  request: ForecastRequest & SimulateOptions,
+  begun?: AllRuns,
+): Promise<AllRuns> {
+  request.onStage?.('simulate')
+  const table = await simulateRuns(model, request, begun)
+  request.onStage?.('summarise')
+  return table
 }
 
 /** What is known before anything is fitted or simulated. */
@@ -455,7 +475,7 @@ function simulate(
   const simulateTo = async (runs: number, begun?: AllRuns) => {
     checkMemory(runs, rowBytes(model, runs, packages), mend)
     const onProgress = (done: number) => request.onProgress?.(done, allRuns(runs, ahead))
-    return simulateRuns(model, { ...request, runs, assumed, packages, onProgress }, begun)
+    return simulatePass(model, { ...request, runs, assumed, packages, onProgress }, begun)
   }
   return untilError === undefined ? simulateTo(request.runs) : simulateUntilError(untilError, simulateTo)
 }
@@ -471,7 +491,7 @@ function repeatAndSplit(
   let finished = table.runs
   return splitHeadlines(table, ahead.varied, async (fresh, runs) => {
     const onProgress = (done: number) => request.onProgress?.(finished + done, all)
-    const repeated = await simulateRuns(model, { ...request, runs, assumed, fresh, onProgress })
+    const repeated = await simulatePass(model, { ...request, runs, assumed, fresh, onProgress })
     finished += runs
     return repeated
   })
@@ -489,7 +509,7 @@ function attributeRuns(
   return attributePackages(ahead.plans, table.runs, async (plans, runs) => {
     const onProgress = (done: number) => request.onProgress?.(finished + done, all)
     const packages = compilePackages(fit.scenario, model.axes, plans)
-    const simulated = await simulateRuns(model, { ...request, runs, assumed, packages, onProgress })
+    const simulated = await simulatePass(model, { ...request, runs, assumed, packages, onProgress })
     finished += runs
     return simulated
   })
@@ -508,6 +528,6 @@ async function repeatWithoutLimits(
   const { fit, model, assumed } = fittedWithoutLimits(fitted)
   const packages = compilePackages(fit.scenario, model.axes, ahead.plans)
   const onProgress = (done: number) => request.onProgress?.(all - runs + done, all)
-  const repeated = await simulateRuns(model, { ...request, runs, assumed, packages, onProgress })
+  const repeated = await simulatePass(model, { ...request, runs, assumed, packages, onProgress })
   return displacements(table, repeated)
 }
