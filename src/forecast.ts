@@ -17,7 +17,14 @@ import { compileShocks } from './model/shocks.ts'
 import { hasLimits } from './model/without-limits.ts'
 import { seedKey } from './run/addresses.ts'
 import { type Draws, drawAssumptions } from './run/draws.ts'
-import { rowBytes, type SimulateOptions, simulateRuns, withRunPool } from './run/pool.ts'
+import {
+  type RunPool,
+  rowBytes,
+  runTasks,
+  type SimulateOptions,
+  simulateRuns,
+  withRunPool,
+} from './run/pool.ts'
 import type { AllRuns, RunTable } from './run/run-row.ts'
 import { withArithmetic } from './summary/arithmetic.ts'
 import {
@@ -35,6 +42,7 @@ import type { TestedClaim } from './summary/claims.ts'
 import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
+import { summariseMonthsInTasks } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
@@ -155,7 +163,7 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   onStage?.('read')
   const prepared = await prepareForecast(request)
   // The threads start while this one fits.
-  const simulated = await withRunPool(request, (pool) => simulateAll(prepared, { ...request, pool }))
+  const simulated = await withRunPool(request, (pool) => simulateAll(prepared, { ...request, pool }, pool))
   const described = blocking(() => describe(simulated))
   onStage?.('write')
   const papers = await writePapers(described)
@@ -168,7 +176,7 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
 }
 
 /** Fits the scenario, simulates its runs, and repeats some of them for what is told about them. */
-async function simulateAll(prepared: Prepared, request: ForecastRequest): Promise<Simulated> {
+async function simulateAll(prepared: Prepared, request: ForecastRequest, pool: RunPool): Promise<Simulated> {
   const { folder, overwrite, onStage, blocking = (work) => work() } = request
   onStage?.('fit')
   const { file, plans, scenario, assumptions, held, varied, identity: common } = prepared
@@ -186,6 +194,7 @@ async function simulateAll(prepared: Prepared, request: ForecastRequest): Promis
     file,
     fitted,
     table,
+    monthly: await summariseMonthsOn(pool, table, request.signal),
     packages,
     attribution,
     displaced,
@@ -195,6 +204,20 @@ async function simulateAll(prepared: Prepared, request: ForecastRequest): Promis
     identity,
     request,
   }
+}
+
+/** Describes the months of every variant, most of the work of a summary, on all threads. */
+async function summariseMonthsOn(
+  pool: RunPool,
+  table: AllRuns,
+  signal?: AbortSignal,
+): Promise<MonthlySummary[]> {
+  const monthly: MonthlySummary[] = []
+  for (const { variant, table: own } of variantsOf(table))
+    monthly.push(
+      await summariseMonthsInTasks(own, variant, (tasks) => runTasks(pool, 'summarise', tasks, signal)),
+    )
+  return monthly
 }
 
 /** Simulates a pass of runs; what follows it is a summary of them. */
@@ -332,6 +355,8 @@ interface Simulated {
   file: ScenarioFile
   fitted: FittedModel
   table: AllRuns
+  /** [variant] */
+  monthly: MonthlySummary[]
   packages: Packages
   attribution: Attribution[]
   displaced: Displacement[]
@@ -353,6 +378,7 @@ function describe({
   file,
   fitted,
   table,
+  monthly,
   packages,
   attribution,
   displaced,
@@ -395,7 +421,7 @@ function describe({
     variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs)]),
   )
   const parts = manifestParts({ ...known, model, identity, totalCost })
-  const { baseline, ...ofVariants } = summariseVariants(table, yearsOf)
+  const { baseline, ...ofVariants } = summariseVariants(table, monthly, yearsOf)
   return {
     ...known,
     runs,

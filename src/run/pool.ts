@@ -60,6 +60,31 @@ export async function withRunPool<Result>(
   }
 }
 
+/**
+ * Has the threads do tasks of another worker, and returns what comes of each; rejects at once, with the signal's reason, when
+ * it aborts.
+ */
+export async function runTasks<Task, Result>(
+  { threads }: RunPool,
+  worker: 'summarise',
+  tasks: readonly Task[],
+  signal?: AbortSignal,
+): Promise<Result[]> {
+  signal?.throwIfAborted()
+  const filename = new URL(`../../workers/${worker}${extension}`, import.meta.url).href
+  let stop = () => {}
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal?.reason)
+  })
+  signal?.addEventListener('abort', stop)
+  const done = tasks.map((task) => (threads as Piscina<unknown, Result>).run(task, { filename }))
+  try {
+    return await Promise.race([Promise.all(done), stopped])
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+}
+
 function startThreads(threads: number): RunPool['threads'] {
   return new Piscina({
     filename: new URL(`../../workers/simulate${extension}`, import.meta.url).href,

@@ -17,6 +17,21 @@ export function statisticsAt(columns: StatisticsColumns, row: number): Statistic
   return Object.fromEntries(STATISTICS.map((name) => [name, columns[name][row]])) as Statistics
 }
 
+/** Puts columns of statistics one under the other. */
+export function joinStatistics(parts: readonly StatisticsColumns[]): StatisticsColumns {
+  const rows = parts.reduce((sum, { mean }) => sum + mean.length, 0)
+  const columns = STATISTICS.map((name) => {
+    const column = new Float64Array(rows)
+    let from = 0
+    for (const part of parts) {
+      column.set(part[name], from)
+      from += part[name].length
+    }
+    return [name, column]
+  })
+  return Object.fromEntries(columns)
+}
+
 /** One row for each variant, month, measure and placement; placement null means all placements together. */
 export interface MonthlySummary {
   variant: string[]

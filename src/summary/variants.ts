@@ -2,7 +2,6 @@
 import { BASELINE } from '../domain/baseline.ts'
 import type { AllRuns, RunTable } from '../run/run-row.ts'
 import { type CodedTexts, joinCoded } from './coded-texts.ts'
-import { summariseMonths } from './months.ts'
 import { runValues } from './run-values.ts'
 import type { MonthlySummary, RunValues, StatisticsColumns, YearsSummary } from './statistics.ts'
 import { gatherYearsOnce } from './year-values.ts'
@@ -28,13 +27,13 @@ export interface VariantSummary {
   years: YearsSummary
 }
 
-/** Describes months, years and runs of all variants, and months and years of the baseline by itself. */
+/** Describes months, years and runs of all variants, and months and years of the baseline by itself; months are described before. */
 export function summariseVariants(
   runs: AllRuns,
+  monthly: MonthlySummary[],
   yearsOf = gatherYearsOnce(),
 ): VariantSummary & { runs: RunValues; baseline: VariantSummary } {
   const variants = variantsOf(runs)
-  const monthly = variants.map(({ variant, table }) => summariseMonths(table, variant))
   const years = variants.map(({ variant, table }) => summariseYears(table, variant, yearsOf(table)))
   return {
     monthly: joined(monthly),

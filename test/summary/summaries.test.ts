@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { seriesOfMonth, summariseMonths } from '../../src/summary/months.ts'
+import {
+  describeMonths,
+  type MonthsTask,
+  seriesOfMonth,
+  summariseMonths,
+  summariseMonthsInTasks,
+} from '../../src/summary/months.ts'
 import { probabilityAbove } from '../../src/summary/probability.ts'
 import { runValues } from '../../src/summary/run-values.ts'
 import { yearLines } from '../../src/summary/year-lines.ts'
@@ -57,6 +63,17 @@ describe('summariseMonths', () => {
     expect(summary.statistics.sd[row]).toBeCloseTo(Math.sqrt(2.5), 14)
     expect(summary.statistics.q05[row]).toBeCloseTo(12.2, 12)
     expect(summary.statistics.mc_error[row]).toBeCloseTo(Math.sqrt(0.5), 14)
+  })
+})
+
+describe('summariseMonthsInTasks', () => {
+  it('gives what summariseMonths gives, whatever order the tasks are done in', async () => {
+    const table = tableWithCarers()
+    const describe = async (tasks: MonthsTask[]) => {
+      expect(tasks).toHaveLength(table.axes.months.length)
+      return tasks.toReversed().map(describeMonths).toReversed()
+    }
+    expect(await summariseMonthsInTasks(table, 'plan', describe)).toEqual(summariseMonths(table, 'plan'))
   })
 })
 
