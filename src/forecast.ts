@@ -47,11 +47,12 @@ import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
+import { summariseVariants } from './summary/summarise-variants.ts'
 import { budgetsOfVariants, claimsOfVariants } from './summary/targets.ts'
 import { simulateUntilError } from './summary/until-error.ts'
 import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
-import { summariseVariants, variantsOf } from './summary/variants.ts'
+import { variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
 import { gatherYearsOnce, type YearValues } from './summary/year-values.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
@@ -162,9 +163,10 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { folder, signal, onStage, blocking = (work) => work() } = request
   onStage?.('read')
   const prepared = await prepareForecast(request)
-  // The threads start while this one fits.
-  const simulated = await withRunPool(request, (pool) => simulateAll(prepared, { ...request, pool }, pool))
-  const described = blocking(() => describe(simulated))
+  // The threads start while this one fits. What they have simulated is in no variable, so that the rows of all runs can go before the files are encoded.
+  const described = await withRunPool(request, (pool) =>
+    simulateAll(prepared, { ...request, pool }, pool),
+  ).then((simulated) => blocking(() => describe(simulated)))
   onStage?.('write')
   const papers = await writePapers(described)
   const report = await writeReport(described, request.charts)

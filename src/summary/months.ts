@@ -57,7 +57,10 @@ export function describeMonths({ table, first, end }: MonthsTask): StatisticsCol
   )
 }
 
-/** Summarises as summariseMonths does, a month to a task; `describe` does the tasks, on other threads perhaps. */
+/** Enough for many tasks to a thread, each long enough to be worth its memory. */
+const MONTHS_A_TASK = 6
+
+/** Summarises as summariseMonths does, a few months to a task; `describe` does the tasks, on other threads perhaps. */
 export async function summariseMonthsInTasks(
   table: RunTable,
   variant: string,
@@ -66,7 +69,12 @@ export async function summariseMonthsInTasks(
   // Without what the table may have beside its own rows, since tasks travel.
   const { axes, layout, runs, rows } = table
   const own = { axes, layout, runs, rows }
-  const tasks = axes.months.map((_, month) => ({ table: own, first: month, end: month + 1 }))
+  const months = axes.months.length
+  const tasks = Array.from({ length: Math.ceil(months / MONTHS_A_TASK) }, (_, task) => ({
+    table: own,
+    first: task * MONTHS_A_TASK,
+    end: Math.min(months, (task + 1) * MONTHS_A_TASK),
+  }))
   return monthlySummary(table, variant, await describe(tasks))
 }
 

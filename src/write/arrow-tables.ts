@@ -6,7 +6,7 @@ import type { TestedClaim } from '../summary/claims.ts'
 import { codeRepeated } from '../summary/coded-texts.ts'
 import { MEASURES, PLACES } from '../summary/months.ts'
 import type { PairedSummary } from '../summary/paired.ts'
-import { eachRepeated } from '../summary/run-values.ts'
+import { repeatEach } from '../summary/run-values.ts'
 import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
 import { INTERVENTION_LINE_DEFINITIONS, LINE_DEFINITIONS } from '../summary/year-lines.ts'
 import { type ColumnValues, encodeArrowFile, rowsOf } from './arrow-file.ts'
@@ -301,7 +301,11 @@ export function encodeDraws({ paths, values, runs }: Draws, identity: ResultIden
   for (let run = 0; run < runs; run++)
     for (let path = 0; path < paths.length; path++)
       value[run * paths.length + path] = values[path * runs + run]
-  const columns = { run: eachRepeated(runs, paths.length), assumption: codeRepeated(paths, runs), value }
+  const columns = {
+    run: repeatEach(paths.length, new Int32Array(paths.length * runs)),
+    assumption: codeRepeated(paths, runs),
+    value,
+  }
   return encodeTable('draws', columns, identity)
 }
 
