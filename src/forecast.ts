@@ -163,10 +163,11 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { folder, signal, onStage, blocking = (work) => work() } = request
   onStage?.('read')
   const prepared = await prepareForecast(request)
-  // The threads start while this one fits. What they have simulated is in no variable, so that the rows of all runs can go before the files are encoded.
-  const described = await withRunPool(request, (pool) =>
-    simulateAll(prepared, { ...request, pool }, pool),
-  ).then((simulated) => blocking(() => describe(simulated)))
+  // The threads start while this one fits. What they have simulated is in no variable, so that the rows of all runs can go
+  // before the files are encoded.
+  const described = await withRunPool(request, (pool) => simulateAll(prepared, { ...request, pool })).then(
+    (simulated) => blocking(() => describe(simulated)),
+  )
   onStage?.('write')
   const papers = await writePapers(described)
   const report = await writeReport(described, request.charts)
@@ -178,7 +179,10 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
 }
 
 /** Fits the scenario, simulates its runs, and repeats some of them for what is told about them. */
-async function simulateAll(prepared: Prepared, request: ForecastRequest, pool: RunPool): Promise<Simulated> {
+async function simulateAll(
+  prepared: Prepared,
+  request: ForecastRequest & { pool: RunPool },
+): Promise<Simulated> {
   const { folder, overwrite, onStage, blocking = (work) => work() } = request
   onStage?.('fit')
   const { file, plans, scenario, assumptions, held, varied, identity: common } = prepared
@@ -196,7 +200,7 @@ async function simulateAll(prepared: Prepared, request: ForecastRequest, pool: R
     file,
     fitted,
     table,
-    monthly: await summariseMonthsOn(pool, table, request.signal),
+    monthly: await summariseMonthsOn(request.pool, table, request.signal),
     packages,
     attribution,
     displaced,

@@ -65,15 +65,16 @@ export async function summariseMonthsInTasks(
   table: RunTable,
   variant: string,
   describe: (tasks: MonthsTask[]) => Promise<StatisticsColumns[]>,
+  monthsATask = MONTHS_A_TASK,
 ): Promise<MonthlySummary> {
   // Without what the table may have beside its own rows, since tasks travel.
   const { axes, layout, runs, rows } = table
   const own = { axes, layout, runs, rows }
   const months = axes.months.length
-  const tasks = Array.from({ length: Math.ceil(months / MONTHS_A_TASK) }, (_, task) => ({
+  const tasks = Array.from({ length: Math.ceil(months / monthsATask) }, (_, task) => ({
     table: own,
-    first: task * MONTHS_A_TASK,
-    end: Math.min(months, (task + 1) * MONTHS_A_TASK),
+    first: task * monthsATask,
+    end: Math.min(months, (task + 1) * monthsATask),
   }))
   return monthlySummary(table, variant, await describe(tasks))
 }

@@ -67,13 +67,17 @@ describe('summariseMonths', () => {
 })
 
 describe('summariseMonthsInTasks', () => {
-  it('gives what summariseMonths gives, whatever order the tasks are done in', async () => {
+  it('gives what summariseMonths gives, however many months are in a task and whatever order they are done in', async () => {
     const table = tableWithCarers()
-    const describe = async (tasks: MonthsTask[]) => {
-      expect(tasks).toHaveLength(table.axes.months.length)
-      return tasks.toReversed().map(describeMonths).toReversed()
+    const months = table.axes.months.length
+    for (const monthsATask of [1, months - 1, months, months + 1]) {
+      const describe = async (tasks: MonthsTask[]) => {
+        expect(tasks).toHaveLength(Math.ceil(months / monthsATask))
+        return tasks.toReversed().map(describeMonths).toReversed()
+      }
+      const summary = await summariseMonthsInTasks(table, 'plan', describe, monthsATask)
+      expect(summary).toEqual(summariseMonths(table, 'plan'))
     }
-    expect(await summariseMonthsInTasks(table, 'plan', describe)).toEqual(summariseMonths(table, 'plan'))
   })
 })
 
