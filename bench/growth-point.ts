@@ -4,7 +4,9 @@
 import { createHash } from 'node:crypto'
 import { mean, median, sampleStandardDeviation } from 'simple-statistics'
 import type { AllRuns } from '../src/run/run-row.ts'
-import { summariseVariants } from '../src/summary/variants.ts'
+import { summariseMonths } from '../src/summary/months.ts'
+import { summariseVariants } from '../src/summary/summarise-variants.ts'
+import { variantsOf } from '../src/summary/variants.ts'
 import { encodeMonthly, encodeRuns, encodeYears } from '../src/write/arrow-tables.ts'
 import type { Point } from './growth-points.ts'
 import { growthWorkload, simulateOnThreads, simulatorHere } from './growth-workload.ts'
@@ -70,7 +72,8 @@ function encodeAll(table: AllRuns): Uint8Array[] {
     seed: 'growth',
     runs: table.runs,
   }
-  const { monthly, years, runs } = summariseVariants(table)
+  const months = variantsOf(table).map(({ variant, table: own }) => summariseMonths(own, variant))
+  const { monthly, years, runs } = summariseVariants(table, months)
   return [encodeMonthly(monthly, identity), encodeYears(years, identity), encodeRuns(runs, identity)]
 }
 

@@ -17,7 +17,14 @@ import { compileShocks } from './model/shocks.ts'
 import { hasLimits } from './model/without-limits.ts'
 import { seedKey } from './run/addresses.ts'
 import { type Draws, drawAssumptions } from './run/draws.ts'
-import { rowBytes, type SimulateOptions, simulateRuns } from './run/pool.ts'
+import {
+  type RunPool,
+  rowBytes,
+  runTasks,
+  type SimulateOptions,
+  simulateRuns,
+  withRunPool,
+} from './run/pool.ts'
 import type { AllRuns, RunTable } from './run/run-row.ts'
 import { withArithmetic } from './summary/arithmetic.ts'
 import {
@@ -35,24 +42,26 @@ import type { TestedClaim } from './summary/claims.ts'
 import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
-import { summariseMonths } from './summary/months.ts'
+import { summariseMonthsInTasks } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
+import { summariseVariants } from './summary/summarise-variants.ts'
 import { budgetsOfVariants, claimsOfVariants } from './summary/targets.ts'
 import { simulateUntilError } from './summary/until-error.ts'
 import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
-import { summariseVariants, variantsOf } from './summary/variants.ts'
+import { variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
-import { summariseYears } from './summary/years.ts'
+import { gatherYearsOnce, type YearValues } from './summary/year-values.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { checkTarget } from './write/check-target.ts'
 import { describeToPassOn, toPassOn } from './write/disclosure/pass-on.ts'
+import type { Summaries } from './write/encode-result.ts'
 import {
   describeResult,
   type ManifestParts,
@@ -61,11 +70,9 @@ import {
   type SolveAnswer,
 } from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
-import { encodePapers } from './write/papers.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import type { ReportFiles } from './write/report/report-files.ts'
-import { encodeResult, type Summaries } from './write/result-files.ts'
 import { writeResult } from './write/result-folder.ts'
 import {
   type Intervals,
@@ -76,6 +83,9 @@ import {
 import { solveWarnings } from './write/solve-in-words.ts'
 import { untouchedWarnings } from './write/untouched-in-words.ts'
 import { yearRows } from './write/year-rows.ts'
+
+/** What a forecast spends its time on; runs that are repeated for what is told about them are simulated too. */
+export type Stage = 'read' | 'fit' | 'simulate' | 'summarise' | 'write'
 
 export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assumed' | 'packages'> {
   scenario: string
@@ -104,6 +114,8 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   overwrite: boolean
   /** Version of carecast. */
   version: string
+  /** Called when the work turns to another stage, however often it does. */
+  onStage?: (stage: Stage) => void
   /** Wraps the work after the runs, which blocks the thread and hears no signal; nothing is on the disk yet. */
   blocking?: <Result>(work: () => Result) => Result
 }
@@ -148,8 +160,33 @@ export interface Forecast {
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { folder, overwrite, signal, blocking = (work) => work() } = request
+  const { folder, signal, onStage, blocking = (work) => work() } = request
+  onStage?.('read')
   const prepared = await prepareForecast(request)
+  // The threads start while this one fits. What they have simulated is in no variable, so that the rows of all runs can go
+  // before the files are encoded.
+  const described = await withRunPool(request, (pool) => simulateAll(prepared, { ...request, pool })).then(
+    (simulated) => blocking(() => describe(simulated)),
+  )
+  onStage?.('write')
+  const passedOn = blocking(() => toPassOn(described))
+  const papers = await writePapers(passedOn)
+  const report = await writeReport(passedOn, described, request.charts)
+  const { summaries, parts, ...result } = described
+  const { encodeResult } = await import('./write/encode-result.ts')
+  const forPeople = [...papers, ...report.files]
+  const files = blocking(() => encodeResult(summaries, parts, forPeople, passedOn.summaries.years))
+  await writeResult(folder, files, signal)
+  return { ...result, files, notes: report.notes }
+}
+
+/** Fits the scenario, simulates its runs, and repeats some of them for what is told about them. */
+async function simulateAll(
+  prepared: Prepared,
+  request: ForecastRequest & { pool: RunPool },
+): Promise<Simulated> {
+  const { folder, overwrite, onStage, blocking = (work) => work() } = request
+  onStage?.('fit')
   const { file, plans, scenario, assumptions, held, varied, identity: common } = prepared
   const fitted = blocking(() => fitModel(scenario, assumptions))
   const packages = compilePackages(fitted.fit.scenario, fitted.model.axes, plans)
@@ -161,29 +198,46 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const variance = await repeatAndSplit(fitted, request, table, ahead)
   const attribution = await attributeRuns(fitted, request, table, ahead)
   const displaced = await repeatWithoutLimits(fitted, request, table, ahead)
-  const described = blocking(() =>
-    describe({
-      file,
-      fitted,
-      table,
-      packages,
-      attribution,
-      displaced,
-      assumptions,
-      held,
-      variance,
-      identity,
-      request,
-    }),
-  )
-  const passedOn = blocking(() => toPassOn(described))
-  const papers = await writePapers(passedOn)
-  const report = await writeReport(passedOn, described, request.charts)
-  const { summaries, parts, ...result } = described
-  const forPeople = [...papers, ...report.files]
-  const files = blocking(() => encodeResult(summaries, parts, forPeople, passedOn.summaries.years))
-  await writeResult(folder, files, signal)
-  return { ...result, files, notes: report.notes }
+  return {
+    file,
+    fitted,
+    table,
+    monthly: await summariseMonthsOn(request.pool, table, request.signal),
+    packages,
+    attribution,
+    displaced,
+    assumptions,
+    held,
+    variance,
+    identity,
+    request,
+  }
+}
+
+/** Describes the months of every variant, most of the work of a summary, on all threads. */
+async function summariseMonthsOn(
+  pool: RunPool,
+  table: AllRuns,
+  signal?: AbortSignal,
+): Promise<MonthlySummary[]> {
+  const monthly: MonthlySummary[] = []
+  for (const { variant, table: own } of variantsOf(table))
+    monthly.push(
+      await summariseMonthsInTasks(own, variant, (tasks) => runTasks(pool, 'summarise', tasks, signal)),
+    )
+  return monthly
+}
+
+/** Simulates a pass of runs; what follows it is a summary of them. */
+async function simulatePass(
+  model: Model,
+  request: ForecastRequest & SimulateOptions,
+  begun?: AllRuns,
+): Promise<AllRuns> {
+  request.onStage?.('simulate')
+  const table = await simulateRuns(model, request, begun)
+  request.onStage?.('summarise')
+  return table
 }
 
 /** What is known before anything is fitted or simulated. */
@@ -214,8 +268,8 @@ export async function prepareForecast(request: ForecastRequest): Promise<Prepare
   return { ...uncertainty, file, plans, varied, identity }
 }
 
-/** Encodes the files for papers. */
-function writePapers({
+/** Encodes the files for papers; loaded late, as are the other encoders, so that the runs do not wait for their libraries. */
+async function writePapers({
   file,
   parts,
   budgets,
@@ -223,6 +277,7 @@ function writePapers({
   wholeCost,
   axes,
 }: Described): Promise<ResultFile[]> {
+  const { encodePapers } = await import('./write/papers.ts')
   const years = yearRows(summary, wholeCost, axes)
   return encodePapers({ parts, scenario: file.scenario, summary, years, budgets })
 }
@@ -312,6 +367,8 @@ interface Simulated {
   file: ScenarioFile
   fitted: FittedModel
   table: AllRuns
+  /** [variant] */
+  monthly: MonthlySummary[]
   packages: Packages
   attribution: Attribution[]
   displaced: Displacement[]
@@ -333,6 +390,7 @@ function describe({
   file,
   fitted,
   table,
+  monthly,
   packages,
   attribution,
   displaced,
@@ -346,7 +404,8 @@ function describe({
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
   const errors = totalCostErrors(table)
   const budgets = budgetsOfVariants(file.scenario, table)
-  const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario)
+  const yearsOf = gatherYearsOnce()
+  const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario, yearsOf)
   const known = {
     file,
     fit,
@@ -374,16 +433,15 @@ function describe({
     variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs)]),
   )
   const parts = manifestParts({ ...known, model, identity, totalCost })
-  const { axes } = model
+  const { baseline, ...ofVariants } = summariseVariants(table, monthly, yearsOf)
   return {
     ...known,
     runs,
     intervals: identity.intervals,
-    axes,
-    monthly: summariseMonths(table, BASELINE),
-    years: summariseYears(table, BASELINE),
+    axes: model.axes,
+    ...baseline,
     wholeCost: totalCost[BASELINE],
-    summaries: { ...summariseVariants(table), paired: ofPackages.paired, draws, budgets },
+    summaries: { ...ofVariants, paired: ofPackages.paired, draws, budgets },
     parts,
   }
 }
@@ -410,10 +468,11 @@ function comparePackages(
   attribution: Attribution[],
   displaced: Displacement[],
   scenario: Scenario,
+  yearsOf: (table: RunTable) => YearValues,
 ) {
   if (table.packages.length === 0) return { results: {}, warnings: [] }
   const isIllustration = scenario.illustrative !== undefined
-  const paired = summarisePaired(table, table.packages, isIllustration)
+  const paired = summarisePaired(table, table.packages, isIllustration, yearsOf)
   const results = packageResults(paired, table, table.packages, programme, isIllustration)
   const packages = withArithmetic(withDisplacement(results, displaced), scenario, table)
   return {
@@ -454,7 +513,7 @@ function simulate(
   const simulateTo = async (runs: number, begun?: AllRuns) => {
     checkMemory(runs, rowBytes(model, runs, packages), mend)
     const onProgress = (done: number) => request.onProgress?.(done, allRuns(runs, ahead))
-    return simulateRuns(model, { ...request, runs, assumed, packages, onProgress }, begun)
+    return simulatePass(model, { ...request, runs, assumed, packages, onProgress }, begun)
   }
   return untilError === undefined ? simulateTo(request.runs) : simulateUntilError(untilError, simulateTo)
 }
@@ -470,7 +529,7 @@ function repeatAndSplit(
   let finished = table.runs
   return splitHeadlines(table, ahead.varied, async (fresh, runs) => {
     const onProgress = (done: number) => request.onProgress?.(finished + done, all)
-    const repeated = await simulateRuns(model, { ...request, runs, assumed, fresh, onProgress })
+    const repeated = await simulatePass(model, { ...request, runs, assumed, fresh, onProgress })
     finished += runs
     return repeated
   })
@@ -488,7 +547,7 @@ function attributeRuns(
   return attributePackages(ahead.plans, table.runs, async (plans, runs) => {
     const onProgress = (done: number) => request.onProgress?.(finished + done, all)
     const packages = compilePackages(fit.scenario, model.axes, plans)
-    const simulated = await simulateRuns(model, { ...request, runs, assumed, packages, onProgress })
+    const simulated = await simulatePass(model, { ...request, runs, assumed, packages, onProgress })
     finished += runs
     return simulated
   })
@@ -507,6 +566,6 @@ async function repeatWithoutLimits(
   const { fit, model, assumed } = fittedWithoutLimits(fitted)
   const packages = compilePackages(fit.scenario, model.axes, ahead.plans)
   const onProgress = (done: number) => request.onProgress?.(all - runs + done, all)
-  const repeated = await simulateRuns(model, { ...request, runs, assumed, packages, onProgress })
+  const repeated = await simulatePass(model, { ...request, runs, assumed, packages, onProgress })
   return displacements(table, repeated)
 }

@@ -1,11 +1,19 @@
 // The pool's worker: simulates chunks of runs into the shared rows.
-import { workerData } from 'piscina'
-import { type ChunkTask, chunkSimulator, type SharedWork } from '../src/run/simulate-chunk.ts'
+import { type ChunkTask, chunkSimulator } from '../src/run/simulate-chunk.ts'
 
-const simulateChunk = chunkSimulator(workerData as SharedWork)
+let simulateChunk: ((from: number, to: number) => void) | undefined
+let lastPass: number | undefined
 
-/** Simulates one chunk; returns the milliseconds it took, from which the pool sizes the next ones. */
-export default function simulate({ from, to }: ChunkTask): number {
+/**
+ * Simulates one chunk; returns the milliseconds it took, from which the pool sizes the next ones, or undefined where it
+ * lacks the work of the pass and has done nothing.
+ */
+export default function simulate({ pass, work, from, to }: ChunkTask): number | undefined {
+  if (work) {
+    simulateChunk = chunkSimulator(work)
+    lastPass = pass
+  }
+  if (simulateChunk === undefined || pass !== lastPass) return undefined
   const start = performance.now()
   simulateChunk(from, to)
   return performance.now() - start

@@ -33,12 +33,16 @@ export function constantSum(constant: number): RowSum {
 
 /** Adds several sums up into one. */
 export function joinSums(sums: RowSum[]): RowSum {
-  return {
-    columns: Int32Array.from(sums.flatMap((sum) => [...sum.columns])),
-    prices: Int32Array.from(sums.flatMap((sum) => [...sum.prices])),
-    factors: Float64Array.from(sums.flatMap((sum) => [...sum.factors])),
-    constant: sums.reduce((total, sum) => total + sum.constant, 0),
+  const joined = sumOfColumns(new Array(sums.reduce((terms, { columns }) => terms + columns.length, 0)))
+  let first = 0
+  for (const { columns, prices, factors, constant } of sums) {
+    joined.columns.set(columns, first)
+    joined.prices.set(prices, first)
+    joined.factors.set(factors, first)
+    joined.constant += constant
+    first += columns.length
   }
+  return joined
 }
 
 /** Multiplies a sum. */
@@ -58,6 +62,43 @@ export function sumInRow(
     total += rows[start + columns[term]] * (price === UNPRICED ? 1 : rows[start + price]) * factors[term]
   }
   return Math.round(total)
+}
+
+/**
+ * Writes the value of a sum in each run from `first` up to, not including, `end` to a column that starts at the given index
+ * of values: what sumInRow gives, but term by term over all of these runs, which is several times faster.
+ */
+export function sumInRuns(
+  { columns, prices, factors, constant }: RowSum,
+  { rows, layout: { length } }: RunTable,
+  first: number,
+  end: number,
+  values: Float64Array,
+  column: number,
+): void {
+  const from = column + first
+  const to = column + end
+  values.fill(constant, from, to)
+  for (let term = 0; term < columns.length; term++) {
+    const factor = factors[term]
+    const price = prices[term]
+    let cell = first * length + columns[term]
+    if (price === UNPRICED)
+      for (let at = from; at < to; at++, cell += length) values[at] += rows[cell] * factor
+    else {
+      const toPrice = price - columns[term]
+      for (let at = from; at < to; at++, cell += length)
+        values[at] += rows[cell] * rows[cell + toPrice] * factor
+    }
+  }
+  if (!hasWholeFactors({ factors, constant }))
+    for (let at = from; at < to; at++) values[at] = Math.round(values[at])
+}
+
+/** Tells whether a sum is a whole number in every run, before it is rounded. */
+export function hasWholeFactors({ factors, constant }: Pick<RowSum, 'factors' | 'constant'>): boolean {
+  for (let term = 0; term < factors.length; term++) if (!Number.isInteger(factors[term])) return false
+  return Number.isInteger(constant)
 }
 
 /** Returns the value of a sum in a run of the table. */

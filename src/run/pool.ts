@@ -20,6 +20,8 @@ export interface SimulateOptions {
   assumed?: Assumed
   /** Simulated beside the baseline, with the same random numbers; none where missing. */
   packages?: Packages
+  /** Threads that are running already, and are left running; without them some are started, and stopped at the end. */
+  pool?: RunPool
   /** Runs to a task; left out, tasks are sized to take some 20 ms. */
   chunkRuns?: number
   /** Called some ten times a second with the number of finished runs, and with that of all. */
@@ -36,6 +38,61 @@ const PROGRESS_MILLISECONDS = 100
 // Under a TypeScript loader the worker is a .ts file too and needs the loader; built, both are .js.
 const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 const execArgv = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
+
+/** Threads that simulate one pass of runs after another: what they have compiled and warmed up serves them all. */
+export interface RunPool {
+  threads: Piscina<ChunkTask, number | undefined>
+  /** Passes so far, by which the threads tell the work of one from that of the next. */
+  passes: number
+}
+
+/** Does work with threads that run throughout: those that there are, or some that are started before it and stopped after. */
+export async function withRunPool<Result>(
+  { pool, threads }: Pick<SimulateOptions, 'pool' | 'threads'>,
+  work: (pool: RunPool) => Promise<Result>,
+): Promise<Result> {
+  if (pool !== undefined) return work(pool)
+  const started = startThreads(threads)
+  try {
+    return await work({ threads: started, passes: 0 })
+  } finally {
+    await started.destroy()
+  }
+}
+
+/**
+ * Has the threads do tasks of another worker, and returns what comes of each; rejects at once, with the signal's reason, when
+ * it aborts.
+ */
+export async function runTasks<Task, Result>(
+  { threads }: RunPool,
+  worker: 'summarise',
+  tasks: readonly Task[],
+  signal?: AbortSignal,
+): Promise<Result[]> {
+  signal?.throwIfAborted()
+  const filename = new URL(`../../workers/${worker}${extension}`, import.meta.url).href
+  let stop = () => {}
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal?.reason)
+  })
+  signal?.addEventListener('abort', stop)
+  const done = tasks.map((task) => (threads as Piscina<unknown, Result>).run(task, { filename }))
+  try {
+    return await Promise.race([Promise.all(done), stopped])
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+}
+
+function startThreads(threads: number): RunPool['threads'] {
+  return new Piscina({
+    filename: new URL(`../../workers/simulate${extension}`, import.meta.url).href,
+    execArgv,
+    minThreads: threads,
+    maxThreads: threads,
+  })
+}
 
 /** Returns the bytes that the rows of so many runs of all variants take. */
 export function rowBytes(model: Model, runs: number, packages?: Packages): number {
@@ -56,7 +113,7 @@ export async function simulateRuns(
   options: SimulateOptions,
   begun?: AllRuns,
 ): Promise<AllRuns> {
-  const { runs, seed, threads, fresh, assumed, packages, onProgress, signal } = options
+  const { runs, seed, fresh, assumed, packages, onProgress, signal } = options
   signal?.throwIfAborted()
   const axes = axesOfVariants(model, packages)
   const work: SharedWork = {
@@ -73,13 +130,6 @@ export async function simulateRuns(
       work.tables[variant].set(rows)
     })
   work.control[RUNS_DONE] = begun?.runs ?? 0
-  const pool = new Piscina<ChunkTask, number>({
-    filename: new URL(`../../workers/simulate${extension}`, import.meta.url).href,
-    execArgv,
-    workerData: work,
-    minThreads: threads,
-    maxThreads: threads,
-  })
   const cancel = () => Atomics.store(work.control, CANCELLED, 1)
   const timer = setInterval(
     () => onProgress?.(Atomics.load(work.control, RUNS_DONE), runs),
@@ -87,13 +137,12 @@ export async function simulateRuns(
   )
   signal?.addEventListener('abort', cancel)
   try {
-    await runInChunks(pool, options, begun?.runs ?? 0)
+    await withRunPool(options, (pool) => runInChunks(pool, work, options, begun?.runs ?? 0))
     signal?.throwIfAborted()
     onProgress?.(runs, runs)
   } finally {
     clearInterval(timer)
     signal?.removeEventListener('abort', cancel)
-    await pool.destroy()
   }
   const [baseline, ...tables] = axes.map((own, variant): RunTable => {
     return { axes: own, layout: rowLayout(own), runs, rows: work.tables[variant] }
@@ -110,18 +159,21 @@ function sharedInts(length: number): Int32Array {
 
 /** Each thread takes the next chunk when it is done with one; the time of a chunk sizes the next. */
 async function runInChunks(
-  pool: Piscina<ChunkTask, number>,
+  pool: RunPool,
+  work: SharedWork,
   options: SimulateOptions,
   firstRun: number,
 ): Promise<void> {
   const { runs, threads, signal, chunkRuns } = options
+  const pass = ++pool.passes
   let nextRun = firstRun
   let size = chunkRuns ?? FIRST_CHUNK_RUNS
   const takeChunks = async () => {
     while (nextRun < runs && !signal?.aborted) {
-      const task = { from: nextRun, to: Math.min(runs, nextRun + size) }
+      const task = { pass, from: nextRun, to: Math.min(runs, nextRun + size) }
       nextRun = task.to
-      const milliseconds = await pool.run(task)
+      // The work is large: only a thread that has not seen it is sent it.
+      const milliseconds = (await pool.threads.run(task)) ?? (await pool.threads.run({ ...task, work }))!
       if (chunkRuns === undefined) size = chunkFor((task.to - task.from) / Math.max(milliseconds, 0.01))
     }
   }

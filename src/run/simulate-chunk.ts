@@ -11,7 +11,7 @@ import { simulateVariants } from './variants/simulate-variants.ts'
 import { createVariantSpace } from './variants/variant-space.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
-/** What every worker is given once: the model, the seed's key, and memory shared with the main thread. */
+/** What every thread is given once for a pass: the model, the seed's key, and memory shared with the main thread. */
 export interface SharedWork {
   model: Model
   /** What differs between the models of the runs; absent where nothing does. */
@@ -27,8 +27,11 @@ export interface SharedWork {
   control: Int32Array
 }
 
-/** One task of the pool: runs `from` up to, not including, `to`. */
+/** One task of the pool: runs `from` up to, not including, `to` of a pass. */
 export interface ChunkTask {
+  pass: number
+  /** Sent to threads that do not have it yet. */
+  work?: SharedWork
   from: number
   to: number
 }

@@ -11,7 +11,7 @@ import {
 import { describeField } from '../input/field-words.ts'
 import { InputError } from '../input/input-error.ts'
 import { compilePackages } from '../model/compile-packages.ts'
-import { rowBytes, simulateRuns } from '../run/pool.ts'
+import { rowBytes, simulateRuns, withRunPool } from '../run/pool.ts'
 import { type Assertion, testAssertions } from '../summary/assertion.ts'
 import { variantsOf } from '../summary/variants.ts'
 import { checkMemory } from '../write/check-memory.ts'
@@ -29,7 +29,11 @@ export interface SolveRequest extends ForecastRequest {
  * Finds the value and puts the result with it in place. Throws InputError where the path is no number of the scenario, the
  * target names nothing that the result has, or both ends are on the same side of it, and what forecast throws.
  */
-export async function solveScenario(request: SolveRequest): Promise<Forecast> {
+export function solveScenario(request: SolveRequest): Promise<Forecast> {
+  return withRunPool(request, (pool) => solveOnThreads({ ...request, pool }))
+}
+
+async function solveOnThreads(request: SolveRequest): Promise<Forecast> {
   const { path, between } = request.solve
   const progress = stepProgress(request)
   const measure = measureOf(request, progress.report)

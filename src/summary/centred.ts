@@ -6,8 +6,12 @@
  */
 export function centred(values: Float64Array): Float64Array {
   const first = values[0]
-  const mean = sumOf(values.map((value) => value - first)) / values.length
-  return values.map((value) => value - first - mean)
+  let sum = 0
+  for (let index = 0; index < values.length; index++) sum += values[index] - first
+  const mean = sum / values.length
+  const rests = new Float64Array(values.length)
+  for (let index = 0; index < values.length; index++) rests[index] = values[index] - first - mean
+  return rests
 }
 
 /** Returns the sum of values, added up in their order. */

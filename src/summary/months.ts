@@ -3,7 +3,7 @@ import { costInMonth } from '../money/placement-cost.ts'
 import { joinSums, type RowSum, sumOfColumns } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
 import type { Series, Unit } from './series.ts'
-import type { MonthlySummary } from './statistics.ts'
+import { joinStatistics, type MonthlySummary, type StatisticsColumns } from './statistics.ts'
 import { summariseSeries } from './summarise-series.ts'
 
 /** The measures of a month in the order of the table, each with its unit and its definition. */
@@ -36,30 +36,84 @@ const ALL_MEASURES = Object.keys(MEASURES) as Measure[]
  * month the places of those that have foster carers.
  */
 export function summariseMonths(table: RunTable, variant: string): MonthlySummary {
-  const summary = { variant: [], month: [], measure: [], placement: [], unit: [] } as Omit<
-    MonthlySummary,
-    'statistics'
-  >
-  const series: Series[] = []
-  const { months, placements, carerPlacements } = table.axes
-  const add = (month: string, measure: string, placement: string | null, one: Series) => {
-    series.push(one)
-    summary.variant.push(variant)
-    summary.month.push(month)
-    summary.measure.push(measure)
-    summary.placement.push(placement)
-    summary.unit.push(one.unit)
+  const months = { first: 0, end: table.axes.months.length }
+  return monthlySummary(table, variant, [describeMonths({ table, ...months })])
+}
+
+/** Some months of a variant: from `first` up to, not including, `end`. */
+export interface MonthsTask {
+  /** Its rows are shared by the threads. */
+  table: RunTable
+  first: number
+  end: number
+}
+
+/** Describes some months: a row for each of monthly.arrow. */
+export function describeMonths({ table, first, end }: MonthsTask): StatisticsColumns {
+  const months = Array.from({ length: end - first }, (_, index) => first + index)
+  return summariseSeries(
+    table,
+    months.flatMap((month) => rowsOfMonth(table, month)),
+  )
+}
+
+/** Enough for many tasks to a thread, each long enough to be worth its memory. */
+const MONTHS_A_TASK = 6
+
+/** Summarises as summariseMonths does, a few months to a task; `describe` does the tasks, on other threads perhaps. */
+export async function summariseMonthsInTasks(
+  table: RunTable,
+  variant: string,
+  describe: (tasks: MonthsTask[]) => Promise<StatisticsColumns[]>,
+  monthsATask = MONTHS_A_TASK,
+): Promise<MonthlySummary> {
+  // Without what the table may have beside its own rows, since tasks travel.
+  const { axes, layout, runs, rows } = table
+  const own = { axes, layout, runs, rows }
+  const months = axes.months.length
+  const tasks = Array.from({ length: Math.ceil(months / monthsATask) }, (_, task) => ({
+    table: own,
+    first: task * monthsATask,
+    end: Math.min(months, (task + 1) * monthsATask),
+  }))
+  return monthlySummary(table, variant, await describe(tasks))
+}
+
+/** Puts the statistics of months that follow each other beside what they are of. */
+function monthlySummary(table: RunTable, variant: string, parts: StatisticsColumns[]): MonthlySummary {
+  const rows = table.axes.months.flatMap((name, month) =>
+    rowsOfMonth(table, month).map((row) => ({ ...row, month: name })),
+  )
+  return {
+    variant: rows.map(() => variant),
+    month: rows.map(({ month }) => month),
+    measure: rows.map(({ measure }) => measure),
+    placement: rows.map(({ placement }) => placement),
+    unit: rows.map(({ unit }) => unit),
+    statistics: joinStatistics(parts),
   }
-  months.forEach((name, month) => {
-    for (const measure of ALL_MEASURES)
-      seriesOfMonth(table, month, measure).forEach((one, placement) => {
-        add(name, measure, placements[placement] ?? null, one)
-      })
-    carerPlacements.forEach((placement, stock) => {
-      add(name, PLACES.measure, placements[placement], placesInMonth(table, month, stock))
-    })
-  })
-  return { ...summary, statistics: summariseSeries(table, series) }
+}
+
+interface MonthRow extends Series {
+  measure: string
+  placement: string | null
+}
+
+function rowsOfMonth(table: RunTable, month: number): MonthRow[] {
+  const { placements, carerPlacements } = table.axes
+  const ofMeasures = ALL_MEASURES.flatMap((measure) =>
+    seriesOfMonth(table, month, measure).map((series, placement) => ({
+      ...series,
+      measure,
+      placement: placements[placement] ?? null,
+    })),
+  )
+  const ofCarers = carerPlacements.map((placement, stock) => ({
+    ...placesInMonth(table, month, stock),
+    measure: PLACES.measure,
+    placement: placements[placement],
+  }))
+  return [...ofMeasures, ...ofCarers]
 }
 
 /** Returns a measure of a month for each placement, and last for all placements. */

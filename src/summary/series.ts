@@ -1,6 +1,6 @@
 // A series is one number of every run: the cost of a placement in a month, the exits of a year. RunTable -> columns.
 import { PENCE_SEVENTHS_PER_POUND } from '../money/placement-cost.ts'
-import { type RowSum, sumInRow } from '../money/row-sum.ts'
+import { type RowSum, sumInRuns } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
 
 /** The units of results. */
@@ -18,20 +18,17 @@ export function countsPer(unit: Unit): number {
 }
 
 /** Runs whose rows are read before the next series is: few enough that the parts of them in use stay in the cache. */
-const RUNS_AT_ONCE = 256
+const RUNS_AT_ONCE = 64
 
 /**
  * Writes the whole number of each series in each run to columns, [series][run]. Series whose numbers stand together in
  * a row should be gathered together: the table is read once for all of them.
  */
 export function gatherSeries(table: RunTable, series: Series[], columns: Float64Array): void {
-  const { rows, runs, layout } = table
+  const { runs } = table
   for (let first = 0; first < runs; first += RUNS_AT_ONCE) {
     const end = Math.min(first + RUNS_AT_ONCE, runs)
-    for (let index = 0; index < series.length; index++) {
-      const { sum } = series[index]
-      const column = index * runs
-      for (let run = first; run < end; run++) columns[column + run] = sumInRow(sum, rows, run * layout.length)
-    }
+    for (let index = 0; index < series.length; index++)
+      sumInRuns(series[index].sum, table, first, end, columns, index * runs)
   }
 }

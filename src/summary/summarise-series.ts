@@ -12,7 +12,7 @@ import {
 } from './statistics.ts'
 
 /** Series gathered at a time, about a month of them: 5 MB of columns for 10,000 runs, however many months there are. */
-export const SERIES_AT_ONCE = 64
+const SERIES_AT_ONCE = 64
 
 const QUANTILES: [Statistic, number][] = [
   ['q05', 0.05],

@@ -1,10 +1,6 @@
-// All variants of a result in one table each: the baseline's rows first, as they are without packages.
+// The variants of a result: the baseline, and the packages beside it.
 import { BASELINE } from '../domain/baseline.ts'
 import type { AllRuns, RunTable } from '../run/run-row.ts'
-import { summariseMonths } from './months.ts'
-import { runValues } from './run-values.ts'
-import type { MonthlySummary, RunValues, StatisticsColumns, YearsSummary } from './statistics.ts'
-import { summariseYears } from './years.ts'
 
 /** A variant by its name: the baseline, or the key of a package. */
 export interface NamedRuns {
@@ -18,47 +14,4 @@ export function variantsOf(runs: AllRuns): NamedRuns[] {
     { variant: BASELINE, table: runs },
     ...runs.packages.map(({ key, table }) => ({ variant: key, table })),
   ]
-}
-
-/** Describes months, years and runs of all variants. */
-export function summariseVariants(runs: AllRuns): {
-  monthly: MonthlySummary
-  years: YearsSummary
-  runs: RunValues
-} {
-  const variants = variantsOf(runs)
-  return {
-    monthly: joined(variants.map(({ variant, table }) => summariseMonths(table, variant))),
-    years: joined(variants.map(({ variant, table }) => summariseYears(table, variant))),
-    runs: joined(variants.map(({ variant, table }) => runValues(table, variant))),
-  }
-}
-
-type Column = unknown[] | Int32Array | Float64Array | StatisticsColumns
-
-/** Puts tables with the same columns one under the other. */
-function joined<Table extends object>(tables: Table[]): Table {
-  if (tables.length === 1) return tables[0]
-  const columns = (Object.keys(tables[0]) as (keyof Table)[]).map((name) => {
-    return [name, joinedColumn(tables.map((table) => table[name] as Column))]
-  })
-  return Object.fromEntries(columns) as Table
-}
-
-function joinedColumn(parts: Column[]): Column {
-  const [first] = parts
-  if (Array.isArray(first)) return (parts as unknown[][]).flat()
-  if (first instanceof Int32Array) return Int32Array.from(numbersOf(parts as Int32Array[]))
-  if (first instanceof Float64Array) return Float64Array.from(numbersOf(parts as Float64Array[]))
-  return joined(parts as StatisticsColumns[])
-}
-
-function numbersOf(parts: ArrayLike<number>[]): Float64Array {
-  const all = new Float64Array(parts.reduce((length, part) => length + part.length, 0))
-  let from = 0
-  for (const part of parts) {
-    all.set(part, from)
-    from += part.length
-  }
-  return all
 }

@@ -1,19 +1,24 @@
 // years.arrow as columns: the lines of every financial year, described over the runs.
 import type { RunTable } from '../run/run-row.ts'
+import { countsPer } from './series.ts'
 import type { YearsSummary } from './statistics.ts'
-import { summariseSeries } from './summarise-series.ts'
-import { yearLines } from './year-lines.ts'
+import { describeWholeNumbers, emptyStatistics } from './summarise-series.ts'
+import { gatherYears } from './year-values.ts'
 
-/** Summarises the lines of every financial year, year by year. */
-export function summariseYears(table: RunTable, variant: string): YearsSummary {
-  const rows = table.axes.years.flatMap((name, year) => {
-    return yearLines(table, year).map((line) => ({ ...line, year: name }))
+/** Summarises the lines of every financial year, year by year; they may have been gathered before. */
+export function summariseYears(table: RunTable, variant: string, years = gatherYears(table)): YearsSummary {
+  const rows = years.flatMap((lines, year) =>
+    lines.map((line) => ({ ...line, financial_year: table.axes.years[year] })),
+  )
+  const statistics = emptyStatistics(rows.length)
+  rows.forEach(({ unit, values }, row) => {
+    describeWholeNumbers(values.slice(), countsPer(unit), statistics, row)
   })
   return {
     variant: rows.map(() => variant),
-    financial_year: rows.map(({ year }) => year),
+    financial_year: rows.map(({ financial_year }) => financial_year),
     line: rows.map(({ line }) => line),
     unit: rows.map(({ unit }) => unit),
-    statistics: summariseSeries(table, rows),
+    statistics,
   }
 }

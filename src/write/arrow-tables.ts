@@ -3,11 +3,13 @@
 import type { Draws } from '../run/draws.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
 import type { TestedClaim } from '../summary/claims.ts'
+import { codeRepeated } from '../summary/coded-texts.ts'
 import { MEASURES, PLACES } from '../summary/months.ts'
 import type { PairedSummary } from '../summary/paired.ts'
+import { repeatEach } from '../summary/run-values.ts'
 import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
 import { INTERVENTION_LINE_DEFINITIONS, LINE_DEFINITIONS } from '../summary/year-lines.ts'
-import { type ColumnValues, encodeArrowFile } from './arrow-file.ts'
+import { type ColumnValues, encodeArrowFile, rowsOf } from './arrow-file.ts'
 import type { ResultIdentity } from './result-identity.ts'
 
 /** The columns of each table, in order: names that others build on. */
@@ -282,7 +284,7 @@ export function encodeYears({ statistics, ...columns }: YearsSummary, identity: 
 
 /** Encodes runs.arrow. */
 export function encodeRuns(values: RunValues, identity: ResultIdentity): Uint8Array {
-  return encodeTable('runs', { ...values }, identity, definitionsOf(values.line))
+  return encodeTable('runs', { ...values }, identity, definitionsOf(values.line.texts))
 }
 
 /** Encodes paired.arrow: a row for each package, financial year (or 'all') and line, with statistics of the difference. */
@@ -295,14 +297,14 @@ export function encodePaired(
 
 /** Encodes draws.arrow: a row for each run and assumption, the value used. */
 export function encodeDraws({ paths, values, runs }: Draws, identity: ResultIdentity): Uint8Array {
-  const rows = paths.length * runs
+  const value = new Float64Array(paths.length * runs)
+  for (let run = 0; run < runs; run++)
+    for (let path = 0; path < paths.length; path++)
+      value[run * paths.length + path] = values[path * runs + run]
   const columns = {
-    run: Int32Array.from({ length: rows }, (_, row) => Math.floor(row / paths.length)),
-    assumption: Array.from({ length: rows }, (_, row) => paths[row % paths.length]),
-    value: Float64Array.from({ length: rows }, (_, row) => {
-      const run = Math.floor(row / paths.length)
-      return values[(row % paths.length) * runs + run]
-    }),
+    run: repeatEach(paths.length, new Int32Array(paths.length * runs)),
+    assumption: codeRepeated(paths, runs),
+    value,
   }
   return encodeTable('draws', columns, identity)
 }
@@ -370,7 +372,7 @@ function encodeTable<Name extends TableName>(
     const definition = table === 'draws' && name === 'value' ? DRAWN_VALUE : definitions[name]
     return { name, nullable: false, ...definition, values: values[name] }
   })
-  return encodeArrowFile(columns, tableMetadata(table, columns[0].values.length, identity))
+  return encodeArrowFile(columns, tableMetadata(table, rowsOf(columns[0].values), identity))
 }
 
 /** The table's name and number of rows let readArrowTable tell a whole file from another or a part of one. */

@@ -1,19 +1,4 @@
-// The files of a result as bytes. Summaries -> result-folder.ts, which puts them in place.
-import type { Draws } from '../run/draws.ts'
-import type { BudgetResult } from '../summary/budgets.ts'
-import type { PairedSummary } from '../summary/paired.ts'
-import type { MonthlySummary, RunValues, YearsSummary } from '../summary/statistics.ts'
-import {
-  encodeBudgets,
-  encodeClaims,
-  encodeDraws,
-  encodeMonthly,
-  encodePaired,
-  encodeRuns,
-  encodeYears,
-} from './arrow-tables.ts'
-import { encodeYearsCsv } from './csv.ts'
-import { encodeManifest, type ManifestParts, type ResultFile } from './manifest.ts'
+// The names of a result's files, by which folders are known and checked. encode-result.ts makes the files.
 
 /** The manifest: it names the other files, and a folder without it holds no result. */
 export const MANIFEST = 'manifest.json'
@@ -39,48 +24,3 @@ export const RESULT_FILES = [
   'backtest.svg',
   MANIFEST,
 ]
-
-/** What the files are written from. */
-export interface Summaries {
-  monthly: MonthlySummary
-  years: YearsSummary
-  runs: RunValues
-  /** Absent where there are no packages: then it is no file. */
-  paired?: PairedSummary
-  /** Without paths where nothing is drawn: then it is no file. */
-  draws: Draws
-  /** Empty, or absent, where the scenario has no budgets: then it is no file. */
-  budgets?: BudgetResult[]
-}
-
-/**
- * Encodes all files of a result, the manifest last; `papers` are files for papers and committees, which are encoded before,
- * and `years` what years.csv has, which may be passed on.
- */
-export function encodeResult(
-  summaries: Summaries,
-  parts: Omit<ManifestParts, 'files'>,
-  papers: ResultFile[],
-  years: YearsSummary = summaries.years,
-): ResultFile[] {
-  const { identity, variants, claims } = parts
-  const { budgets = [] } = summaries
-  const files = [
-    { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
-    { name: 'years.arrow', bytes: encodeYears(summaries.years, identity) },
-    { name: 'runs.arrow', bytes: encodeRuns(summaries.runs, identity) },
-    ...(summaries.paired ? [{ name: 'paired.arrow', bytes: encodePaired(summaries.paired, identity) }] : []),
-    ...(summaries.draws.paths.length > 0
-      ? [{ name: 'draws.arrow', bytes: encodeDraws(summaries.draws, identity) }]
-      : []),
-    ...(budgets.length > 0
-      ? [{ name: 'budgets.arrow', bytes: encodeBudgets(budgets, variants[0], identity) }]
-      : []),
-    ...(claims.length > 0
-      ? [{ name: 'claims.arrow', bytes: encodeClaims(claims, variants[0], identity) }]
-      : []),
-    { name: 'years.csv', bytes: encodeYearsCsv(years, identity.illustrative) },
-    ...papers,
-  ]
-  return [...files, { name: MANIFEST, bytes: encodeManifest({ ...parts, files }) }]
-}

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { yardstickScenario } from '../../bench/yardstick-scenario.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
-import { simulateRuns } from '../../src/run/pool.ts'
+import { runTasks, simulateRuns, withRunPool } from '../../src/run/pool.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { createWorkspace } from '../../src/run/workspace.ts'
+import { describeMonths } from '../../src/summary/months.ts'
 import { everyAssumption } from './arbitrary-assumptions.ts'
 
 const model = compileModel(yardstickScenario(0.2))
@@ -85,5 +86,39 @@ describe('simulateRuns', () => {
     controller.abort()
     await expect(running).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
     expect(performance.now() - aborted).toBeLessThan(1000)
+  })
+})
+
+describe('withRunPool', () => {
+  test('keeps threads from pass to pass, each of which gives what threads of its own give', async () => {
+    const scenario = yardstickScenario(0.2)
+    const assumed = { scenario, assumptions: everyAssumption(scenario) }
+    const passes = [{ runs: 40 }, { runs: 40, assumed }, { runs: 60, seed: 'other' }, { runs: 40 }]
+    const options = passes.map((pass) => ({ seed: 'passes', threads: 2, chunkRuns: 3, ...pass }))
+    const kept: string[] = []
+    await withRunPool({ threads: 2 }, async (pool) => {
+      for (const pass of options) kept.push(digest((await simulateRuns(model, { ...pass, pool })).rows))
+    })
+    const own = await Promise.all(options.map((pass) => simulateRuns(model, pass)))
+    expect(kept).toEqual(own.map(({ rows }) => digest(rows)))
+    expect(new Set(kept).size).toBe(3)
+  })
+})
+
+describe('runTasks', () => {
+  test('describes months on a thread as on this one, and stops with the reason of the signal', async () => {
+    const { axes, layout, runs, rows } = await simulateRuns(model, { runs: 20, seed: 'm', threads: 1 })
+    const task = { table: { axes, layout, runs, rows }, first: 3, end: 5 }
+    const controller = new AbortController()
+    const reason = new Error('enough')
+    await withRunPool({ threads: 1 }, async (pool) => {
+      expect(await runTasks(pool, 'summarise', [task, { ...task, first: 4 }])).toEqual([
+        describeMonths(task),
+        describeMonths({ ...task, first: 4 }),
+      ])
+      const stopped = runTasks(pool, 'summarise', [task], controller.signal)
+      controller.abort(reason)
+      await expect(stopped).rejects.toBe(reason)
+    })
   })
 })

@@ -8,6 +8,7 @@ import { sortWholeNumbers } from '../../src/summary/sort-whole-numbers.ts'
 import { yearLines } from '../../src/summary/year-lines.ts'
 import { summariseYears } from '../../src/summary/years.ts'
 import { anyTable } from './any-table.ts'
+import { textsOf } from './texts-of.ts'
 
 describe('the lines of a financial year', () => {
   it('add up to the total exactly, in every run', () => {
@@ -42,12 +43,13 @@ describe('the lines of a financial year', () => {
     fc.assert(
       fc.property(anyTable, (table) => {
         const values = runValues(table, 'baseline')
+        const lines = textsOf(values.line)
         const summary = summariseYears(table, 'baseline')
         for (const [row, line] of summary.line.entries()) {
           const column = values.value.filter((_, index) => index % summary.line.length === row).sort()
           const largest = column.at(-1)!
           const slack = 1e-12 * (1 + largest)
-          expect(values.line[row], 'order of lines').toBe(line)
+          expect(lines[row], 'order of lines').toBe(line)
           for (const [name, share] of QUANTILES) {
             const error = Math.abs(summary.statistics[name][row] - quantileByDefinition(column, share))
             expect(error, name).toBeLessThanOrEqual(slack)
@@ -82,6 +84,20 @@ describe('the lines of a financial year', () => {
 })
 
 describe('sortWholeNumbers', () => {
+  it('sorts many numbers of any span, below 0 and above', () => {
+    const spread = fc.tuple(fc.integer({ min: 0, max: 53 }), fc.integer())
+    fc.assert(
+      fc.property(spread, fc.integer({ min: 250, max: 400 }), ([bits, seed], count) => {
+        const values = Float64Array.from({ length: count }, (_, index) => {
+          const share = ((seed ^ (index * 2_654_435_761)) >>> 0) / 2 ** 32
+          return Math.round(share * (2 ** bits - 1)) - Math.round(2 ** (bits - 1))
+        })
+        const sorted = values.toSorted((one, other) => one - other)
+        expect([...sortWholeNumbers(values)]).toEqual([...sorted])
+      }),
+    )
+  })
+
   it('sorts near and far numbers alike', () => {
     const numbers = fc.oneof(fc.array(fc.integer({ min: -9, max: 9 })), fc.array(fc.maxSafeInteger()))
     fc.assert(

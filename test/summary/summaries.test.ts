@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { seriesOfMonth, summariseMonths } from '../../src/summary/months.ts'
+import {
+  describeMonths,
+  type MonthsTask,
+  seriesOfMonth,
+  summariseMonths,
+  summariseMonthsInTasks,
+} from '../../src/summary/months.ts'
 import { probabilityAbove } from '../../src/summary/probability.ts'
 import { runValues } from '../../src/summary/run-values.ts'
 import { yearLines } from '../../src/summary/year-lines.ts'
 import { summariseYears } from '../../src/summary/years.ts'
 import { smallTable, tableWithCarers } from './small-table.ts'
+import { textsOf } from './texts-of.ts'
 
 describe('summariseMonths', () => {
   const summary = summariseMonths(smallTable(), 'baseline')
@@ -59,6 +66,21 @@ describe('summariseMonths', () => {
   })
 })
 
+describe('summariseMonthsInTasks', () => {
+  it('gives what summariseMonths gives, however many months are in a task and whatever order they are done in', async () => {
+    const table = tableWithCarers()
+    const months = table.axes.months.length
+    for (const monthsATask of [1, months - 1, months, months + 1]) {
+      const describe = async (tasks: MonthsTask[]) => {
+        expect(tasks).toHaveLength(Math.ceil(months / monthsATask))
+        return tasks.toReversed().map(describeMonths).toReversed()
+      }
+      const summary = await summariseMonthsInTasks(table, 'plan', describe, monthsATask)
+      expect(summary).toEqual(summariseMonths(table, 'plan'))
+    }
+  })
+})
+
 describe('summariseYears', () => {
   const summary = summariseYears(smallTable(), 'baseline')
   const linesOfYear = (year: string) =>
@@ -97,16 +119,17 @@ describe('summariseYears', () => {
 
 describe('runValues', () => {
   const values = runValues(smallTable(), 'baseline')
+  const [years, lines] = [values.financial_year, values.line].map(textsOf)
 
   it('lists the lines in the order of run, year and line', () => {
     expect(values.value.length).toBe(5 * 2 * 10)
     expect([...values.run.subarray(0, 21)]).toEqual([...new Array(20).fill(0), 1])
-    expect(values.financial_year.slice(9, 11)).toEqual(['2017/18', '2018/19'])
-    expect(values.line.slice(0, 10)).toEqual(summariseYears(smallTable(), 'baseline').line.slice(0, 10))
+    expect(years.slice(9, 11)).toEqual(['2017/18', '2018/19'])
+    expect(lines.slice(0, 10)).toEqual(summariseYears(smallTable(), 'baseline').line.slice(0, 10))
   })
 
   it('gives each run its own values', () => {
-    const foster = values.line.flatMap((line, row) => (line === 'foster' ? [values.value[row]] : []))
+    const foster = lines.flatMap((line, row) => (line === 'foster' ? [values.value[row]] : []))
     const pounds = [10, 11, 12, 13, 14].flatMap((children) => [children * 6000, children * 3030])
     expect(foster).toEqual(pounds)
   })

@@ -17,6 +17,7 @@ import {
 } from '../../src/write/arrow-tables.ts'
 import { fewerInFosterCare } from '../summary/package-table.ts'
 import { emptyTable, smallTable, tableWithCarers } from '../summary/small-table.ts'
+import { textsOf } from '../summary/texts-of.ts'
 import { IDENTITY, smallSummaries } from './small-result.ts'
 
 const summaries = smallSummaries()
@@ -38,7 +39,7 @@ describe('an Arrow table, read by flechette', () => {
     expect(table.numRows).toBe(100)
     expect([...table.getChild('run').toArray()]).toEqual([...summaries.runs.run])
     expect([...table.getChild('value').toArray()]).toEqual([...summaries.runs.value])
-    expect([...table.getChild('line').toArray()]).toEqual(summaries.runs.line)
+    expect([...table.getChild('line').toArray()]).toEqual(textsOf(summaries.runs.line))
   })
 
   it('explains the lines of interventions where there are any', () => {

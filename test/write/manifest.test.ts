@@ -2,8 +2,8 @@ import { describe, expect, it, test } from 'vitest'
 import { attribute, subsetRuns } from '../../src/summary/attribution.ts'
 import { packageResults } from '../../src/summary/package-results.ts'
 import { summarisePaired } from '../../src/summary/paired.ts'
+import { encodeResult } from '../../src/write/encode-result.ts'
 import { encodeManifest } from '../../src/write/manifest.ts'
-import { encodeResult } from '../../src/write/result-files.ts'
 import { sha256Of } from '../../src/write/result-identity.ts'
 import {
   fewerInFosterCare,

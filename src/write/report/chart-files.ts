@@ -70,7 +70,10 @@ function drawingsOf(source: ReportSource): { name: string; svg: string }[] {
 }
 
 /** Puts a drawing on paper of its own: colours instead of the page's variables, and the texts that the page has around it. */
-export function standalone({ title, finding, note = '' }: Chart, { content, width, height }: Drawing): string {
+export function standalone(
+  { title, finding, note = '' }: Chart,
+  { content, width, height }: Drawing,
+): string {
   const notes = wrapText(note, NOTE_COLUMNS)
   const notesAt = height + TITLE_LINE + 2 * MARGIN
   const [paperWidth, paperHeight] = [width + 2 * MARGIN, notesAt + notes.length * NOTE_LINE + MARGIN]
