@@ -163,11 +163,12 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { folder, signal, onStage, blocking = (work) => work() } = request
   onStage?.('read')
   const prepared = await prepareForecast(request)
-  // The threads start while this one fits. What they have simulated is in no variable, so that the rows of all runs can go
-  // before the files are encoded.
-  const described = await withRunPool(request, (pool) => simulateAll(prepared, { ...request, pool })).then(
-    (simulated) => blocking(() => describe(simulated)),
-  )
+  onStage?.('fit')
+  const fitted = blocking(() => fitModel(prepared.scenario, prepared.assumptions))
+  // What is simulated is in no variable, so that the rows of all runs can go before the files are encoded.
+  const described = await withRunPool(request, (pool) =>
+    simulateAll(prepared, fitted, { ...request, pool }),
+  ).then((simulated) => blocking(() => describe(simulated)))
   onStage?.('write')
   const passedOn = blocking(() => toPassOn(described))
   const papers = await writePapers(passedOn)
@@ -180,15 +181,14 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   return { ...result, files, notes: report.notes }
 }
 
-/** Fits the scenario, simulates its runs, and repeats some of them for what is told about them. */
+/** Simulates the runs of a scenario, and repeats some of them for what is told about them. */
 async function simulateAll(
   prepared: Prepared,
+  fitted: FittedModel,
   request: ForecastRequest & { pool: RunPool },
 ): Promise<Simulated> {
-  const { folder, overwrite, onStage, blocking = (work) => work() } = request
-  onStage?.('fit')
+  const { folder, overwrite } = request
   const { file, plans, scenario, assumptions, held, varied, identity: common } = prepared
-  const fitted = blocking(() => fitModel(scenario, assumptions))
   const packages = compilePackages(fitted.fit.scenario, fitted.model.axes, plans)
   const ahead = workAhead(scenario, varied, request.attribution === false ? [] : plans)
   const table = await simulate(fitted, packages, request, ahead)

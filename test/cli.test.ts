@@ -431,7 +431,8 @@ describe('carecast run', () => {
   test('stops soon after SIGINT or SIGTERM and leaves nothing', async () => {
     const stopWith = async (signal: NodeJS.Signals) => {
       const { child, outcome } = startCarecast(folder, ['run', 'small.yaml', '--runs=300000', '--threads=1'])
-      await setTimeout(3_000)
+      // The runs are under way by then, on a busy machine too: before them, while it fits, a signal kills at once.
+      await setTimeout(6_000)
       const sent = performance.now()
       child.kill(signal)
       const { code, stdout, stderr } = await outcome

@@ -72,14 +72,19 @@ export async function runTasks<Task, Result>(
 ): Promise<Result[]> {
   signal?.throwIfAborted()
   const filename = new URL(`../../workers/${worker}${extension}`, import.meta.url).href
+  const done = tasks.map((task) => (threads as Piscina<unknown, Result>).run(task, { filename }))
+  return unlessAborted(Promise.all(done), signal)
+}
+
+/** Waits for work, and no longer than until the signal aborts: what threads do then ends with them. */
+async function unlessAborted<Result>(work: Promise<Result>, signal?: AbortSignal): Promise<Result> {
   let stop = () => {}
   const stopped = new Promise<never>((_, reject) => {
     stop = () => reject(signal?.reason)
   })
   signal?.addEventListener('abort', stop)
-  const done = tasks.map((task) => (threads as Piscina<unknown, Result>).run(task, { filename }))
   try {
-    return await Promise.race([Promise.all(done), stopped])
+    return await Promise.race([work, stopped])
   } finally {
     signal?.removeEventListener('abort', stop)
   }
@@ -137,7 +142,9 @@ export async function simulateRuns(
   )
   signal?.addEventListener('abort', cancel)
   try {
-    await withRunPool(options, (pool) => runInChunks(pool, work, options, begun?.runs ?? 0))
+    await withRunPool(options, (pool) =>
+      unlessAborted(runInChunks(pool, work, options, begun?.runs ?? 0), signal),
+    )
     signal?.throwIfAborted()
     onProgress?.(runs, runs)
   } finally {
