@@ -29,8 +29,14 @@ export interface Change {
   limit?: number
 }
 
-/** Puts timings beside the recorded ones, in the order of the timings; what was recorded alone comes last. */
-export function changesOf(recorded: readonly Timing[], measured: readonly Timing[]): Change[] {
+/** Ratios travel between processors, but not to the last quarter: on another one than was recorded a limit is so many times as high. */
+export const ELSEWHERE = 1.4
+
+/**
+ * Puts timings beside the recorded ones, in the order of the timings; what was recorded alone comes last. `slack` is a
+ * multiple of the limits.
+ */
+export function changesOf(recorded: readonly Timing[], measured: readonly Timing[], slack = 1): Change[] {
   const find = (timings: readonly Timing[], name: string) => timings.find((timing) => timing.name === name)
   const names = new Set([...measured, ...recorded].map(({ name }) => name))
   return [...names].map((name) => {
@@ -40,7 +46,8 @@ export function changesOf(recorded: readonly Timing[], measured: readonly Timing
       recorded: before?.ratio.median,
       measured: now?.ratio.median,
       limit:
-        before && Math.max(SLOWER * before.ratio.median, SLOWER_THAN_SLOWEST * before.processRatios.at(-1)!),
+        before &&
+        slack * Math.max(SLOWER * before.ratio.median, SLOWER_THAN_SLOWEST * before.processRatios.at(-1)!),
     }
   })
 }
