@@ -16,7 +16,7 @@ import { yardstickScenario } from './yardstick-scenario.ts'
 const RUNS = 10_000
 const THREADS = 2
 const PACKAGES = 3
-const LIMIT_MEBIBYTES = 1536
+const LIMIT_MEBIBYTES = 1280
 /** Asks for one job in this process. */
 const ONCE = '--once'
 const ENGINE: readonly Stage[] = ['fit', 'simulate']
