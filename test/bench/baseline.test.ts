@@ -23,6 +23,14 @@ describe('changesOf', () => {
     expect(changes.map(isSlower)).toEqual([false, false])
   })
 
+  it('multiplies limits on another processor, and holds nothing of which there are two codes by chance', () => {
+    const limits = changesOf([someTiming('a', 4)], [someTiming('a', 6)], 1.4).map(({ limit }) => limit)
+    expect(limits).toEqual([7])
+    const draw = 'Threefry-2x32-13 block'
+    expect(changesOf([someTiming(draw, 4)], [someTiming(draw, 9)]).map(fails)).toEqual([false])
+    expect(changesOf([], [someTiming(draw, 9)]).map(fails)).toEqual([true])
+  })
+
   it('fails from 25 % slower on', () => {
     const failsAt = (measured: number) =>
       changesOf([someTiming('a', 4)], [someTiming('a', measured)]).map(fails)
