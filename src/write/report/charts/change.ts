@@ -8,7 +8,8 @@ const ERRORS = 2
 /** The standard error of a median over that of a mean, where values are normally distributed. */
 const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
 
-export type Direction = 'rise' | 'fall' | 'none'
+/** none where it stays about the same; unclear where it does not, and too few runs tell which way it goes. */
+export type Direction = 'rise' | 'fall' | 'none' | 'unclear'
 
 /** Tells where a median goes; an error that is not known (NaN), as of a single run, counts as 0. */
 export function changeOfMedian(
@@ -22,6 +23,7 @@ export function changeOfMedian(
 /** Tells where a value goes whose change has that Monte Carlo standard error. */
 export function directionOf(from: number, to: number, error: number): Direction {
   const size = Math.abs(to - from)
-  if (size === 0 || size < Math.max(STEADY * Math.abs(from), ERRORS * error)) return 'none'
+  if (size === 0 || size < STEADY * Math.abs(from)) return 'none'
+  if (size < ERRORS * error) return 'unclear'
   return to > from ? 'rise' : 'fall'
 }

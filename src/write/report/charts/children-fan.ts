@@ -17,8 +17,9 @@ import { roundDomain, valueAxis } from './value-axis.ts'
 /** Months drawn at most; of longer horizons every second, third and so on. */
 const MOST_MONTHS = 48
 const COLUMNS = ['Month', 'P05', 'P10', 'P25', 'Median', 'P75', 'P90', 'P95']
-/** Room for a claim's name, for a line of text, and for names at the right edge, whose characters are no wider in any font. */
-const CLAIM_PIXELS = 130
+/** On charts that are no wider, claims are called by their numbers alone. */
+const NARROW_PIXELS = 300
+/** Room for a line of text, and for names, whose characters are no wider in any font. */
 const LINE_PIXELS = 15
 const EDGE_PIXELS = 8
 const CHARACTER_PIXELS = 7.4
@@ -53,6 +54,7 @@ function titleOf(points: MonthPoint[]): string {
   const [from, to] = [points[0].statistics, points.at(-1)!.statistics]
   const end = monthInFull(points.at(-1)!.day)
   const direction = changeOfMedian(from, to)
+  if (direction === 'unclear') return 'Too few runs to tell whether children rise or fall'
   if (direction === 'none') return `Children stay near ${formatNumber(from.q50)} until ${end}`
   return `Children ${direction} from ${formatNumber(from.q50)} to ${formatNumber(to.q50)} by ${end}`
 }
@@ -113,6 +115,9 @@ function optionsOf(source: ReportSource, variant: string, points: MonthPoint[], 
         text: ({ children }) => formatNumber(children),
         dy: -12,
         textAnchor: 'start' as const,
+        stroke: PAPER,
+        strokeWidth: 4,
+        fill: INK,
       }),
       ...edgeLabels(labels, { domain, pixels }),
     ],
@@ -125,20 +130,26 @@ function optionsOf(source: ReportSource, variant: string, points: MonthPoint[], 
  */
 function claimLabels(claims: TestedClaim[], start: number, frame: Frame): Markish[] {
   const { first, last, pixelsAcross, pixels, domain } = frame
-  const isLeft = ((start - first) / (last - first)) * pixelsAcross > CLAIM_PIXELS
+  const nameOf = ({ relation, value }: TestedClaim) =>
+    pixelsAcross < NARROW_PIXELS
+      ? `${relation} ${formatNumber(value)}`
+      : `Claim: ${relation} ${formatNumber(value)}`
+  const longest = Math.max(...claims.map((claim) => nameOf(claim).length))
+  const room = ((start - first) / (last - first)) * pixelsAcross
+  const isLeft = room > EDGE_PIXELS + CHARACTER_PIXELS * longest
   const perPixel = (domain[1] - domain[0]) / pixels
   const sorted = claims.toSorted((one, other) => one.value - other.value)
   const apart = moveApart(
     sorted.map(({ value }) => value / perPixel),
     LINE_PIXELS,
   )
-  return sorted.map(({ on, value, relation }, index) => {
-    const end = parseDate(on!)!
+  return sorted.map((claim, index) => {
+    const end = parseDate(claim.on!)!
     const isBefore = isLeft || end === last
-    return text([value], {
+    return text([claim], {
       x: () => dateOf(isLeft ? start : end),
       y: () => apart[index] * perPixel,
-      text: () => `Claim: ${relation} ${formatNumber(value)}`,
+      text: () => nameOf(claim),
       textAnchor: isBefore ? 'end' : 'start',
       dx: isBefore ? -8 : 6,
       dy: !isLeft && end === last ? -10 : 0,

@@ -49,6 +49,7 @@ function titleOf({ scenario }: ReportSource, compared: YearPoint[]): string {
   if (first === last)
     return `${isPart ? 'Part year ' : ''}${first.financial_year} costs ${from} in the median run`
   const direction = changeOfMedian(first.statistics, last.statistics)
+  if (direction === 'unclear') return 'Too few runs to tell whether cost rises or falls'
   if (direction === 'none') return `Cost stays near ${from} a year until ${last.financial_year}`
   return `Cost ${direction}s from ${from} in ${first.financial_year} to ${to} in ${last.financial_year}`
 }

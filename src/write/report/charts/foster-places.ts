@@ -48,6 +48,7 @@ function chartOf(key: string, label: string, places: MonthPoint[], children: Mon
 function titleOf(label: string, places: MonthPoint[]): string {
   const [from, to] = [places[0].statistics, places.at(-1)!.statistics]
   const direction = changeOfMedian(from, to)
+  if (direction === 'unclear') return `${label}: too few runs to tell`
   if (direction === 'none' || formatNumber(from.q50) === formatNumber(to.q50))
     return `${label}: places stay near ${formatNumber(from.q50)}`
   return `${label}: places ${direction} from ${formatNumber(from.q50)} to ${formatNumber(to.q50)}`

@@ -31,7 +31,7 @@ export function placementMix(source: ReportSource, variant: string): Chart[] {
 function byChange(panels: Panel[]): Panel[] {
   const sizeOf = ({ points }: Panel) => Math.abs(points.at(-1)!.middle - points[0].middle)
   return panels
-    .filter((panel) => directionOfPanel(panel) !== 'none')
+    .filter((panel) => ['rise', 'fall'].includes(directionOfPanel(panel)))
     .toSorted((one, other) => sizeOf(other) - sizeOf(one))
 }
 

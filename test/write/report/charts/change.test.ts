@@ -6,8 +6,9 @@ describe('a change', () => {
     expect([directionOf(100, 110, 1), directionOf(100, 90, 1)]).toEqual(['rise', 'fall'])
   })
 
-  test('is none below two standard errors, or below two per cent', () => {
-    expect([directionOf(100, 110, 5.1), directionOf(100, 101.9, 0)]).toEqual(['none', 'none'])
+  test('is none below two per cent, and unclear below two standard errors', () => {
+    expect([directionOf(100, 110, 5.1), directionOf(100, 101.9, 0)]).toEqual(['unclear', 'none'])
+    expect(directionOf(100, 101.9, 5)).toBe('none')
     expect([directionOf(100, 110, 4.9), directionOf(100, 102.1, 0)]).toEqual(['rise', 'rise'])
   })
 
@@ -18,7 +19,7 @@ describe('a change', () => {
   test('has the errors of both medians, which are 1.25 times those of means', () => {
     const to = { q50: 110, mc_error: 3 }
     // 2 x 1.2533 x 5 is 12.5, 2 x 1.2533 x 3 is 7.5.
-    expect(changeOfMedian({ q50: 100, mc_error: 4 }, to)).toBe('none')
+    expect(changeOfMedian({ q50: 100, mc_error: 4 }, to)).toBe('unclear')
     expect(changeOfMedian({ q50: 100, mc_error: 0 }, to)).toBe('rise')
   })
 

@@ -94,7 +94,7 @@ describe('the chart of placements', () => {
       })
     expect([panel(20.4, 0), panel(23, 2), panel(23, 1), panel(17, 1)]).toEqual([
       'none',
-      'none',
+      'unclear',
       'rise',
       'fall',
     ])
