@@ -1,6 +1,5 @@
 // The work of a point of growth-points.ts: the yardstick, as large and as long as asked, with so many packages beside it.
 import { packagePlans } from '../src/input/packages.ts'
-import type { Scenario } from '../src/input/scenario-schema.ts'
 import { compileModel, type Model } from '../src/model/compile-model.ts'
 import { compilePackages, type Packages } from '../src/model/compile-packages.ts'
 import { seedKey } from '../src/run/addresses.ts'
@@ -8,7 +7,7 @@ import { simulateRuns } from '../src/run/pool.ts'
 import { type AllRuns, rowLayout } from '../src/run/run-row.ts'
 import { chunkSimulator } from '../src/run/simulate-chunk.ts'
 import type { Point } from './growth-points.ts'
-import { yardstickScenario } from './yardstick-scenario.ts'
+import { withReunification, yardstickScenario } from './yardstick-scenario.ts'
 
 const SEED = 'growth'
 const YARDSTICK_CHILDREN = 680
@@ -24,27 +23,12 @@ export interface Workload {
 
 /** Builds and compiles the work of a point. */
 export function growthWorkload({ years, children, variants }: Omit<Point, 'runs'>): Workload {
-  const scenario = withPackages(
+  const scenario = withReunification(
     { ...yardstickScenario(children / YARDSTICK_CHILDREN), end: `${FIRST_YEAR + years}-03-30` },
     variants - 1,
   )
   const model = compileModel(scenario)
   return { model, packages: compilePackages(scenario, model.axes, packagePlans(scenario)) }
-}
-
-/** Each package has one intervention of its own, with 20 % more reunification. */
-function withPackages(scenario: Scenario, count: number): Scenario {
-  const keys = Array.from({ length: count }, (_, index) => `more-reunification-${index}`)
-  const intervention = {
-    label: 'More reunification',
-    start: { date: scenario.start },
-    effects: [{ raiseExits: { reason: 'reunification' as const, hazardRatio: 1.2 } }],
-  }
-  return {
-    ...scenario,
-    interventions: Object.fromEntries(keys.map((key) => [key, intervention])),
-    packages: Object.fromEntries(keys.map((key) => [key, { interventions: [key] }])),
-  }
 }
 
 /** Simulates on so many threads of a pool, as `carecast run` does. */

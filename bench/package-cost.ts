@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { median } from 'simple-statistics'
 import { packagePlans } from '../src/input/packages.ts'
-import type { Scenario } from '../src/input/scenario-schema.ts'
 import { compileModel } from '../src/model/compile-model.ts'
 import { compilePackages } from '../src/model/compile-packages.ts'
 import { runKeys, seedKey } from '../src/run/addresses.ts'
@@ -15,7 +14,7 @@ import { simulateRun } from '../src/run/simulate-run.ts'
 import { simulateVariants } from '../src/run/variants/simulate-variants.ts'
 import { createVariantSpace } from '../src/run/variants/variant-space.ts'
 import { createWorkspace } from '../src/run/workspace.ts'
-import { yardstickScenario } from './yardstick-scenario.ts'
+import { withReunification, yardstickScenario } from './yardstick-scenario.ts'
 
 const LARGEST_SHARE = 0.55
 const MOST_PACKAGES = 4
@@ -26,22 +25,6 @@ const PROCESSES = 3
 /** Asks for one measurement in this process. */
 const ONCE = '--once'
 const SEED = seedKey('yardstick')
-
-/** The yardstick with so many packages of one intervention each: none shares its random numbers with another. */
-function withPackages(count: number): Scenario {
-  const scenario = yardstickScenario()
-  const keys = Array.from({ length: count }, (_, index) => `more-reunification-${index}`)
-  const intervention = {
-    label: 'More reunification',
-    start: { date: scenario.start },
-    effects: [{ raiseExits: { reason: 'reunification' as const, hazardRatio: 1.2 } }],
-  }
-  return {
-    ...scenario,
-    interventions: Object.fromEntries(keys.map((key) => [key, intervention])),
-    packages: Object.fromEntries(keys.map((key) => [key, { interventions: [key] }])),
-  }
-}
 
 type Simulate = (run: number) => Int32Array
 
@@ -59,7 +42,7 @@ function baselineAlone(): Simulate {
 
 /** Returns the row of the baseline beside which the packages were simulated. */
 function besidePackages(count: number): Simulate {
-  const scenario = withPackages(count)
+  const scenario = withReunification(yardstickScenario(), count)
   const model = compileModel(scenario)
   const { programme, axes } = compilePackages(scenario, model.axes, packagePlans(scenario))
   const space = createVariantSpace(model, programme, axes)

@@ -98,3 +98,18 @@ export function yardstickScenario(scale = 1): Scenario {
     unknown: [],
   }
 }
+
+/** Puts so many packages of one intervention each into a scenario, 20 % more reunification: none shares its random numbers with another. */
+export function withReunification(scenario: Scenario, packages: number): Scenario {
+  const keys = Array.from({ length: packages }, (_, index) => `more-reunification-${index}`)
+  const intervention = {
+    label: 'More reunification',
+    start: { date: scenario.start },
+    effects: [{ raiseExits: { reason: 'reunification' as const, hazardRatio: 1.2 } }],
+  }
+  return {
+    ...scenario,
+    interventions: Object.fromEntries(keys.map((key) => [key, intervention])),
+    packages: Object.fromEntries(keys.map((key) => [key, { interventions: [key] }])),
+  }
+}

@@ -4,6 +4,7 @@ import { formatNumber, formatStandardError } from '../domain/quantity.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { HeadlineVariance } from '../summary/headline-variance.ts'
 import type { Part, VariancePart } from '../summary/variance-split.ts'
+import { CLEAR_ERRORS } from './clear-errors.ts'
 import type { FanPoint } from './fan-data.ts'
 import { inputNamer, type NamedInputs } from './input-in-words.ts'
 
@@ -27,7 +28,6 @@ export const PART_NAMES: Record<Part, string> = {
 /** Assumptions named in any case, and at most: those between only where their share stands out of its error. */
 const FEWEST_NAMED = 3
 const MOST_NAMED = 5
-const CLEAR_ERRORS = 2
 
 /**
  * Returns a line for the children at the end and one for the cost of all years, each with the parts of its variance, and

@@ -38,10 +38,14 @@ ${part}</div>
   })}`
 }
 
-/** Writes charts for every variant that has them; those that come with the baseline alone are of no variant, and always shown. */
-export function figures(source: ReportSource, chartsOf: ChartsOf): Markup {
+/**
+ * Writes charts for every variant that has them; those that come with the baseline alone are of no variant, and always
+ * shown. Nothing where no variant has any.
+ */
+export function figures(source: ReportSource, chartsOf: ChartsOf): Markup | undefined {
   const ofVariant = new Map(shownVariants(source).map((variant) => [variant, chartsOf(source, variant)]))
   const drawn = [...ofVariant].filter(([, charts]) => charts.length > 0)
+  if (drawn.length === 0) return undefined
   if (drawn.length === 1 && drawn[0][0] === BASELINE)
     return html`${drawn[0][1].map((chart) => figureOf(withDisclosureNote(chart, source)))}`
   return perVariant(source, (variant) => {

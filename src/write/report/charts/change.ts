@@ -1,12 +1,11 @@
 // Whether a number changes at all, beyond what chance in the runs makes of it: for titles that must never be wrong.
 import type { Statistics } from '../../../summary/statistics.ts'
+import { CLEAR_ERRORS } from '../../clear-errors.ts'
 
 /** A change below this share of where it starts is none to speak of. */
 const STEADY = 0.02
-/** So many standard errors may come about by chance. */
-const ERRORS = 2
 /** The standard error of a median over that of a mean, where values are normally distributed. */
-const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
+export const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
 
 /** none where it stays about the same; unclear where it does not, and too few runs tell which way it goes. */
 export type Direction = 'rise' | 'fall' | 'none' | 'unclear'
@@ -24,6 +23,6 @@ export function changeOfMedian(
 export function directionOf(from: number, to: number, error: number): Direction {
   const size = Math.abs(to - from)
   if (size === 0 || size < STEADY * Math.abs(from)) return 'none'
-  if (size < ERRORS * error) return 'unclear'
+  if (size < CLEAR_ERRORS * error) return 'unclear'
   return to > from ? 'rise' : 'fall'
 }

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../domain/quantity.ts'
 import type { Scenario } from '../../../input/scenario-schema.ts'
 import type { TestedClaim } from '../../../summary/claims.ts'
 import { resultInWords, statementOf } from '../../claims-in-words.ts'
+import { CLEAR_ERRORS } from '../../clear-errors.ts'
 import { lineLabel } from '../../line-labels.ts'
 import type { Chart } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'
@@ -16,8 +17,6 @@ import { LINE, placeRows, SIDE } from './placed-rows.ts'
 const MARGINS = { marginTop: 4, marginBottom: 4, marginLeft: SIDE, marginRight: SIDE }
 /** Rows of a chart that is no higher than a page of A4. */
 const MOST_ROWS = 7
-/** A chance that differs from one half by no more than so many errors is not said to be more or less. */
-const CLEAR_ERRORS = 2
 
 /** Draws the claims that were tested on the runs of a variant, a chart for as many as fit on a page of paper. */
 export function claims(source: ReportSource, variant: string): Chart[] {

@@ -1,7 +1,5 @@
 // Whether a mean change stands out of its Monte Carlo error, so that a title may say which way it goes.
-
-/** So many standard errors away from 0, a change is hardly one of chance. */
-const CLEAR_ERRORS = 2
+import { CLEAR_ERRORS } from '../../clear-errors.ts'
 
 /** Which way a mean goes; near where it is none to speak of, unknown where there are too few runs to tell. */
 export type Way = 'up' | 'down' | 'near' | 'unknown'

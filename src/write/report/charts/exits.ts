@@ -2,6 +2,7 @@
 import { DAYS_PER_YEAR, dateInFull, parseDate } from '../../../domain/calendar.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
 import type { Statistics } from '../../../summary/statistics.ts'
+import { CLEAR_ERRORS } from '../../clear-errors.ts'
 import { lineLabel } from '../../line-labels.ts'
 import type { Chart } from '../chart.ts'
 import { linesLike, type ReportSource, yearPoints } from '../report-source.ts'
@@ -11,8 +12,6 @@ import { categoryBars } from './category-bars.ts'
 const EXITS = 'exits:'
 /** Reasons that the finding names. */
 const MOST_TOLD = 3
-/** So many standard errors may come about by chance. */
-const ERRORS = 2
 
 interface Reason {
   label: string
@@ -81,7 +80,7 @@ function perWords({ years }: ReportSource): string {
 /** Two that differ by no more than chance in the runs lead together. */
 function titleOf([first, second]: Reason[], per: string): string {
   const lead = second === undefined ? Infinity : first.mean - second.mean
-  if (lead > ERRORS * Math.hypot(first.error, second?.error ?? 0))
+  if (lead > CLEAR_ERRORS * Math.hypot(first.error, second?.error ?? 0))
     return `Most frequent reason to leave: ${first.label}, ${countOf(first)} ${per}`
   return `Most frequent reasons to leave: ${first.label}, ${second.label}`
 }

@@ -1,7 +1,7 @@
 // The placements that children are in over time, one panel each; the smallest are joined by their means. -> placement-mix.ts
 import { parseDate } from '../../../domain/calendar.ts'
 import { type MonthPoint, monthPoints, type ReportSource } from '../report-source.ts'
-import { type Direction, directionOf } from './change.ts'
+import { type Direction, directionOf, MEDIAN_ERROR } from './change.ts'
 import { shortLabel } from './short-label.ts'
 import { thinned } from './time-axis.ts'
 
@@ -9,7 +9,6 @@ import { thinned } from './time-axis.ts'
 const MOST_PANELS = 9
 /** Points of a panel besides its start. */
 const MOST_POINTS = 8
-const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
 
 export interface PanelPoint {
   day: number

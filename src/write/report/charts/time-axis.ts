@@ -13,8 +13,7 @@ export function marchAxis(firstDay: number, lastDay: number, pixels: number): Ma
   )
   const ends = years.map((year) => dayNumber(year, 3, 31)).filter((day) => day >= firstDay && day <= lastDay)
   const step = Math.max(1, Math.ceil((ends.length * PIXELS_PER_NAME) / pixels))
-  const named = ends.filter((_, index) => (ends.length - 1 - index) % step === 0)
-  return axisX(named.map(dateOf), {
+  return axisX(everySo(ends, step).map(dateOf), {
     label: null,
     tickFormat: (date: Date) => monthInWords(Math.round(date.getTime() / 86_400_000)),
   })
@@ -22,6 +21,10 @@ export function marchAxis(firstDay: number, lastDay: number, pixels: number): Ma
 
 /** Keeps every so many points, counted from the last, so that no more than `most` are left. */
 export function thinned<Point>(points: Point[], most: number): Point[] {
-  const step = Math.ceil(points.length / most)
-  return points.filter((_, index) => (points.length - 1 - index) % step === 0)
+  return everySo(points, Math.ceil(points.length / most))
+}
+
+/** Keeps the last, and from it backwards every item that is `step` places before one that is kept. */
+export function everySo<Item>(items: Item[], step: number): Item[] {
+  return items.filter((_, index) => (items.length - 1 - index) % step === 0)
 }

@@ -3,6 +3,7 @@ import { link, rect, ruleX, text } from '@observablehq/plot'
 import { BASELINE } from '../../../domain/baseline.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
 import type { HeadlineVariance } from '../../../summary/headline-variance.ts'
+import { CLEAR_ERRORS } from '../../clear-errors.ts'
 import { inputNamer } from '../../input-in-words.ts'
 import {
   directionOf,
@@ -21,7 +22,6 @@ import { roundDomain, valueAxisAcross } from './value-axis.ts'
 const MARGINS = { marginTop: 52, marginBottom: 8, marginLeft: SIDE, marginRight: SIDE }
 const MOST_NAMED = 8
 const MOST_WORDS = 10
-const CLEAR_ERRORS = 2
 /** How far the line of an error is under its bar. */
 const UNDER = 4
 

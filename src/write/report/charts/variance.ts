@@ -3,6 +3,7 @@ import { type Markish, rect, text } from '@observablehq/plot'
 import { BASELINE } from '../../../domain/baseline.ts'
 import type { HeadlineVariance } from '../../../summary/headline-variance.ts'
 import type { Part, VariancePart } from '../../../summary/variance-split.ts'
+import { CLEAR_ERRORS } from '../../clear-errors.ts'
 import { isOn, nameOfHeadline, PART_NAMES, partsInWords, shareInWords } from '../../range-in-words.ts'
 import { type Chart, COLOURS, INK } from '../chart.ts'
 import { knownHeadlines, rangeOf } from '../range-source.ts'
@@ -15,7 +16,6 @@ const PART_COLOURS: Record<Part, string> = {
   shocks: COLOURS[1],
   chance: COLOURS[2],
 }
-const CLEAR_ERRORS = 2
 /** The width of a character of a label, in pixels. */
 const CHARACTER = 7.4
 

@@ -3,6 +3,7 @@ import { axisX, type Markish } from '@observablehq/plot'
 import { parseDate } from '../../../domain/calendar.ts'
 import type { Scenario } from '../../../input/scenario-schema.ts'
 import { partOfYear } from '../../year-rows.ts'
+import { everySo } from './time-axis.ts'
 
 const PIXELS_PER_NAME = 64
 
@@ -29,8 +30,7 @@ export function partYearsNote(years: string[], horizon: Horizon): string {
 /** Names the years under a band scale over so many pixels, every second, third and so on where there are many. */
 export function yearsAxis(years: string[], horizon: Horizon, pixels: number): Markish {
   const step = Math.max(1, Math.ceil((years.length * PIXELS_PER_NAME) / pixels))
-  const named = years.filter((_, index) => (years.length - 1 - index) % step === 0)
-  return axisX(named, {
+  return axisX(everySo(years, step), {
     label: null,
     tickSize: 0,
     tickFormat: (year: string) => (simulatedPart(year, horizon) === undefined ? year : `${year}\npart year`),

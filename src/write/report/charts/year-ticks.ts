@@ -1,6 +1,7 @@
 // Names of financial years under a chart, in two lines where they stand close, and every second or third where that is
 // not enough.
 import { axisX, type Markish } from '@observablehq/plot'
+import { everySo } from './time-axis.ts'
 
 /** Room for a name in one line, and in two. */
 const PIXELS = { whole: 58, broken: 46 }
@@ -9,8 +10,7 @@ const PIXELS = { whole: 58, broken: 46 }
 export function yearTicks(names: string[], pixels: number): Markish {
   const isClose = names.length * PIXELS.whole > pixels
   const step = isClose ? Math.ceil((names.length * PIXELS.broken) / pixels) : 1
-  const named = names.filter((_, index) => (names.length - 1 - index) % step === 0)
-  return axisX(named, {
+  return axisX(everySo(names, step), {
     label: null,
     tickSize: 0,
     tickFormat: (name: string) => (isClose ? inTwoLines(name) : name),

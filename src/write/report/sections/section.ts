@@ -2,7 +2,7 @@
 import type { ChartsOf } from '../chart.ts'
 import { type Content, html, type Markup } from '../html.ts'
 import type { ReportSource } from '../report-source.ts'
-import { figures, shownVariants } from '../variant-parts.ts'
+import { figures } from '../variant-parts.ts'
 
 export interface Section {
   /** The id of its heading. */
@@ -18,13 +18,11 @@ export interface Section {
 /** Writes a section; nothing where it has neither charts nor text. */
 export function writeSection(source: ReportSource, section: Section): Markup | undefined {
   const { id, heading, charts = [] } = section
-  const drawn = charts.filter((chartsOf) =>
-    shownVariants(source).some((variant) => chartsOf(source, variant).length > 0),
-  )
+  const drawn = charts.flatMap((chartsOf) => figures(source, chartsOf) ?? [])
   const [before, after] = [section.before?.(source), section.after?.(source)]
   if (drawn.length === 0 && before === undefined && after === undefined) return undefined
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${heading}</h2>
-${before}${drawn.map((chartsOf) => figures(source, chartsOf))}${after}</section>
+${before}${drawn}${after}</section>
 `
 }
