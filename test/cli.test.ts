@@ -485,6 +485,19 @@ describe('carecast compare', () => {
   })
 })
 
+describe('carecast report', () => {
+  test('writes the report of a result again, says what it wrote, and refuses folders without one', async () => {
+    await carecast(['run', 'small.yaml', '--runs', '5', '--chance-only', '--quiet', '--out', 'a'])
+    const bytes = await bytesOf('a')
+    await writeFile(join(folder, 'a', 'report.html'), 'lost')
+    const [again, refused] = await Promise.all(['a', 'nowhere'].map((name) => carecast(['report', name])))
+    expect(again).toEqual({ code: 0, signal: null, stdout: 'Written:\n  a/report.html\n', stderr: '' })
+    expect(await bytesOf('a')).toEqual(bytes)
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toMatch(/^nowhere holds no result: .*\n1 problem\n$/)
+  })
+})
+
 describe('carecast validate', () => {
   test('says in a line what a scenario holds, or everything that is wrong with it', async () => {
     const text = await readFile(SMALLSHIRE, 'utf8')
