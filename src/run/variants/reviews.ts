@@ -2,8 +2,9 @@
 import type { Model } from '../../model/compile-model.ts'
 import type { Review } from '../../model/programme.ts'
 import { drawBlocks, Step } from '../addresses.ts'
-import { findChild, happenTo } from './extra-events.ts'
-import { isEligible, isInCare, lifeIn } from './lives.ts'
+import { happenTo } from './extra-events.ts'
+import { findChild } from './find-child.ts'
+import { isInCare, lifeIn } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
 
@@ -64,18 +65,12 @@ function firstGateOf({ programme }: VariantSpace, { effect }: ActingEffect, vari
   throw new Error('a review is in none of its packages')
 }
 
-/** Lets a day of a review pass. */
-export function reviewOn(
-  model: Model,
-  space: VariantSpace,
-  review: ReviewInVariant,
-  day: number,
-  register: number,
-): void {
+/** Lets a day of a review pass; returns the next on which something can happen. */
+export function reviewOn(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): number {
   const { acting, queues } = review
   const { startDay, strength } = space.programme.interventions[acting.intervention]
-  if (day < startDay) return
-  if (day === startDay) drawList(model, space, review, day, register)
+  if (day < startDay) return startDay
+  if (day === startDay) drawList(model, space, review, day)
   if (strength[day] > 0)
     acting.effect.gates.forEach((_, gate) => {
       passGate(model, space, review, gate, day)
@@ -87,6 +82,7 @@ export function reviewOn(
     if (isStillThere(space, life, since, day))
       happenTo(model, space, acting.intervention, life, 1 << review.variant, acting.effect.outcome, day)
   }
+  return queues.some((queue) => queue.length > 0) ? day + 1 : model.axes.days + 1
 }
 
 /** Whether a life is in the period of care that began on a day, and will be tomorrow: nothing else happens on the 18th birthday. */
@@ -94,22 +90,13 @@ function isStillThere(space: VariantSpace, life: number, since: number, day: num
   return isInCare(space, life) && space.base.entryDay[life] === since && space.base.turns18[life] > day
 }
 
-function drawList(
-  model: Model,
-  space: VariantSpace,
-  { acting, variant, queues }: ReviewInVariant,
-  day: number,
-  register: number,
-): void {
-  const { effect } = acting
+function drawList(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): void {
+  const { acting, variant, queues } = review
+  const { children, eligible } = acting.effect
   const listed = new Set<number>()
-  for (let position = 0; position < effect.children; position++) {
-    const found = findChild(register, acting, position, (child) => {
-      const life = lifeIn(space, variant, child)
-      return (
-        !listed.has(child) && isInCare(space, life) && isEligible(model, space, effect.eligible, life, day)
-      )
-    })
+  const search = { key: acting, eligible, listed }
+  for (let position = 0; position < children; position++) {
+    const found = findChild(model, space, search, variant, position, day)
     if (found < 0) return
     listed.add(found)
     queues[0].push({ child: found, since: space.base.entryDay[lifeIn(space, variant, found)], ready: day })

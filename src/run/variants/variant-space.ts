@@ -6,6 +6,7 @@ import type { EffectModel, Programme } from '../../model/programme.ts'
 import { block, type Key, Purpose, parityWord, type RunKeys } from '../addresses.ts'
 import { type RowLayout, rowLayout } from '../run-row.ts'
 import { createWorkspace, makeCopies, type Workspace } from '../workspace.ts'
+import type { ExtraProcess } from './event-times.ts'
 import { readStrengths, type Strength } from './strengths.ts'
 
 /** Stands in `lifeOf` for a child that has no life in a variant: it was prevented there. */
@@ -35,13 +36,6 @@ export class ActingEffect<Effect extends EffectModel = EffectModel> {
     this.first = first
     this.second = second
   }
-}
-
-/** Arrays that a process of extra events writes to, kept from one run to the next. */
-export interface EventBuffers {
-  waitWords: Int32Array
-  childWords: Int32Array
-  numbers: Float64Array
 }
 
 /**
@@ -91,8 +85,12 @@ export interface VariantSpace {
   /** [variant][intervention of the programme] its position in the package, or -1. */
   position: Int32Array[]
   acting: ActingEffect[]
-  /** [extra process] see extra-events.ts. */
-  eventBuffers: EventBuffers[]
+  /** [extra process] see event-times.ts. */
+  extraProcesses: ExtraProcess[]
+  /** [day] see daily-effects.ts. */
+  effectHead: Int32Array
+  /** [day] children who have a number and have entered before the day. */
+  register: Int32Array
   chanceKeys: ChanceKeys
   keys: RunKeys
 }
@@ -135,7 +133,9 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     strengths: [],
     position: [],
     acting: [],
-    eventBuffers: [],
+    extraProcesses: [],
+    effectHead: new Int32Array(model.axes.days + 2),
+    register: new Int32Array(model.axes.days + 1),
     chanceKeys: { k0: 0, k1: 0, k2: 0 },
     keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
   }
