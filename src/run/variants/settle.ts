@@ -6,7 +6,7 @@ import { STILL_IN_CARE } from '../workspace.ts'
 import { addToPlacement, departFrom } from './books.ts'
 import { scheduleLife, splitLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
-import { addToPages, childrenIn, countReached, type VariantSpace } from './variant-space.ts'
+import { addToPages, childrenIn, countReached, lowestVariant, type VariantSpace } from './variant-space.ts'
 
 /** How a life comes to need a placement. */
 export type Arrival = 'entry' | 'delayed' | 'return' | 'move'
@@ -83,10 +83,6 @@ function elsewhere(
     if ((bits & 1) === 1 && targetIn(model, space, life, day, wanted, own, variant) !== target)
       others |= 1 << variant
   return others
-}
-
-function lowestVariant(variants: number): number {
-  return 31 - Math.clz32(variants & -variants)
 }
 
 function countOverPlaces(space: VariantSpace, life: number, day: number, wanted: number): void {

@@ -225,19 +225,36 @@ export function childrenIn(
   return occupied[variant * placements + home] + occupied[variants * placements + home]
 }
 
-/** Adds to a column of each of some variants. */
-export function addToPages(
-  { pages, pageLength, everywhere, variants: common }: VariantSpace,
-  variants: number,
-  column: number,
-  amount: number,
-): void {
-  if (variants === everywhere) {
+/**
+ * Adds to a column of each of some variants. What is in most of them is added to all, and taken from the others again: rows
+ * are sums, and a life that differs in one package of twelve costs no more than in one of one.
+ */
+export function addToPages(space: VariantSpace, variants: number, column: number, amount: number): void {
+  const { pages, pageLength, everywhere, variants: common } = space
+  if (isInMost(space, variants)) {
     pages[common * pageLength + column] += amount
-    return
-  }
-  for (let bits = variants, at = column; bits !== 0; bits >>>= 1, at += pageLength)
-    if ((bits & 1) === 1) pages[at] += amount
+    for (let bits = everywhere & ~variants; bits !== 0; bits &= bits - 1)
+      pages[lowestVariant(bits) * pageLength + column] -= amount
+  } else
+    for (let bits = variants; bits !== 0; bits &= bits - 1)
+      pages[lowestVariant(bits) * pageLength + column] += amount
+}
+
+/** Tells whether fewer variants are without some than have them. */
+export function isInMost({ variants: all }: VariantSpace, variants: number): boolean {
+  return 2 * countOf(variants) > all
+}
+
+/** How many of up to 31 variants a set has: bits added up in twos, fours and so on. */
+function countOf(variants: number): number {
+  const twos = variants - ((variants >>> 1) & 0x55555555)
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** Returns the number of the first variant of a set that is not empty. */
+export function lowestVariant(variants: number): number {
+  return 31 - Math.clz32(variants & -variants)
 }
 
 /** Counts a case, or an event that lapsed, of an intervention in some packages that have it. */
@@ -248,10 +265,10 @@ export function countReached(
   intervention: number,
   year: number,
 ): void {
-  for (let bits = variants, variant = 0; bits !== 0; bits >>>= 1, variant++)
-    if ((bits & 1) === 1) {
-      const layout = layouts[variant]
-      const at = layout.reached[measure] + year * layout.interventions + position[variant][intervention]
-      pages[variant * pageLength + at]++
-    }
+  for (let bits = variants; bits !== 0; bits &= bits - 1) {
+    const variant = lowestVariant(bits)
+    const { reached, interventions } = layouts[variant]
+    const at = reached[measure] + year * interventions + position[variant][intervention]
+    pages[variant * pageLength + at]++
+  }
 }
