@@ -30,9 +30,8 @@ export function beginPlaces(model: Model, space: VariantSpace): OwnPlaces[] {
   const recruited = actingOf(space, 'households')
   const leaving = actingOf(space, 'attrition')
   space.placesFrom.fill(-1)
-  if (opened.length + recruited.length + leaving.length === 0) return []
   const stocks = new Map<string, PlacesOfStock>()
-  return space.programme.packages.flatMap((_, index) => {
+  const own = space.programme.packages.flatMap((_, index) => {
     const variant = index + 1
     const has = ({ variants }: ActingEffect) => ((variants >>> variant) & 1) === 1
     const effects = {
@@ -42,6 +41,8 @@ export function beginPlaces(model: Model, space: VariantSpace): OwnPlaces[] {
     }
     return placesOf(model, space, variant, effects, stocks)
   })
+  markChanges(model, space, own)
+  return own
 }
 
 interface EffectsOnPlaces {
@@ -232,12 +233,23 @@ function countPlaceDays(
 
 /** Sets the limits of a day: those of the baseline, and in packages with places of their own theirs. */
 export function openPlacesOn({ carers }: Model, space: VariantSpace, own: OwnPlaces[], day: number): void {
-  const { limit, layouts, variants, base } = space
+  const { limit, layouts, variants, base, placesChange } = space
+  if (placesChange[day] === 0) return
   const { placements } = layouts[0]
   for (let stock = 0; stock < carers.length; stock++)
     for (let variant = 0; variant < variants; variant++)
       limit[variant * placements + carers[stock].placement] = base.usablePlaces[stock][day]
   for (const { variant, placement, byDay } of own) limit[variant * placements + placement] = byDay[day]
+}
+
+/** Writes [day] 1 for the days on which the places of a variant are others than on the day before. */
+function markChanges({ carers }: Model, { base, placesChange }: VariantSpace, own: OwnPlaces[]): void {
+  const byDays = new Set([...own.map(({ byDay }) => byDay), ...base.usablePlaces.slice(0, carers.length)])
+  placesChange.fill(0)
+  if (byDays.size > 0) placesChange[0] = 1
+  for (const byDay of byDays)
+    for (let day = 1; day < placesChange.length; day++)
+      if (byDay[day] !== byDay[day - 1]) placesChange[day] = 1
 }
 
 /** Returns the usable places of a stock of carers in a variant, by day. */

@@ -61,6 +61,8 @@ export interface VariantSpace {
   occupied: Int32Array
   /** [variant * placements + placement] */
   limit: Int32Array
+  /** [day] 1 where the limits of the day are others than those of the day before. */
+  placesChange: Uint8Array
   /** [variant * placements + placement] intervention that gives it places, the first of the package; or -1. */
   placesFrom: Int32Array
   /** [variant * years * placements + ...] and [variant * months * spread + ...] as in the workspace, each with all its children. */
@@ -74,7 +76,7 @@ export interface VariantSpace {
   due: Int32Array
   /** [life] 1 for one who was prevented from entering, but only for now. */
   isDelayed: Int32Array
-  /** [variant * base.children + child] life of the child there, or NO_LIFE. */
+  /** [variant * base.children + child] life of the child there, or NO_LIFE, where it is not the child itself. */
   lifeOf: Int32Array
   /** The next free life. */
   nextLife: number
@@ -120,6 +122,7 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     flow: new Float64Array((variants + 1) * months.length * placements.length),
     occupied: new Int32Array((variants + 1) * placements.length),
     limit: new Int32Array(variants * placements.length),
+    placesChange: new Uint8Array(model.axes.days + 1),
     placesFrom: new Int32Array(variants * placements.length),
     runPence: new Float64Array(variants * years.length * placements.length),
     spreadCost: new Float64Array(variants * months.length * spreadPlacements.length),
@@ -166,11 +169,23 @@ export function beginVariants(model: Model, programme: Programme, space: Variant
   space.occupied.fill(0)
   space.spreadCost.fill(0)
   space.leaving = 0
-  space.position = [[], ...programme.packages.map(({ interventions }) => interventions)].map((own) =>
-    Int32Array.from(programme.interventions, (_, index) => own.indexOf(index)),
-  )
+  space.position = positionsOf(programme, space.position)
   space.strengths = readStrengths(model, programme, keys)
   space.acting = actingEffects(space)
+}
+
+/** Writes [variant][intervention] its position in the package, or -1, over those of the run before. */
+function positionsOf({ packages, interventions }: Programme, before: Int32Array[]): Int32Array[] {
+  const isNew = before.length === 0 || before[0].length !== interventions.length
+  const position = isNew
+    ? Array.from({ length: 1 + packages.length }, () => new Int32Array(interventions.length))
+    : before
+  for (const own of position) own.fill(-1)
+  for (let variant = 1; variant <= packages.length; variant++) {
+    const own = packages[variant - 1].interventions
+    for (let at = 0; at < own.length; at++) position[variant][own[at]] = at
+  }
+  return position
 }
 
 /** Lists the effects that act in this run: those of interventions that have one in it. */
@@ -198,10 +213,8 @@ export function beginLives(space: VariantSpace): void {
     for (let life = 0; life < number.length; life++) number[life] = life
   }
   if (space.lifeOf.length < variants * base.children) space.lifeOf = new Int32Array(variants * base.children)
+  // lifeOf and isDelayed say something of lives apart alone, which begin with what is true of them.
   space.variantsOf.fill((1 << variants) - 1, 0, base.cohort)
-  space.isDelayed.fill(0)
-  for (let variant = 1; variant < variants; variant++)
-    space.lifeOf.set(space.number.subarray(0, base.cohort), variant * base.children)
   space.nextLife = base.children
 }
 
