@@ -1,46 +1,21 @@
-// The effects that act at the start of a day, in the programme's order: extra events and reviews. Each says when it acts next, so
-// that the loop over the days asks only on days on which one of them does.
+// The effects that act at the start of a day, in the programme's order: extra events and reviews. The calendar says on which
+// days, so that the loop over the days does not ask each of them.
 import type { Model } from '../../model/compile-model.ts'
-import type { ExtraProcess } from './event-times.ts'
-import { beginExtraEvents, extraEventsOn } from './extra-events.ts'
+import { makeRoomFor, openWindow, sortByDay } from './event-calendar.ts'
+import { type ExtraProcess, writeEvents } from './event-times.ts'
+import { beginExtraEvents, visit } from './extra-events.ts'
 import { beginReviews, endReview, type ReviewInVariant, reviewOn } from './reviews.ts'
 import type { VariantSpace } from './variant-space.ts'
 
-/** What acts in a run, and when. */
-export interface DailyEffects {
-  effects: (ExtraProcess | ReviewInVariant)[]
-  /** [day] first of the effects that are due, by number, or NOBODY; behind the last day those that act no more. */
-  head: Int32Array
-  /** [effect] the next that is due on the same day. */
-  next: Int32Array
-}
-
-/** Stands in a list of effects for its end. */
-export const NOBODY = -1
+export type DailyEffect = ExtraProcess | ReviewInVariant
 
 /** Prepares the effects of a run, whose cohort is drawn. */
-export function beginDailyEffects(model: Model, space: VariantSpace): DailyEffects {
+export function beginDailyEffects(model: Model, space: VariantSpace): DailyEffect[] {
   const extra = beginExtraEvents(model, space)
   const effects = [...extra, ...beginReviews(space)].sort((one, other) => one.order - other.order)
   if (effects.length > 0) setRegister(model, space)
-  const daily = { effects, head: space.effectHead.fill(NOBODY), next: new Int32Array(effects.length) }
-  // Everything may act from day 1 on, and says then when it does.
-  for (let effect = 0; effect < effects.length; effect++) makeDue(daily, effect, 1)
-  return daily
-}
-
-/** Puts an effect among those of a day, which act in their order. */
-function makeDue({ head, next }: DailyEffects, effect: number, day: number): void {
-  const first = head[day]
-  if (first === NOBODY || first > effect) {
-    next[effect] = first
-    head[day] = effect
-    return
-  }
-  let before = first
-  while (next[before] !== NOBODY && next[before] < effect) before = next[before]
-  next[effect] = next[before]
-  next[before] = effect
+  space.calendar.end = 1
+  return effects
 }
 
 /** Writes [day] how many children have a number and have entered before the day. */
@@ -52,22 +27,47 @@ function setRegister({ axes, openingStock }: Model, { base, register }: VariantS
   }
 }
 
-/** Lets the effects act that are due on a day. */
-export function actOn(model: Model, space: VariantSpace, daily: DailyEffects, day: number): void {
-  const { effects, head, next } = daily
-  let at = head[day]
-  while (at !== NOBODY) {
-    const following = next[at]
-    const effect = effects[at]
-    const due = effect.isReview
-      ? reviewOn(model, space, effect, day)
-      : extraEventsOn(model, space, effect, day)
-    makeDue(daily, at, due)
-    at = following
+/** Lets the effects of a day act. */
+export function actOn(model: Model, space: VariantSpace, effects: DailyEffect[], day: number): void {
+  const { calendar } = space
+  if (day === calendar.end) writeWindow(model, space, effects, day)
+  const { from, starts } = calendar
+  const end = starts[day - from + 1]
+  for (let at = starts[day - from]; at < end; at++) {
+    const event = calendar.order[at]
+    const effect = effects[calendar.effect[event]]
+    if (effect.isReview) reviewOn(model, space, effect, day)
+    else visit(model, space, effect, event, day)
+  }
+}
+
+/** Writes down what the effects do on the days from one on. */
+function writeWindow(model: Model, space: VariantSpace, effects: DailyEffect[], from: number): void {
+  const { calendar } = space
+  openWindow(calendar, from)
+  for (let index = 0; index < effects.length; index++) {
+    const effect = effects[index]
+    if (effect.isReview) writeReview(model, space, effect, index)
+    else writeEvents(model, space, calendar, effect, index)
+  }
+  sortByDay(calendar)
+}
+
+/** A review acts on every day from its start on, until nobody waits for anything. */
+function writeReview({ axes }: Model, space: VariantSpace, review: ReviewInVariant, index: number): void {
+  const { calendar } = space
+  const { startDay } = space.programme.interventions[review.acting.intervention]
+  const end = Math.min(calendar.end, axes.days + 1)
+  if (review.isOver) return
+  makeRoomFor(calendar, calendar.end - calendar.from)
+  for (let day = Math.max(startDay, calendar.from); day < end; day++) {
+    const event = calendar.events++
+    calendar.effect[event] = index
+    calendar.day[event] = day
   }
 }
 
 /** Counts what is left when the last day has passed. */
-export function endDailyEffects(model: Model, space: VariantSpace, { effects }: DailyEffects): void {
+export function endDailyEffects(model: Model, space: VariantSpace, effects: DailyEffect[]): void {
   for (const effect of effects) if (effect.isReview) endReview(model, space, effect)
 }

@@ -1,10 +1,11 @@
-// When the extra events of an effect come, and whom they visit. Neither hangs on what happens in the run, so both are worked
-// out ahead, a batch at a time, and extra-events.ts is asked only on the days of events.
+// When the extra events of an effect come, and whom they visit. Neither hangs on what happens in the run, so both are written
+// into the calendar ahead of the days, and extra-events.ts is asked only on the days of events.
 import { AGE_BANDS } from '../../domain/age-band.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/programme.ts'
 import { drawBlocks, type Key, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
+import { type EventCalendar, makeRoomFor } from './event-calendar.ts'
 import type { VariantSpace } from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
@@ -15,11 +16,7 @@ const exponentialOf = exponential
 const BATCH = 64
 
 const waitWords = new Int32Array(BATCH)
-const childWords = new Int32Array(BATCH)
-const acceptWords = new Int32Array(BATCH)
-const outcomeWords = new Int32Array(BATCH)
-/** [event of a batch] standard exponential wait since the one before, and day. */
-const waits = new Float64Array(BATCH)
+/** [event of a batch] its day. */
 const dayOf = new Int32Array(BATCH)
 
 /** Places in the numbers of a process. */
@@ -54,19 +51,14 @@ export class ExtraProcess {
   readonly largestAtAge = new Float64Array(AGE_BANDS.length)
   /** The last day whose intensity is in the sum. */
   day = 0
-  /** Number of the first event that is not drawn yet. */
-  drawn = 0
-  /** How many are ahead in the arrays below, and at which the process is. */
-  length = 0
+  /** Number of the first event of the batch, and which event of it is next. */
+  first = 0
   at = 0
-  /** [event ahead] */
-  readonly eventDay = new Int32Array(BATCH)
-  /** [event ahead] its number, for events by number alone. */
-  readonly event = new Int32Array(BATCH)
-  /** [event ahead] child that it visits, mark as a hazard, and the word that tells the outcome, for events by ratio alone. */
-  readonly child = new Int32Array(BATCH)
-  readonly mark = new Float64Array(BATCH)
-  readonly outcomeWord = new Int32Array(BATCH)
+  /** [event of the batch] standard exponential wait since the one before, and words of its blocks. */
+  readonly waits = new Float64Array(BATCH)
+  readonly childWords = new Int32Array(BATCH)
+  readonly acceptWords = new Int32Array(BATCH)
+  readonly outcomeWords = new Int32Array(BATCH)
 }
 
 /** Goes back to the start of a run. */
@@ -77,112 +69,141 @@ export function resetTimes(process: ExtraProcess, bound: number, ratio: number):
   numbers[BOUND] = bound
   numbers[RATIO] = ratio
   process.day = 0
-  process.drawn = 0
-  process.length = 0
+  process.first = -BATCH
+  drawBatch(process)
+}
+
+/** Draws the next events; the clock then stands at the first of them. */
+function drawBatch(process: ExtraProcess): void {
+  const { key, waits, childWords, acceptWords, outcomeWords } = process
+  process.first += BATCH
   process.at = 0
-}
-
-/** Returns the day of the event that the process is at, drawing more where they are used up; behind the last day where none comes. */
-export function dayOfEvent(model: Model, space: VariantSpace, process: ExtraProcess): number {
-  const { days } = model.axes
-  while (process.at === process.length && process.day <= days) {
-    process.at = 0
-    if (process.perDay.length > 0) drawByNumber(process, days)
-    else drawByRatio(model, space, process)
-  }
-  return process.at < process.length ? process.eventDay[process.at] : days + 1
-}
-
-/** Draws the waits and children of the next events; returns the number of the first of them. */
-function drawWaits(process: ExtraProcess): number {
-  const first = process.drawn
-  drawBlocks(process.key, Step.event, first, waitWords, childWords)
+  drawBlocks(key, Step.event, process.first, waitWords, childWords)
+  if (process.perDay.length === 0) drawBlocks(key, Step.accept, process.first, acceptWords, outcomeWords)
   for (let at = 0; at < BATCH; at++) waits[at] = exponentialOf(waitWords[at])
-  process.drawn += BATCH
-  return first
+  process.numbers[CLOCK] += waits[0]
 }
 
-function drawByNumber(process: ExtraProcess, days: number): void {
-  const { event, eventDay, numbers, perDay, strength } = process
-  const first = drawWaits(process)
-  let [clock, intensity] = numbers
-  let { day } = process
-  process.length = 0
-  for (let at = 0; at < BATCH; at++) {
-    clock += waits[at]
-    while (intensity < clock && day < days) {
-      day++
-      intensity += perDay[day] * strength[day]
-    }
-    if (intensity < clock) {
-      process.day = days + 1
-      return
-    }
-    event[at] = first + at
-    eventDay[at] = day
-    process.length++
+/** Writes the events of a process into the calendar, up to the end of its window; `effect` is its number there. */
+export function writeEvents(
+  model: Model,
+  space: VariantSpace,
+  calendar: EventCalendar,
+  process: ExtraProcess,
+  effect: number,
+): void {
+  const last = Math.min(calendar.end - 1, model.axes.days)
+  const isByNumber = process.perDay.length > 0
+  for (;;) {
+    const from = process.at
+    const to = isByNumber ? passDaysByNumber(process, last) : passDays(process, space.register, last)
+    makeRoomFor(calendar, BATCH)
+    if (isByNumber) keepAll(calendar, process, effect, from, to)
+    else keepPossible(model, space, calendar, process, effect, from, to)
+    process.at = to
+    if (to < BATCH) return
+    drawBatch(process)
   }
-  numbers[CLOCK] = clock
-  numbers[INTENSITY] = intensity
-  process.day = day
 }
 
-function drawByRatio(model: Model, space: VariantSpace, process: ExtraProcess): void {
-  drawBlocks(process.key, Step.accept, drawWaits(process), acceptWords, outcomeWords)
-  const events = passDays(process, space.register, model.axes.days)
-  keepPossible(model, space, process, events)
-}
-
-/** Writes on which days the events of a batch come; returns how many do before the end. Every child of the register adds the same. */
-function passDays(process: ExtraProcess, register: Int32Array, days: number): number {
-  const { numbers, planned } = process
+/** Writes on which days events come, from the next one on; returns which is the first that does not until the last day, or BATCH. */
+function passDays(process: ExtraProcess, register: Int32Array, last: number): number {
+  const { numbers, planned, waits } = process
   const bound = numbers[BOUND]
   let clock = numbers[CLOCK]
   let intensity = numbers[INTENSITY]
-  let { day } = process
-  for (let at = 0; at < BATCH; at++) {
-    clock += waits[at]
-    while (intensity < clock && day < days) {
+  let { day, at } = process
+  for (;;) {
+    // Every child of the register adds the same.
+    while (intensity < clock && day < last) {
       day = (day + 1) | 0
       if (planned[day] > 0) intensity += register[day] * bound
     }
-    if (intensity < clock) {
-      process.day = days + 1
-      return at
-    }
+    if (intensity < clock) break
     dayOf[at] = day
+    at = (at + 1) | 0
+    if (at === BATCH) break
+    clock += waits[at]
   }
   numbers[CLOCK] = clock
   numbers[INTENSITY] = intensity
   process.day = day
-  return BATCH
+  return at
+}
+
+/** The same for events by number. */
+function passDaysByNumber(process: ExtraProcess, last: number): number {
+  const { numbers, perDay, strength, waits } = process
+  let clock = numbers[CLOCK]
+  let intensity = numbers[INTENSITY]
+  let { day, at } = process
+  for (;;) {
+    while (intensity < clock && day < last) {
+      day = (day + 1) | 0
+      intensity += perDay[day] * strength[day]
+    }
+    if (intensity < clock) break
+    dayOf[at] = day
+    at = (at + 1) | 0
+    if (at === BATCH) break
+    clock += waits[at]
+  }
+  numbers[CLOCK] = clock
+  numbers[INTENSITY] = intensity
+  process.day = day
+  return at
+}
+
+function keepAll(
+  calendar: EventCalendar,
+  process: ExtraProcess,
+  effect: number,
+  from: number,
+  to: number,
+): void {
+  for (let at = from; at < to; at++) {
+    const event = calendar.events++
+    calendar.effect[event] = effect
+    calendar.day[event] = dayOf[at]
+    calendar.eventNumber[event] = process.first + at
+  }
 }
 
 /**
- * Keeps those events of a batch whose mark is below a hazard that the child can have at its age: others never happen, wherever
- * it lives. All are written and overwritten by the next that is kept, since the processor would guess most branches wrongly.
+ * Keeps those events whose mark is below a hazard that the child can have at its age: others never happen, wherever it lives.
+ * All are written and overwritten by the next that is kept, since the processor would guess most branches wrongly.
  */
-function keepPossible({ cells }: Model, space: VariantSpace, process: ExtraProcess, events: number): void {
-  const { eventDay, child, mark, outcomeWord, numbers, strength, largestAtAge, areExits } = process
+function keepPossible(
+  { cells }: Model,
+  space: VariantSpace,
+  calendar: EventCalendar,
+  process: ExtraProcess,
+  effect: number,
+  from: number,
+  to: number,
+): void {
+  const { numbers, strength, largestAtAge, areExits, childWords, acceptWords, outcomeWords } = process
+  const { effect: effects, day: days, child: children, mark: marks, outcomeWord } = calendar
   const { turns18, exitFactor } = space.base
   const { register } = space
   const { ageBand } = cells
   const bound = numbers[BOUND]
   const ratio = numbers[RATIO]
-  let kept = 0
-  for (let at = 0; at < events; at++) {
+  let kept = calendar.events
+  for (let at = from; at < to; at++) {
     const day = dayOf[at]
-    const visited = ((childWords[at] >>> 0) * PER_WORD * register[day]) | 0
-    const daysTo18 = turns18[visited] - day
+    const child = ((childWords[at] >>> 0) * PER_WORD * register[day]) | 0
+    const daysTo18 = turns18[child] - day
     const isChild = Number(daysTo18 > 0)
     const factor = areExits ? exitFactor[day] : 1
     const largest = strength[day] * ratio * largestAtAge[ageBand[daysTo18 * isChild]] * factor
-    const itsMark = (acceptWords[at] >>> 0) * PER_WORD * bound
-    eventDay[kept] = day
-    child[kept] = visited
-    mark[kept] = itsMark
+    const mark = (acceptWords[at] >>> 0) * PER_WORD * bound
+    effects[kept] = effect
+    days[kept] = day
+    children[kept] = child
+    marks[kept] = mark
     outcomeWord[kept] = outcomeWords[at]
-    kept = (kept + (isChild & Number(itsMark < largest))) | 0
+    kept = (kept + (isChild & Number(mark < largest))) | 0
   }
-  process.length = kept
+  calendar.events = kept
 }

@@ -4,13 +4,20 @@ import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { ExtraEvents } from '../../model/programme.ts'
 import { leaveCare } from './books.ts'
-import { dayOfEvent, ExtraProcess, RATIO, resetTimes } from './event-times.ts'
+import { ExtraProcess, RATIO, resetTimes } from './event-times.ts'
 import { findChild } from './find-child.ts'
 import { cellOf, isEligible, isInCare, lifeIn, scheduleLife, splitLife, unscheduleLife } from './lives.ts'
 import { hazardOf, outcomeAt, outcomesOf, setLargestHazards } from './outcome-hazards.ts'
 import { yearOf } from './refusals.ts'
 import { move, variantsWithRoom } from './settle.ts'
-import { type ActingEffect, actingOf, countReached, NO_LIFE, type VariantSpace } from './variant-space.ts'
+import {
+  type ActingEffect,
+  actingOf,
+  countReached,
+  lowestVariant,
+  NO_LIFE,
+  type VariantSpace,
+} from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
 
@@ -55,47 +62,60 @@ function beginProcess(
   resetTimes(process, extraRatio * largest * (areExits ? largestFactor : 1), extraRatio)
 }
 
-/** Lets the events of a process that come on a day happen; returns the day on which the next one comes. */
-export function extraEventsOn(model: Model, space: VariantSpace, process: ExtraProcess, day: number): number {
-  let next = dayOfEvent(model, space, process)
-  while (next === day) {
-    if (process.perDay.length > 0) visitByNumber(model, space, process, day)
-    else visitByRatio(model, space, process, day)
-    process.at++
-    next = dayOfEvent(model, space, process)
-  }
-  return next
+/** Lets an event of the calendar happen, wherever it finds a child for it. */
+export function visit(
+  model: Model,
+  space: VariantSpace,
+  process: ExtraProcess,
+  event: number,
+  day: number,
+): void {
+  if (process.perDay.length > 0) visitByNumber(model, space, process, event, day)
+  else visitByRatio(model, space, process, event, day)
 }
 
 /** A visit to a child: an event happens there if its hazard is large enough for the mark. */
-function visitByRatio(model: Model, space: VariantSpace, process: ExtraProcess, day: number): void {
-  const { outcomes, eligible, areExits, at } = process
-  const child = process.child[at]
+function visitByRatio(
+  model: Model,
+  space: VariantSpace,
+  process: ExtraProcess,
+  event: number,
+  day: number,
+): void {
+  const { outcomes, eligible, areExits } = process
+  const { calendar } = space
+  const child = calendar.child[event]
   const perHazard = process.strength[day] * process.numbers[RATIO]
   let left = process.variants
   while (left !== 0) {
-    const life = lifeIn(space, 31 - Math.clz32(left & -left), child)
+    const life = lifeIn(space, lowestVariant(left), child)
     const variants = life === NO_LIFE ? left & -left : space.variantsOf[life] & left
     left &= ~variants
     if (!isInCare(space, life) || !isEligible(model, space, eligible, life, day)) continue
     const cell = cellOf(model, space, life, day)
     const total = hazardOf(model, outcomes, cell)
     const hazard = perHazard * total * (areExits ? space.base.exitFactor[day] : 1)
-    if (process.mark[at] >= hazard) continue
-    const outcome = outcomeAt(model, outcomes, cell, (process.outcomeWord[at] >>> 0) * PER_WORD * total)
+    if (calendar.mark[event] >= hazard) continue
+    const value = (calendar.outcomeWord[event] >>> 0) * PER_WORD * total
+    const outcome = outcomeAt(model, outcomes, cell, value)
     happenTo(model, space, process.intervention, life, variants, outcome, day)
   }
 }
 
 /** An event by number: finds whom it happens to in each package. */
-function visitByNumber(model: Model, space: VariantSpace, process: ExtraProcess, day: number): void {
-  const { outcomes, variants, intervention, at } = process
-  let left = variants
-  while (left !== 0) {
+function visitByNumber(
+  model: Model,
+  space: VariantSpace,
+  process: ExtraProcess,
+  event: number,
+  day: number,
+): void {
+  const { outcomes, intervention } = process
+  const number = space.calendar.eventNumber[event]
+  for (let left = process.variants; left !== 0; left &= left - 1) {
     const own = left & -left
-    const variant = 31 - Math.clz32(own)
-    left &= ~own
-    const child = findChild(model, space, process, variant, process.event[at], day)
+    const variant = lowestVariant(left)
+    const child = findChild(model, space, process, variant, number, day)
     if (child < 0) countReached(space, 'lapsed', own, intervention, yearOf(model, space, day))
     else happenTo(model, space, intervention, lifeIn(space, variant, child), own, outcomes[0], day)
   }

@@ -31,6 +31,8 @@ export interface ReviewInVariant {
   firstGate: number
   /** [gate] who waits there, in order; behind the last gate those for whom it is decided. */
   queues: Waiting[][]
+  /** Whether its list has been drawn and nobody waits any more. */
+  isOver: boolean
   /** [gate] what it could have taken, less what it took. */
   credit: Float64Array
 }
@@ -48,6 +50,7 @@ export function beginReviews(space: VariantSpace): ReviewInVariant[] {
         order: acting.order,
         variant,
         firstGate: firstGateOf(space, acting, variant),
+        isOver: false,
         queues: [...acting.effect.gates, undefined].map(() => []),
         credit: new Float64Array(acting.effect.gates.length),
       }))
@@ -65,11 +68,10 @@ function firstGateOf({ programme }: VariantSpace, { effect }: ActingEffect, vari
   throw new Error('a review is in none of its packages')
 }
 
-/** Lets a day of a review pass; returns the next on which something can happen. */
-export function reviewOn(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): number {
+/** Lets a day of a review pass, from its start on. */
+export function reviewOn(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): void {
   const { acting, queues } = review
   const { startDay, strength } = space.programme.interventions[acting.intervention]
-  if (day < startDay) return startDay
   if (day === startDay) drawList(model, space, review, day)
   if (strength[day] > 0)
     acting.effect.gates.forEach((_, gate) => {
@@ -82,7 +84,7 @@ export function reviewOn(model: Model, space: VariantSpace, review: ReviewInVari
     if (isStillThere(space, life, since, day))
       happenTo(model, space, acting.intervention, life, 1 << review.variant, acting.effect.outcome, day)
   }
-  return queues.some((queue) => queue.length > 0) ? day + 1 : model.axes.days + 1
+  review.isOver = queues.every((queue) => queue.length === 0)
 }
 
 /** Whether a life is in the period of care that began on a day, and will be tomorrow: nothing else happens on the 18th birthday. */

@@ -16,7 +16,7 @@ import { exponential } from '../exponential.ts'
 import { FATE_BITS, Fate, fateOf, NO_LINK, reasonOf, smaller } from '../fate.ts'
 import { HOME_BITS, STOCK } from '../workspace.ts'
 import { leaveCare } from './books.ts'
-import { actOn, beginDailyEffects, endDailyEffects, NOBODY } from './daily-effects.ts'
+import { actOn, beginDailyEffects, endDailyEffects } from './daily-effects.ts'
 import { beginExtraEntries, extraEntriesOn } from './extra-entries.ts'
 import { cellOf, scheduleLife, splitLife } from './lives.ts'
 import { beginPreventions, prevent } from './preventions.ts'
@@ -125,7 +125,7 @@ export function simulateVariants(
   for (let day = 0; day <= days; day = (day + 1) | 0) {
     space.leaving = 0
     openPlacesOn(model, space, ownPlaces, day)
-    if (daily.head[day] !== NOBODY) actOn(model, space, daily, day)
+    if (day > 0 && daily.length > 0) actOn(model, space, daily, day)
     const exitShock = real[(exitFactor + day) | 0]
     const presence = STOCK + daysLeft[day]
     const month = monthOfDay[day]

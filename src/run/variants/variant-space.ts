@@ -6,6 +6,7 @@ import type { EffectModel, Programme } from '../../model/programme.ts'
 import { block, type Key, Purpose, parityWord, type RunKeys } from '../addresses.ts'
 import { type RowLayout, rowLayout } from '../run-row.ts'
 import { createWorkspace, makeCopies, type Workspace } from '../workspace.ts'
+import { createCalendar, type EventCalendar } from './event-calendar.ts'
 import type { ExtraProcess } from './event-times.ts'
 import { readStrengths, type Strength } from './strengths.ts'
 
@@ -89,8 +90,8 @@ export interface VariantSpace {
   acting: ActingEffect[]
   /** [extra process] see event-times.ts. */
   extraProcesses: ExtraProcess[]
-  /** [day] see daily-effects.ts. */
-  effectHead: Int32Array
+  /** What extra events and reviews do in the next days. */
+  calendar: EventCalendar
   /** [day] children who have a number and have entered before the day. */
   register: Int32Array
   chanceKeys: ChanceKeys
@@ -137,7 +138,7 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     position: [],
     acting: [],
     extraProcesses: [],
-    effectHead: new Int32Array(model.axes.days + 2),
+    calendar: createCalendar(),
     register: new Int32Array(model.axes.days + 1),
     chanceKeys: { k0: 0, k1: 0, k2: 0 },
     keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
