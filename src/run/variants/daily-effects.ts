@@ -1,7 +1,7 @@
 // The effects that act at the start of a day, in the programme's order: extra events and reviews. The calendar says on which
 // days, so that the loop over the days does not ask each of them.
 import type { Model } from '../../model/compile-model.ts'
-import { makeRoomFor, openWindow, sortByDay } from './event-calendar.ts'
+import { emptyCalendar, makeRoomFor, openWindow, sortByDay } from './event-calendar.ts'
 import { type ExtraProcess, writeEvents } from './event-times.ts'
 import { beginExtraEvents, visit } from './extra-events.ts'
 import { beginReviews, endReview, type ReviewInVariant, reviewOn } from './reviews.ts'
@@ -14,7 +14,7 @@ export function beginDailyEffects(model: Model, space: VariantSpace): DailyEffec
   const extra = beginExtraEvents(model, space)
   const effects = [...extra, ...beginReviews(space)].sort((one, other) => one.order - other.order)
   if (effects.length > 0) setRegister(model, space)
-  space.calendar.end = 1
+  emptyCalendar(space.calendar, effects.length > 0 ? 1 : model.axes.days + 1)
   return effects
 }
 
@@ -27,18 +27,19 @@ function setRegister({ axes, openingStock }: Model, { base, register }: VariantS
   }
 }
 
-/** Lets the effects of a day act. */
+/** Lets the effects act that the calendar has on a day, its next; behind its last it is written on. */
 export function actOn(model: Model, space: VariantSpace, effects: DailyEffect[], day: number): void {
   const { calendar } = space
   if (day === calendar.end) writeWindow(model, space, effects, day)
-  const { from, starts } = calendar
-  const end = starts[day - from + 1]
-  for (let at = starts[day - from]; at < end; at++) {
-    const event = calendar.order[at]
+  let { place } = calendar
+  for (; place < calendar.events && calendar.day[calendar.order[place]] === day; place++) {
+    const event = calendar.order[place]
     const effect = effects[calendar.effect[event]]
     if (effect.isReview) reviewOn(model, space, effect, day)
     else visit(model, space, effect, event, day)
   }
+  calendar.place = place
+  calendar.nextDay = place < calendar.events ? calendar.day[calendar.order[place]] : calendar.end
 }
 
 /** Writes down what the effects do on the days from one on. */

@@ -22,8 +22,11 @@ export interface EventCalendar {
   eventNumber: Int32Array
   /** [place] event, by day and then by effect. */
   order: Int32Array
-  /** [day of the window] its first place; one more for the end. */
+  /** [day of the window] where the next event of the day is put in order; only while they are sorted. */
   starts: Int32Array
+  /** Place of the next event, and its day, or the end of the window. */
+  place: number
+  nextDay: number
 }
 
 /** Makes an empty calendar. */
@@ -39,8 +42,16 @@ export function createCalendar(): EventCalendar {
     outcomeWord: new Int32Array(ROOM),
     eventNumber: new Int32Array(ROOM),
     order: new Int32Array(ROOM),
-    starts: new Int32Array(WINDOW + 2),
+    starts: new Int32Array(WINDOW + 1),
+    place: 0,
+    nextDay: 0,
   }
+}
+
+/** Forgets everything: the next day is one on which nothing is written down yet. */
+export function emptyCalendar(calendar: EventCalendar, day: number): void {
+  calendar.end = day
+  calendar.nextDay = day
 }
 
 /** Turns to the days from one on, on which nothing is written down yet. */
@@ -48,6 +59,7 @@ export function openWindow(calendar: EventCalendar, from: number): void {
   calendar.from = from
   calendar.end = from + WINDOW
   calendar.events = 0
+  calendar.place = 0
 }
 
 /** Makes room for so many more events. */
@@ -67,8 +79,7 @@ export function makeRoomFor(calendar: EventCalendar, events: number): void {
 /** Sorts the events by day; those of a day stay in the order in which they were written down. */
 export function sortByDay({ from, events, day, order, starts }: EventCalendar): void {
   starts.fill(0)
-  // Counted one place further, so that every start is the end of the day before when the events are put in place.
-  for (let event = 0; event < events; event++) starts[day[event] - from + 2]++
-  for (let at = 2; at < starts.length; at++) starts[at] += starts[at - 1]
-  for (let event = 0; event < events; event++) order[starts[day[event] - from + 1]++] = event
+  for (let event = 0; event < events; event++) starts[day[event] - from + 1]++
+  for (let at = 1; at < starts.length; at++) starts[at] += starts[at - 1]
+  for (let event = 0; event < events; event++) order[starts[day[event] - from]++] = event
 }

@@ -71,7 +71,7 @@ export function simulateVariants(
 
   const { offsets, offsetsAt, hazards, hazardsAt } = model.cells
   const { whole, wholeAt, real, realAt, monthOfDay, daysLeft, pricedByChild, returnHead } = base
-  const { occupied, limit, flow, pages, everywhere } = space
+  const { occupied, limit, flow, pages, everywhere, calendar } = space
   // Where the parts of these arrays begin, as in simulate-run.ts.
   const head = wholeAt.head | 0
   const turns18 = wholeAt.turns18 | 0
@@ -125,7 +125,7 @@ export function simulateVariants(
   for (let day = 0; day <= days; day = (day + 1) | 0) {
     space.leaving = 0
     openPlacesOn(model, space, ownPlaces, day)
-    if (day > 0 && daily.length > 0) actOn(model, space, daily, day)
+    if (day === calendar.nextDay) actOn(model, space, daily, day)
     const exitShock = real[(exitFactor + day) | 0]
     const presence = STOCK + daysLeft[day]
     const month = monthOfDay[day]
