@@ -5,7 +5,7 @@ import type { Model } from '../../model/compile-model.ts'
 import type { ExtraEvents } from '../../model/programme.ts'
 import { leaveCare } from './books.ts'
 import { ExtraProcess, RATIO, resetTimes } from './event-times.ts'
-import { findChild } from './find-child.ts'
+import { childAtLook, NOBODY } from './find-child.ts'
 import { cellOf, isEligible, isInCare, lifeIn, scheduleLife, splitLife, unscheduleLife } from './lives.ts'
 import { hazardOf, outcomeAt, outcomesOf, setLargestHazards } from './outcome-hazards.ts'
 import { yearOf } from './refusals.ts'
@@ -102,7 +102,7 @@ function visitByRatio(
   }
 }
 
-/** An event by number: finds whom it happens to in each package. */
+/** An event by number: looks at children until it has found one in each package; those that find the same life act as one. */
 function visitByNumber(
   model: Model,
   space: VariantSpace,
@@ -110,15 +110,36 @@ function visitByNumber(
   event: number,
   day: number,
 ): void {
-  const { outcomes, intervention } = process
+  const { key, variants, intervention } = process
   const number = space.calendar.eventNumber[event]
-  for (let left = process.variants; left !== 0; left &= left - 1) {
-    const own = left & -left
-    const variant = lowestVariant(left)
-    const child = findChild(model, space, process, variant, number, day)
-    if (child < 0) countReached(space, 'lapsed', own, intervention, yearOf(model, space, day))
-    else happenTo(model, space, intervention, lifeIn(space, variant, child), own, outcomes[0], day)
+  const register = space.register[day]
+  let left = variants
+  for (let look = 0; left !== 0; look++) {
+    const child = childAtLook(key, number, look, register)
+    if (child === NOBODY) break
+    left = happenWhere(model, space, process, child, left, day)
   }
+  if (left !== 0) countReached(space, 'lapsed', left, intervention, yearOf(model, space, day))
+}
+
+/** Lets an event happen to a child in those of some variants where it is one whom the effect reaches; returns the others. */
+function happenWhere(
+  model: Model,
+  space: VariantSpace,
+  { eligible, outcomes, intervention }: ExtraProcess,
+  child: number,
+  some: number,
+  day: number,
+): number {
+  let others = 0
+  for (let left = some; left !== 0; ) {
+    const life = lifeIn(space, lowestVariant(left), child)
+    const variants = life === NO_LIFE ? left & -left : space.variantsOf[life] & left
+    left &= ~variants
+    if (!isInCare(space, life) || !isEligible(model, space, eligible, life, day)) others |= variants
+    else happenTo(model, space, intervention, life, variants, outcomes[0], day)
+  }
+  return others
 }
 
 /** Lets an exit or a move happen to a life in some or all of its variants; a move that finds no room lapses. */

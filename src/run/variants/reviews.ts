@@ -3,7 +3,7 @@ import type { Model } from '../../model/compile-model.ts'
 import type { Review } from '../../model/programme.ts'
 import { drawBlocks, Step } from '../addresses.ts'
 import { happenTo } from './extra-events.ts'
-import { findChild } from './find-child.ts'
+import { findChild, NOBODY } from './find-child.ts'
 import { isInCare, lifeIn } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
@@ -96,10 +96,10 @@ function drawList(model: Model, space: VariantSpace, review: ReviewInVariant, da
   const { acting, variant, queues } = review
   const { children, eligible } = acting.effect
   const listed = new Set<number>()
-  const search = { key: acting, eligible, listed }
+  const search = { key: acting, eligible, variant, listed }
   for (let position = 0; position < children; position++) {
-    const found = findChild(model, space, search, variant, position, day)
-    if (found < 0) return
+    const found = findChild(model, space, search, position, day)
+    if (found === NOBODY) return
     listed.add(found)
     queues[0].push({ child: found, since: space.base.entryDay[lifeIn(space, variant, found)], ready: day })
   }
