@@ -30,6 +30,7 @@ export function beginPlaces(model: Model, space: VariantSpace): OwnPlaces[] {
   const recruited = actingOf(space, 'households')
   const leaving = actingOf(space, 'attrition')
   space.placesFrom.fill(-1)
+  space.placesGiven.fill(0)
   const stocks = new Map<string, PlacesOfStock>()
   const own = space.programme.packages.flatMap((_, index) => {
     const variant = index + 1
@@ -103,10 +104,11 @@ function placesOf(
 
 /** Remembers which intervention of a package gives a placement more places: the first. */
 function credit(space: VariantSpace, variant: number, placement: number, intervention: number): void {
-  const { placesFrom, position, layouts } = space
+  const { placesFrom, placesGiven, position, layouts } = space
   const at = variant * layouts[0].placements + placement
   const own = position[variant]
   if (placesFrom[at] < 0 || own[intervention] < own[placesFrom[at]]) placesFrom[at] = intervention
+  placesGiven[placement] |= 1 << variant
 }
 
 /** [day] the places of the baseline. */

@@ -66,6 +66,8 @@ export interface VariantSpace {
   placesChange: Uint8Array
   /** [variant * placements + placement] intervention that gives it places, the first of the package; or -1. */
   placesFrom: Int32Array
+  /** [placement] bits of the variants in which an intervention gives it places. */
+  placesGiven: Int32Array
   /** [variant * years * placements + ...] and [variant * months * spread + ...] as in the workspace, each with all its children. */
   runPence: Float64Array
   spreadCost: Float64Array
@@ -125,6 +127,7 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     limit: new Int32Array(variants * placements.length),
     placesChange: new Uint8Array(model.axes.days + 1),
     placesFrom: new Int32Array(variants * placements.length),
+    placesGiven: new Int32Array(placements.length),
     runPence: new Float64Array(variants * years.length * placements.length),
     spreadCost: new Float64Array(variants * months.length * spreadPlacements.length),
     variantsOf: new Int32Array(0),
