@@ -2,8 +2,9 @@
 // days, so that the loop over the days does not ask each of them.
 import type { Model } from '../../model/compile-model.ts'
 import { emptyCalendar, makeRoomFor, openWindow, sortByDay } from './event-calendar.ts'
-import { type ExtraProcess, writeEvents } from './event-times.ts'
+import { writeEvents } from './event-times.ts'
 import { beginExtraEvents, visit } from './extra-events.ts'
+import type { ExtraProcess } from './extra-process.ts'
 import { beginReviews, endReview, type ReviewInVariant, reviewOn } from './reviews.ts'
 import type { VariantSpace } from './variant-space.ts'
 

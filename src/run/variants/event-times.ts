@@ -1,65 +1,19 @@
 // When the extra events of an effect come, and whom they visit. Neither hangs on what happens in the run, so both are written
 // into the calendar ahead of the days, and extra-events.ts is asked only on the days of events.
-import { AGE_BANDS } from '../../domain/age-band.ts'
 import type { Model } from '../../model/compile-model.ts'
-import type { Eligible } from '../../model/programme.ts'
-import { drawBlocks, type Key, Step } from '../addresses.ts'
+import { drawBlocks, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { type EventCalendar, makeRoomFor } from './event-calendar.ts'
+import { BATCH, BOUND, CLOCK, type ExtraProcess, INTENSITY, RATIO } from './extra-process.ts'
 import type { VariantSpace } from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
 // A constant to V8, unlike what is imported.
 const exponentialOf = exponential
 
-/** Events whose blocks are drawn at once. */
-const BATCH = 64
-
 const waitWords = new Int32Array(BATCH)
 /** [event of a batch] its day. */
 const dayOf = new Int32Array(BATCH)
-
-/** Places in the numbers of a process. */
-const CLOCK = 0
-const INTENSITY = 1
-const BOUND = 2
-export const RATIO = 3
-
-/** One effect's process in a run; the objects are kept from one run to the next. */
-export class ExtraProcess {
-  readonly isReview = false
-  order = 0
-  intervention = 0
-  variants = 0
-  /** Key of its draws. */
-  key: Key = { first: 0, second: 0 }
-  /** Its outcomes by index; most effects have one. */
-  outcomes: Int32Array = new Int32Array(0)
-  areExits = false
-  eligible: Eligible = { homes: new Uint8Array(0), careFrom: 0, careTo: 0 }
-  /** [day] events per day at full strength; empty where they come by a hazard ratio. */
-  perDay: Float64Array = new Float64Array(0)
-  /** [day] strength of the intervention as it is planned, and in the run. */
-  planned: Float64Array = new Float64Array(0)
-  strength: Float64Array = new Float64Array(0)
-  /**
-   * [CLOCK] the summed intensity at which the next event comes, [INTENSITY] that so far, [RATIO] hazard ratio less 1, [BOUND]
-   * the largest hazard per day of an extra event for one child; the last two are 0 for events by number.
-   */
-  readonly numbers = new Float64Array(4)
-  /** [age] the largest hazard per day of its outcomes that an eligible child of the age can have. */
-  readonly largestAtAge = new Float64Array(AGE_BANDS.length)
-  /** The last day whose intensity is in the sum. */
-  day = 0
-  /** Number of the first event of the batch, and which event of it is next. */
-  first = 0
-  at = 0
-  /** [event of the batch] standard exponential wait since the one before, and words of its blocks. */
-  readonly waits = new Float64Array(BATCH)
-  readonly childWords = new Int32Array(BATCH)
-  readonly acceptWords = new Int32Array(BATCH)
-  readonly outcomeWords = new Int32Array(BATCH)
-}
 
 /** Goes back to the start of a run. */
 export function resetTimes(process: ExtraProcess, bound: number, ratio: number): void {

@@ -7,7 +7,7 @@ import { block, type Key, Purpose, parityWord, type RunKeys } from '../addresses
 import { type RowLayout, rowLayout } from '../run-row.ts'
 import { createWorkspace, makeCopies, type Workspace } from '../workspace.ts'
 import { createCalendar, type EventCalendar } from './event-calendar.ts'
-import type { ExtraProcess } from './event-times.ts'
+import type { ExtraProcess } from './extra-process.ts'
 import { readStrengths, type Strength } from './strengths.ts'
 
 /** Stands in `lifeOf` for a child that has no life in a variant: it was prevented there. */
@@ -90,7 +90,7 @@ export interface VariantSpace {
   /** [variant][intervention of the programme] its position in the package, or -1. */
   position: Int32Array[]
   acting: ActingEffect[]
-  /** [extra process] see event-times.ts. */
+  /** [extra process] see extra-process.ts. */
   extraProcesses: ExtraProcess[]
   /** What extra events and reviews do in the next days. */
   calendar: EventCalendar
