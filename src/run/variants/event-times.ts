@@ -4,16 +4,18 @@ import type { Model } from '../../model/compile-model.ts'
 import { drawBlocks, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { type EventCalendar, makeRoomFor } from './event-calendar.ts'
-import { BATCH, BOUND, CLOCK, type ExtraProcess, INTENSITY, RATIO } from './extra-process.ts'
+import { BATCH, type ExtraProcess, PlaceOf } from './extra-process.ts'
 import type { VariantSpace } from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
-// A constant to V8, unlike what is imported.
+// Constants to V8, unlike what is imported.
 const exponentialOf = exponential
+const EVENTS = BATCH | 0
+const { clock: CLOCK, intensity: INTENSITY, bound: BOUND, ratio: RATIO } = PlaceOf
 
-const waitWords = new Int32Array(BATCH)
+const waitWords = new Int32Array(EVENTS)
 /** [event of a batch] its day. */
-const dayOf = new Int32Array(BATCH)
+const dayOf = new Int32Array(EVENTS)
 
 /** Goes back to the start of a run. */
 export function resetTimes(process: ExtraProcess, bound: number, ratio: number): void {
@@ -23,18 +25,18 @@ export function resetTimes(process: ExtraProcess, bound: number, ratio: number):
   numbers[BOUND] = bound
   numbers[RATIO] = ratio
   process.day = 0
-  process.first = -BATCH
+  process.first = -EVENTS
   drawBatch(process)
 }
 
 /** Draws the next events; the clock then stands at the first of them. */
 function drawBatch(process: ExtraProcess): void {
   const { key, waits, childWords, acceptWords, outcomeWords } = process
-  process.first += BATCH
+  process.first += EVENTS
   process.at = 0
   drawBlocks(key, Step.event, process.first, waitWords, childWords)
   if (process.perDay.length === 0) drawBlocks(key, Step.accept, process.first, acceptWords, outcomeWords)
-  for (let at = 0; at < BATCH; at++) waits[at] = exponentialOf(waitWords[at])
+  for (let at = 0; at < EVENTS; at++) waits[at] = exponentialOf(waitWords[at])
   process.numbers[CLOCK] += waits[0]
 }
 
@@ -51,16 +53,16 @@ export function writeEvents(
   for (;;) {
     const from = process.at
     const to = isByNumber ? passDaysByNumber(process, last) : passDays(process, space.register, last)
-    makeRoomFor(calendar, BATCH)
+    makeRoomFor(calendar, EVENTS)
     if (isByNumber) keepAll(calendar, process, effect, from, to)
     else keepPossible(model, space, calendar, process, effect, from, to)
     process.at = to
-    if (to < BATCH) return
+    if (to < EVENTS) return
     drawBatch(process)
   }
 }
 
-/** Writes on which days events come, from the next one on; returns which is the first that does not until the last day, or BATCH. */
+/** Writes on which days events come, from the next one on; returns which is the first that does not until the last day, or EVENTS. */
 function passDays(process: ExtraProcess, register: Int32Array, last: number): number {
   const { numbers, planned, waits } = process
   const bound = numbers[BOUND]
@@ -76,7 +78,7 @@ function passDays(process: ExtraProcess, register: Int32Array, last: number): nu
     if (intensity < clock) break
     dayOf[at] = day
     at = (at + 1) | 0
-    if (at === BATCH) break
+    if (at === EVENTS) break
     clock += waits[at]
   }
   numbers[CLOCK] = clock
@@ -99,7 +101,7 @@ function passDaysByNumber(process: ExtraProcess, last: number): number {
     if (intensity < clock) break
     dayOf[at] = day
     at = (at + 1) | 0
-    if (at === BATCH) break
+    if (at === EVENTS) break
     clock += waits[at]
   }
   numbers[CLOCK] = clock

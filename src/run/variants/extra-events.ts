@@ -5,7 +5,7 @@ import type { Model } from '../../model/compile-model.ts'
 import type { ExtraEvents } from '../../model/programme.ts'
 import { leaveCare } from './books.ts'
 import { resetTimes } from './event-times.ts'
-import { ExtraProcess, RATIO } from './extra-process.ts'
+import { ExtraProcess, PlaceOf } from './extra-process.ts'
 import { childAtLook, NOBODY } from './find-child.ts'
 import { cellOf, isEligible, isInCare, lifeIn, scheduleLife, splitLife, unscheduleLife } from './lives.ts'
 import { hazardOf, outcomeAt, outcomesOf, setLargestHazards } from './outcome-hazards.ts'
@@ -21,6 +21,7 @@ import {
 } from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
+const { ratio: RATIO } = PlaceOf
 
 /** Prepares the processes of a run, in the programme's order. */
 export function beginExtraEvents(model: Model, space: VariantSpace): ExtraProcess[] {

@@ -7,10 +7,7 @@ import type { Key } from '../addresses.ts'
 export const BATCH = 64
 
 /** Places in the numbers of a process. */
-export const CLOCK = 0
-export const INTENSITY = 1
-export const BOUND = 2
-export const RATIO = 3
+export const PlaceOf = { clock: 0, intensity: 1, bound: 2, ratio: 3 } as const
 
 /** One effect's process in a run; the objects are kept from one run to the next. */
 export class ExtraProcess {
@@ -30,7 +27,7 @@ export class ExtraProcess {
   planned: Float64Array = new Float64Array(0)
   strength: Float64Array = new Float64Array(0)
   /**
-   * [CLOCK] the summed intensity at which the next event comes, [INTENSITY] that so far, [RATIO] hazard ratio less 1, [BOUND]
+   * [clock] the summed intensity at which the next event comes, [intensity] that so far, [ratio] hazard ratio less 1, [bound]
    * the largest hazard per day of an extra event for one child; the last two are 0 for events by number.
    */
   readonly numbers = new Float64Array(4)

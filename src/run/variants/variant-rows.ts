@@ -68,8 +68,8 @@ export function writePages(
 }
 
 /**
- * Writes the counts of a variant, what happens everywhere among them; a row's numbers of its own package are on no other page.
- * Stocks and care days come first in a row and are not counted, see writeStocks.
+ * Writes the counts of a variant: those of what happens everywhere, and its own. Stocks and care days come first in a row and are
+ * not counted, see writeStocks.
  */
 function copyCounts(
   { pages, pageLength, variants, layouts }: VariantSpace,
@@ -79,11 +79,9 @@ function copyCounts(
 ): void {
   const own = variant * pageLength
   const common = variants * pageLength
-  const shared = layouts[0].length
-  const { length } = layouts[variant]
-  for (let at = layouts[0].offset.entries; at < shared; at++)
-    rows[start + at] = pages[own + at] + pages[common + at]
-  for (let at = shared; at < length; at++) rows[start + at] = pages[own + at]
+  const { length, offset } = layouts[variant]
+  rows.set(pages.subarray(common, common + length), start)
+  for (let at = offset.entries; at < length; at++) rows[start + at] += pages[own + at]
 }
 
 function addCommonFlow({ flow, variants, layouts }: VariantSpace, variant: number): void {
