@@ -21,11 +21,12 @@ export function beginDailyEffects(model: Model, space: VariantSpace): DailyEffec
 
 /** Writes [day] how many children have a number and have entered before the day. */
 function setRegister({ axes, openingStock }: Model, { base, register }: VariantSpace): void {
-  let children = openingStock.placement.length
-  for (let day = 1; day <= axes.days; day++) {
-    while (base.entryDay[children] < day) children++
-    register[day] = children
-  }
+  const opening = openingStock.placement.length
+  register.fill(0)
+  register[1] = opening
+  // Entered are counted on the day after, and then added up: which day comes next the processor could not guess.
+  for (let child = opening; child < base.cohort; child++) register[base.entryDay[child] + 1]++
+  for (let day = 2; day <= axes.days; day++) register[day] += register[day - 1]
 }
 
 /** Lets the effects act that the calendar has on a day, its next; behind its last it is written on. */

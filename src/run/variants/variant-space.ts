@@ -142,7 +142,7 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     acting: [],
     extraProcesses: [],
     calendar: createCalendar(),
-    register: new Int32Array(model.axes.days + 1),
+    register: new Int32Array(model.axes.days + 2),
     chanceKeys: { k0: 0, k1: 0, k2: 0 },
     keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
   }
@@ -151,10 +151,10 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
 
 /** Each package may have a life of its own for every child, and the children of a higher demand beside them. */
 function roomForCopies({ packages, interventions }: Programme): number {
-  const more = interventions.flatMap(({ effects }) =>
-    effects.map((effect) => (effect.kind === 'entries' ? 1 + Math.ceil(effect.extra) : 0)),
-  )
-  return more.reduce((sum, times) => sum + times, packages.length)
+  let room = packages.length
+  for (const { effects } of interventions)
+    for (const effect of effects) if (effect.kind === 'entries') room += 1 + Math.ceil(effect.extra)
+  return room
 }
 
 /** Makes the space ready for a run, before the cohort is drawn: pages empty, keys of all effects drawn. */
