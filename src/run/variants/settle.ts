@@ -25,7 +25,7 @@ export function settle(
 ): void {
   const { base, variantsOf } = space
   const own = arrival === 'move' ? base.placement[life] : -1
-  // Mostly there is room wherever it lives, or none where it lives in one variant alone.
+  // Mostly there is room wherever it lives; only where there is not is each variant asked where it goes.
   const isFreeEverywhere = wanted === own || hasRoomEverywhere(space, variantsOf[life], wanted)
   const target = isFreeEverywhere
     ? wanted
