@@ -126,7 +126,7 @@ function keepAll(
 }
 
 /**
- * Keeps those events whose mark is below a hazard that the child can have at its age: others never happen, wherever it lives.
+ * Keeps those events whose mark is below a hazard that the child can have at its age, and after its time in care where that is known: others never happen, wherever it lives.
  * All are written and overwritten by the next that is kept, since the processor would guess most branches wrongly.
  */
 function keepPossible(
@@ -138,11 +138,11 @@ function keepPossible(
   from: number,
   to: number,
 ): void {
-  const { numbers, strength, largestAtAge, areExits, childWords, acceptWords, outcomeWords } = process
+  const { numbers, strength, largest, areExits, childWords, acceptWords, outcomeWords } = process
   const { effect: effects, day: days, child: children, mark: marks, outcomeWord } = calendar
-  const { turns18, exitFactor } = space.base
+  const { turns18, entryDay, exitFactor } = space.base
   const { register } = space
-  const { ageBand } = cells
+  const { ageOffset, careOffset } = cells
   const bound = numbers[BOUND]
   const ratio = numbers[RATIO]
   let kept = calendar.events
@@ -152,14 +152,15 @@ function keepPossible(
     const daysTo18 = turns18[child] - day
     const isChild = Number(daysTo18 > 0)
     const factor = areExits ? exitFactor[day] : 1
-    const largest = strength[day] * ratio * largestAtAge[ageBand[daysTo18 * isChild]] * factor
+    const cell = ageOffset[daysTo18 * isChild] + careOffset[(day - entryDay[child]) * isChild]
+    const most = strength[day] * ratio * largest[cell] * factor
     const mark = (acceptWords[at] >>> 0) * PER_WORD * bound
     effects[kept] = effect
     days[kept] = day
     children[kept] = child
     marks[kept] = mark
     outcomeWord[kept] = outcomeWords[at]
-    kept = (kept + (isChild & Number(mark < largest))) | 0
+    kept = (kept + (isChild & Number(mark < most))) | 0
   }
   calendar.events = kept
 }

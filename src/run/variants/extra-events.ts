@@ -27,7 +27,7 @@ const { ratio: RATIO } = PlaceOf
 export function beginExtraEvents(model: Model, space: VariantSpace): ExtraProcess[] {
   const largestFactor = largestOf(space.base.exitFactor, model.axes.days)
   return actingOf(space, 'extra').map((acting, index) => {
-    space.extraProcesses[index] ??= new ExtraProcess()
+    space.extraProcesses[index] ??= new ExtraProcess(model.cells.placementStride)
     const process = space.extraProcesses[index]
     beginProcess(model, space, process, acting, largestFactor)
     return process
@@ -40,6 +40,11 @@ function largestOf(factors: Float64Array, days: number): number {
   return largest
 }
 
+/** Whether every child is in care once at most, from the same day on in all packages. */
+function isTimeInCareKnown({ axes }: Model, space: VariantSpace): boolean {
+  return !axes.hasReentry && actingOf(space, 'prevention').every(({ effect }) => effect.delayedShare === 0)
+}
+
 function beginProcess(
   model: Model,
   space: VariantSpace,
@@ -50,7 +55,10 @@ function beginProcess(
   const { extraRatio, eligible } = effect
   const outcomes = outcomesOf(effect.outcomes)
   const areExits = outcomes[0] < EXIT_REASONS.length
-  const largest = extraRatio > 0 ? setLargestHazards(model, eligible, outcomes, process.largestAtAge) : 0
+  const largest =
+    extraRatio > 0
+      ? setLargestHazards(model, eligible, outcomes, isTimeInCareKnown(model, space), process.largest)
+      : 0
   process.order = order
   process.intervention = intervention
   process.variants = variants

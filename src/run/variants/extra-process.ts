@@ -1,5 +1,4 @@
 // The state of one effect's process of extra events in a run: where event-times.ts is, and what it has drawn ahead.
-import { AGE_BANDS } from '../../domain/age-band.ts'
 import type { Eligible } from '../../model/programme.ts'
 import type { Key } from '../addresses.ts'
 
@@ -31,8 +30,8 @@ export class ExtraProcess {
    * the largest hazard per day of an extra event for one child; the last two are 0 for events by number.
    */
   readonly numbers = new Float64Array(4)
-  /** [age] the largest hazard per day of its outcomes that an eligible child of the age can have. */
-  readonly largestAtAge = new Float64Array(AGE_BANDS.length)
+  /** [ageOffset + careOffset] the largest hazard per day of its outcomes that an eligible child can have, see outcome-hazards.ts. */
+  readonly largest: Float64Array
   /** The last day whose intensity is in the sum. */
   day = 0
   /** Number of the first event of the batch, and which event of it is next. */
@@ -43,4 +42,9 @@ export class ExtraProcess {
   readonly childWords = new Int32Array(BATCH)
   readonly acceptWords = new Int32Array(BATCH)
   readonly outcomeWords = new Int32Array(BATCH)
+
+  /** For cells of so many bands of age, time in care and time in placement. */
+  constructor(bands: number) {
+    this.largest = new Float64Array(bands)
+  }
 }

@@ -1,4 +1,5 @@
 // The hazards of some of the outcomes of a cell, those that an effect has more of.
+import { AGE_BANDS, DAYS_TO_18 } from '../../domain/age-band.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/programme.ts'
 
@@ -39,28 +40,37 @@ export function outcomeAt({ cells }: Model, outcomes: Int32Array, cell: number, 
   return outcomes[outcomes.length - 1]
 }
 
-/** Writes [age] the largest hazard of some outcomes together in any cell of eligible children; returns the largest of all. */
+/**
+ * Writes the largest hazard of some outcomes together in the cells of eligible children, over placements and times there, by age
+ * and time in care: at [ageOffset + careOffset], see Cells. Where the time in care is not known ahead it is that of the age. Returns
+ * the largest of all.
+ */
 export function setLargestHazards(
   model: Model,
   { homes }: Eligible,
   outcomes: Int32Array,
-  largestAtAge: Float64Array,
+  isTimeKnown: boolean,
+  largest: Float64Array,
 ): number {
   const { cells, axes } = model
   const placements = axes.placements.length
-  const perAge = cells.placementStride / largestAtAge.length
-  let largest = 0
-  for (let age = 0; age < largestAtAge.length; age++) {
-    largestAtAge[age] = 0
+  const perAge = cells.placementStride / AGE_BANDS.length
+  // A step as long as an age has cells takes all of them together.
+  const step = isTimeKnown ? cells.stayOffset[DAYS_TO_18] + 1 : perAge
+  largest.fill(0)
+  let largestOfAll = 0
+  for (let from = 0; from < cells.placementStride; from += step) {
+    const age = Math.floor(from / perAge)
+    let here = 0
     for (let placement = 0; placement < placements; placement++) {
       if (homes[age * placements + placement] === 0) continue
-      const first = placement * cells.placementStride + age * perAge
-      const here = largestIn(model, outcomes, first, first + perAge)
-      if (here > largestAtAge[age]) largestAtAge[age] = here
+      const first = placement * cells.placementStride + from
+      here = Math.max(here, largestIn(model, outcomes, first, first + step))
     }
-    if (largestAtAge[age] > largest) largest = largestAtAge[age]
+    largest.fill(here, from, from + step)
+    largestOfAll = Math.max(largestOfAll, here)
   }
-  return largest
+  return largestOfAll
 }
 
 /** The largest hazard of some outcomes together in the cells from one up to, not including, another. */

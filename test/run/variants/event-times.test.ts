@@ -47,7 +47,7 @@ function writtenBy(process: ExtraProcess): Written[] {
 function processWith(stated: Partial<ExtraProcess>, bound: number, ratio: number): ExtraProcess {
   const byDay = (value: (day: number) => number) =>
     Float64Array.from({ length: days + 1 }, (_, day) => value(day))
-  const process = Object.assign(new ExtraProcess(), {
+  const process = Object.assign(new ExtraProcess(model.cells.placementStride), {
     key: KEY,
     planned: byDay((day) => (day > 40 ? 1 : 0)),
     strength: byDay(strengthOn),
@@ -84,7 +84,7 @@ describe('writeEvents', () => {
     const turns18 = (child: number) => (child % 2 === 0 ? 300 : days + 2000)
     for (let child = 0; child < registerOn(days); child++) space.base.turns18[child] = turns18(child)
     const process = processWith({}, bound, ratio)
-    process.largestAtAge.fill(0.03)
+    process.largest.fill(0.03)
     const known = plainly((day) => (day > 40 ? registerOn(day) * bound : 0)).flatMap(({ day, number }) => {
       const child = Math.floor((block(KEY, number, Step.event).second >>> 0) * PER_WORD * registerOn(day))
       const mark = (block(KEY, number, Step.accept).first >>> 0) * PER_WORD * bound
