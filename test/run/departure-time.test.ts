@@ -1,7 +1,7 @@
 // When households leave at a rate that differs by the day: the hazard that has passed by then is the lifetime.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { departureTime } from '../../src/run/departure-time.ts'
+import { attritionOf, departureDay, departureTime } from '../../src/run/departure-time.ts'
 
 const DAYS = 400
 const PER_DAY = 0.01
@@ -62,5 +62,34 @@ describe('departureTime', () => {
   test('is before the horizon under a higher rate where it is behind it under the old one', () => {
     const fivefold = new Float64Array(DAYS + 1).map((_, day) => (day >= 201 ? 5 : 1))
     expect(departureTime(PER_DAY, 0, 6, fivefold)).toBeCloseTo(280, 9)
+  })
+})
+
+describe('departureDay', () => {
+  /** Lifetimes that end on a day or on the edge of one. */
+  const someLifetimes = fc.oneof(
+    lifetimes,
+    fc.integer({ min: 0, max: 800 }).map((halfDays) => (halfDays * PER_DAY) / 2),
+  )
+  const someApprovals = fc.oneof(approvals, fc.integer({ min: 0, max: DAYS }))
+
+  test('is the whole days of departureTime, on the edges of days too', () => {
+    fc.assert(
+      fc.property(multipliers, someApprovals, someLifetimes, (multiplier, approved, lifetime) => {
+        const left = departureTime(PER_DAY, approved, lifetime, multiplier)
+        expect(departureDay(attritionOf(PER_DAY, multiplier), approved, lifetime)).toBe(Math.floor(left))
+      }),
+    )
+  })
+
+  test('is the same where the rate changes by steps, or not at all', () => {
+    const factors = fc.constantFrom(0, 0.5, 1, 2)
+    fc.assert(
+      fc.property(factors, factors, someApprovals, someLifetimes, (before, after, approved, lifetime) => {
+        const multiplier = new Float64Array(DAYS + 1).fill(before).fill(after, 150)
+        const left = departureTime(PER_DAY, approved, lifetime, multiplier)
+        expect(departureDay(attritionOf(PER_DAY, multiplier), approved, lifetime)).toBe(Math.floor(left))
+      }),
+    )
   })
 })

@@ -2,7 +2,7 @@
 import type { Model } from '../../model/compile-model.ts'
 import { paySpell, priceWord } from '../child-prices.ts'
 import { STOCK } from '../workspace.ts'
-import { addToPages, type VariantSpace } from './variant-space.ts'
+import { addToPages, isInMost, lowestVariant, type VariantSpace } from './variant-space.ts'
 
 /** Lets a life leave care on a day for a reason, by index; the 18th birthday is the last. */
 export function leaveCare(
@@ -35,28 +35,30 @@ export function departFrom(model: Model, space: VariantSpace, life: number, day:
 
 /** Adds a child to a placement in some variants, or takes one away; a day of arrival counts, a day of leaving does not. */
 export function addToPlacement(
-  { base, flow, occupied, layouts, everywhere, variants: common }: VariantSpace,
+  space: VariantSpace,
   variants: number,
   home: number,
   day: number,
   children: 1 | -1,
 ): void {
+  const { base, flow, occupied, layouts, everywhere, variants: common } = space
   const { months, placements } = layouts[0]
+  const flows = months * placements
   const presence = children * (STOCK + base.daysLeft[day])
-  let flowAt = base.monthOfDay[day] * placements + home
-  if (variants === everywhere) {
-    flow[common * months * placements + flowAt] += presence
+  const flowAt = base.monthOfDay[day] * placements + home
+  if (isInMost(space, variants)) {
+    flow[common * flows + flowAt] += presence
     occupied[common * placements + home] += children
-    return
-  }
-  for (
-    let bits = variants, at = home;
-    bits !== 0;
-    bits >>>= 1, at += placements, flowAt += months * placements
-  )
-    if ((bits & 1) === 1) {
-      flow[flowAt] += presence
-      occupied[at] += children
+    for (let bits = everywhere & ~variants; bits !== 0; bits &= bits - 1) {
+      const variant = lowestVariant(bits)
+      flow[variant * flows + flowAt] -= presence
+      occupied[variant * placements + home] -= children
+    }
+  } else
+    for (let bits = variants; bits !== 0; bits &= bits - 1) {
+      const variant = lowestVariant(bits)
+      flow[variant * flows + flowAt] += presence
+      occupied[variant * placements + home] += children
     }
 }
 

@@ -14,9 +14,9 @@ const PER_WORD = 2 ** -32
 const firstWord = new Int32Array(1)
 const secondWord = new Int32Array(1)
 
-/** Returns the life of a child in a variant, or NO_LIFE; the baseline's is the child itself. */
-export function lifeIn({ lifeOf, base }: VariantSpace, variant: number, child: number): number {
-  return variant === 0 ? child : lifeOf[variant * base.children + child]
+/** Returns the life of a child in a variant, or NO_LIFE; the baseline's is the child itself, and so are most others. */
+export function lifeIn({ lifeOf, variantsOf, base }: VariantSpace, variant: number, child: number): number {
+  return ((variantsOf[child] >>> variant) & 1) === 1 ? child : lifeOf[variant * base.children + child]
 }
 
 /** Tells whether a life is in care at this moment. */

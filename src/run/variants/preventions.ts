@@ -14,6 +14,7 @@ import {
   actingOf,
   addToPages,
   countReached,
+  lowestVariant,
   NO_LIFE,
   type VariantSpace,
 } from './variant-space.ts'
@@ -22,8 +23,21 @@ const PER_WORD = 2 ** -32
 /** Stands for a probability of 0 whose logarithm is asked for. */
 const LEAST = 1e-12
 
+/** Children whose marks are drawn at once. */
+const BATCH = 64
+/** Chances that are worked out in another order may differ by less. */
+const ROUNDING = 1e-9
+
 const firstWord = new Int32Array(1)
 const secondWord = new Int32Array(1)
+const siblingWords = new Int32Array(BATCH)
+const unusedWords = new Int32Array(BATCH)
+
+/** First words of a service's blocks for the children from `first` on. */
+interface MarkWords {
+  first: number
+  words: Int32Array
+}
 
 /** What prevention needs in a run. */
 export interface Preventions {
@@ -38,8 +52,9 @@ export interface Preventions {
   /** [service] probability for an eligible child on the present day; and that of the child at hand, after the cap. */
   onDay: Float64Array
   chances: Float64Array
-  /** [service] mark of the child at hand. */
+  /** [service] mark of the child at hand, above 1 where it does not reach it; and blocks ahead. */
   marks: Float64Array
+  ahead: MarkWords[]
   /** The day that `onDay` holds for. */
   day: number
 }
@@ -60,6 +75,7 @@ export function beginPreventions(model: Model, space: VariantSpace): Preventions
     onDay: new Float64Array(services.length),
     chances: new Float64Array(services.length),
     marks: new Float64Array(services.length),
+    ahead: services.map(() => ({ first: -BATCH, words: new Int32Array(BATCH) })),
     day: -1,
   }
 }
@@ -67,11 +83,19 @@ export function beginPreventions(model: Model, space: VariantSpace): Preventions
 function firstOfGroups({ entries, openingStock }: Model, { base, keys }: VariantSpace): Int32Array {
   const first = new Int32Array(base.cohort)
   const hasSiblings = entries.groupCumulative.length > 1
+  let drawn = -BATCH
   for (let child = openingStock.placement.length; child < base.cohort; ) {
-    const word = hasSiblings ? block(keys.chance, child, Purpose.siblings).first : 0
-    const size = hasSiblings ? groupSize(entries, (word >>> 0) * PER_WORD) : 1
-    first.fill(child, child, child + size)
-    child += size
+    let size = 1
+    if (hasSiblings) {
+      if (child >= drawn + BATCH) {
+        drawn = child
+        drawBlocks(keys.chance, Purpose.siblings, drawn, siblingWords, unusedWords)
+      }
+      size = groupSize(entries, (siblingWords[child - drawn] >>> 0) * PER_WORD)
+    }
+    const firstSibling = child
+    const end = Math.min(base.cohort, child + size)
+    for (; child < end; child++) first[child] = firstSibling
   }
   return first
 }
@@ -95,11 +119,10 @@ export function prevent(
   const { services, ofVariant } = preventions
   if (preventions.day !== day) setDay(model, space, preventions, day)
   drawMarks(model, space, preventions, child, day)
-  for (let variant = 1; variant < space.variants; variant++) {
-    const own = ofVariant[variant]
-    if (own.length === 0) continue
+  for (let left = possibleVariants(preventions); left !== 0; left &= left - 1) {
+    const variant = lowestVariant(left)
     setChances(space, preventions, variant)
-    const service = creditedService(preventions, own)
+    const service = creditedService(preventions, ofVariant[variant])
     if (service < 0) continue
     const { effect, intervention, first, second } = services[service]
     countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
@@ -111,30 +134,50 @@ export function prevent(
   }
 }
 
+/**
+ * The variants with a service whose mark may hit the child at hand: the cap only takes from the probabilities, and the marks
+ * of disjoint services are below the sum of theirs. Most children have none.
+ */
+function possibleVariants({ services, onDay, marks }: Preventions): number {
+  let disjoint = 0
+  for (let service = 0; service < services.length; service++)
+    if (services[service].effect.isDisjoint) disjoint += onDay[service]
+  let variants = 0
+  for (let service = 0; service < services.length; service++) {
+    const { effect, variants: having } = services[service]
+    const most = effect.isDisjoint ? disjoint : onDay[service]
+    if (marks[service] < most + ROUNDING) variants |= having
+  }
+  return variants
+}
+
 /** The probabilities for eligible children of the day: outcomes a day over those who would enter. */
 function setDay(model: Model, space: VariantSpace, preventions: Preventions, day: number): void {
   const entrants = expectedEntrants(model, space, day)
   preventions.day = day
-  preventions.services.forEach(({ effect, intervention }, service) => {
+  const { services, onDay } = preventions
+  for (let service = 0; service < services.length; service++) {
+    const { effect, intervention } = services[service]
     const strength = space.strengths[intervention].byDay[day]
     const eligible = (entrants / (effect.byFamily ? model.entries.meanGroupSize : 1)) * effect.eligibleShare
     const chance =
       effect.perDay.length > 0 ? (effect.perDay[day] * strength) / eligible : effect.share * strength
     // Where nobody is expected nothing can be prevented.
-    preventions.onDay[service] = eligible > 0 ? Math.min(1, chance) : 0
-  })
+    onDay[service] = eligible > 0 ? Math.min(1, chance) : 0
+  }
 }
 
 /** The marks of the services for a child, and their probabilities before the cap: 0 for whom they do not reach. */
 function drawMarks(
   { cells, axes, entries }: Model,
   { base, keys }: VariantSpace,
-  { services, onDay, marks, disjoint, firstOfGroup }: Preventions,
+  preventions: Preventions,
   child: number,
   day: number,
 ): void {
+  const { services, onDay, marks, firstOfGroup } = preventions
   for (let service = 0; service < services.length; service++) {
-    const { effect, first, second } = services[service]
+    const { effect } = services[service]
     const marked = effect.byFamily ? firstOfGroup[child] : child
     const age = cells.ageBand[base.turns18[marked] - day]
     // The family's first child may have been placed elsewhere by now than it wanted.
@@ -142,9 +185,19 @@ function drawMarks(
     const isReached = effect.homes[age * axes.placements.length + wanted] === 1
     marks[service] = 2
     if (!isReached || onDay[service] === 0) continue
-    drawBlocks(effect.isDisjoint ? disjoint : { first, second }, Step.prevent, marked, firstWord, secondWord)
-    marks[service] = (firstWord[0] >>> 0) * PER_WORD
+    marks[service] = (markWord(preventions, service, marked) >>> 0) * PER_WORD
   }
+}
+
+/** The word of a service for a child. Many are drawn at once: children come in the order of their numbers, or with a sibling. */
+function markWord({ services, disjoint, ahead }: Preventions, service: number, child: number): number {
+  const own = ahead[service]
+  if (child < own.first || child >= own.first + BATCH) {
+    const { effect, first, second } = services[service]
+    own.first = child
+    drawBlocks(effect.isDisjoint ? disjoint : { first, second }, Step.prevent, child, own.words, unusedWords)
+  }
+  return own.words[child - own.first]
 }
 
 /** The placement that a candidate for entry wanted, from the number that decided it. */

@@ -2,8 +2,9 @@
 import type { Model } from '../../model/compile-model.ts'
 import type { Review } from '../../model/programme.ts'
 import { drawBlocks, Step } from '../addresses.ts'
-import { findChild, happenTo } from './extra-events.ts'
-import { isEligible, isInCare, lifeIn } from './lives.ts'
+import { happenTo } from './extra-events.ts'
+import { findChild, NOBODY } from './find-child.ts'
+import { isInCare, lifeIn } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
 
@@ -30,6 +31,8 @@ export interface ReviewInVariant {
   firstGate: number
   /** [gate] who waits there, in order; behind the last gate those for whom it is decided. */
   queues: Waiting[][]
+  /** Whether its list has been drawn and nobody waits any more. */
+  isOver: boolean
   /** [gate] what it could have taken, less what it took. */
   credit: Float64Array
 }
@@ -47,6 +50,7 @@ export function beginReviews(space: VariantSpace): ReviewInVariant[] {
         order: acting.order,
         variant,
         firstGate: firstGateOf(space, acting, variant),
+        isOver: false,
         queues: [...acting.effect.gates, undefined].map(() => []),
         credit: new Float64Array(acting.effect.gates.length),
       }))
@@ -64,18 +68,11 @@ function firstGateOf({ programme }: VariantSpace, { effect }: ActingEffect, vari
   throw new Error('a review is in none of its packages')
 }
 
-/** Lets a day of a review pass. */
-export function reviewOn(
-  model: Model,
-  space: VariantSpace,
-  review: ReviewInVariant,
-  day: number,
-  register: number,
-): void {
+/** Lets a day of a review pass, from its start on. */
+export function reviewOn(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): void {
   const { acting, queues } = review
   const { startDay, strength } = space.programme.interventions[acting.intervention]
-  if (day < startDay) return
-  if (day === startDay) drawList(model, space, review, day, register)
+  if (day === startDay) drawList(model, space, review, day)
   if (strength[day] > 0)
     acting.effect.gates.forEach((_, gate) => {
       passGate(model, space, review, gate, day)
@@ -87,6 +84,7 @@ export function reviewOn(
     if (isStillThere(space, life, since, day))
       happenTo(model, space, acting.intervention, life, 1 << review.variant, acting.effect.outcome, day)
   }
+  review.isOver = queues.every((queue) => queue.length === 0)
 }
 
 /** Whether a life is in the period of care that began on a day, and will be tomorrow: nothing else happens on the 18th birthday. */
@@ -94,23 +92,14 @@ function isStillThere(space: VariantSpace, life: number, since: number, day: num
   return isInCare(space, life) && space.base.entryDay[life] === since && space.base.turns18[life] > day
 }
 
-function drawList(
-  model: Model,
-  space: VariantSpace,
-  { acting, variant, queues }: ReviewInVariant,
-  day: number,
-  register: number,
-): void {
-  const { effect } = acting
+function drawList(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): void {
+  const { acting, variant, queues } = review
+  const { children, eligible } = acting.effect
   const listed = new Set<number>()
-  for (let position = 0; position < effect.children; position++) {
-    const found = findChild(register, acting, position, (child) => {
-      const life = lifeIn(space, variant, child)
-      return (
-        !listed.has(child) && isInCare(space, life) && isEligible(model, space, effect.eligible, life, day)
-      )
-    })
-    if (found < 0) return
+  const search = { key: acting, eligible, variant, listed }
+  for (let position = 0; position < children; position++) {
+    const found = findChild(model, space, search, position, day)
+    if (found === NOBODY) return
     listed.add(found)
     queues[0].push({ child: found, since: space.base.entryDay[lifeIn(space, variant, found)], ready: day })
   }

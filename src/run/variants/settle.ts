@@ -6,7 +6,7 @@ import { STILL_IN_CARE } from '../workspace.ts'
 import { addToPlacement, departFrom } from './books.ts'
 import { scheduleLife, splitLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
-import { addToPages, childrenIn, countReached, type VariantSpace } from './variant-space.ts'
+import { addToPages, childrenIn, countReached, lowestVariant, type VariantSpace } from './variant-space.ts'
 
 /** How a life comes to need a placement. */
 export type Arrival = 'entry' | 'delayed' | 'return' | 'move'
@@ -25,8 +25,12 @@ export function settle(
 ): void {
   const { base, variantsOf } = space
   const own = arrival === 'move' ? base.placement[life] : -1
-  const target = targetIn(model, space, life, day, wanted, own, lowestVariant(variantsOf[life]))
-  const others = elsewhere(model, space, life, day, wanted, own, target)
+  // Mostly there is room wherever it lives; only where there is not is each variant asked where it goes.
+  const isFreeEverywhere = wanted === own || hasRoomEverywhere(space, variantsOf[life], wanted)
+  const target = isFreeEverywhere
+    ? wanted
+    : targetIn(model, space, life, day, wanted, own, lowestVariant(variantsOf[life]))
+  const others = isFreeEverywhere ? 0 : elsewhere(model, space, life, day, wanted, own, target)
   if (others !== 0) {
     const copy = splitLife(space, life, others)
     settle(model, space, copy, day, wanted, arrival)
@@ -77,16 +81,16 @@ function elsewhere(
   target: number,
 ): number {
   const variants = space.variantsOf[life]
-  if (space.limit[wanted] === UNLIMITED || (variants & (variants - 1)) === 0) return 0
   let others = 0
-  for (let variant = 0, bits = variants; bits !== 0; bits >>>= 1, variant++)
-    if ((bits & 1) === 1 && targetIn(model, space, life, day, wanted, own, variant) !== target)
-      others |= 1 << variant
+  // The target is that of the lowest.
+  for (let bits = variants & (variants - 1); bits !== 0; bits &= bits - 1)
+    if (targetIn(model, space, life, day, wanted, own, lowestVariant(bits)) !== target) others |= bits & -bits
   return others
 }
 
-function lowestVariant(variants: number): number {
-  return 31 - Math.clz32(variants & -variants)
+/** Tells whether a placement has room in all of some variants, for whoever does not live there. */
+function hasRoomEverywhere(space: VariantSpace, variants: number, home: number): boolean {
+  return space.limit[home] === UNLIMITED || variantsWithRoom(space, variants, home) === variants
 }
 
 function countOverPlaces(space: VariantSpace, life: number, day: number, wanted: number): void {
@@ -138,24 +142,34 @@ export function move(model: Model, space: VariantSpace, life: number, day: numbe
 
 /** Takes a place; where the baseline has no more of them it is one that an intervention gave. */
 function takePlace(model: Model, space: VariantSpace, life: number, day: number, home: number): void {
-  const { limit, placesFrom, layouts, variantsOf } = space
-  const placements = layouts[0].placements
-  for (let variant = 1, bits = variantsOf[life] >>> 1; bits !== 0; bits >>>= 1, variant++) {
-    const at = variant * placements + home
-    if ((bits & 1) === 1 && placesFrom[at] >= 0 && childrenIn(space, variant, home) >= limit[home])
-      countReached(space, 'cases', 1 << variant, placesFrom[at], yearOf(model, space, day))
+  const { limit, placesFrom, placesGiven, layouts, variantsOf } = space
+  const { placements } = layouts[0]
+  for (let bits = variantsOf[life] & placesGiven[home]; bits !== 0; bits &= bits - 1) {
+    const variant = lowestVariant(bits)
+    if (childrenIn(space, variant, home) >= limit[home])
+      countReached(
+        space,
+        'cases',
+        bits & -bits,
+        placesFrom[variant * placements + home],
+        yearOf(model, space, day),
+      )
   }
   addToPlacement(space, variantsOf[life], home, day, 1)
 }
 
-/** Tells in which variants of some a placement has room on the present day, for whoever does not live there. */
-export function variantsWithRoom(space: VariantSpace, variants: number, home: number): number {
-  const { limit, layouts } = space
+/** Returns in which variants of some a placement has room on the present day, for whoever does not live there. */
+export function variantsWithRoom(
+  { limit, occupied, layouts, variants: common }: VariantSpace,
+  variants: number,
+  home: number,
+): number {
   const { placements } = layouts[0]
+  const everywhere = occupied[common * placements + home]
   let room = 0
-  for (let variant = 0, bits = variants; bits !== 0; bits >>>= 1, variant++) {
-    const at = variant * placements + home
-    if ((bits & 1) === 1 && childrenIn(space, variant, home) < limit[at]) room |= 1 << variant
+  for (let bits = variants; bits !== 0; bits &= bits - 1) {
+    const at = lowestVariant(bits) * placements + home
+    if (occupied[at] + everywhere < limit[at]) room |= bits & -bits
   }
   return room
 }

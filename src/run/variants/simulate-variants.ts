@@ -16,12 +16,11 @@ import { exponential } from '../exponential.ts'
 import { FATE_BITS, Fate, fateOf, NO_LINK, reasonOf, smaller } from '../fate.ts'
 import { HOME_BITS, STOCK } from '../workspace.ts'
 import { leaveCare } from './books.ts'
+import { actOn, beginDailyEffects, endDailyEffects } from './daily-effects.ts'
 import { beginExtraEntries, extraEntriesOn } from './extra-entries.ts'
-import { beginExtraEvents, extraEventsOn } from './extra-events.ts'
 import { cellOf, scheduleLife, splitLife } from './lives.ts'
 import { beginPreventions, prevent } from './preventions.ts'
 import { refusedIn } from './refusals.ts'
-import { beginReviews, endReview, reviewOn } from './reviews.ts'
 import { settle } from './settle.ts'
 import { beginAfterCareEffects, followLives } from './variant-after-care.ts'
 import { beginPlaces, openPlacesOn } from './variant-places.ts'
@@ -65,16 +64,14 @@ export function simulateVariants(
   setLimits(model, space)
   const ownPlaces = beginPlaces(model, space)
   const preventions = beginPreventions(model, space)
-  const daily = [...beginExtraEvents(model, space), ...beginReviews(space)].sort(
-    (one, other) => one.order - other.order,
-  )
+  const daily = beginDailyEffects(model, space)
   const refusing = actingOf(space, 'fewer')
   const arrivals = beginExtraEntries(space)
   const afterCare = beginAfterCareEffects(space)
 
   const { offsets, offsetsAt, hazards, hazardsAt } = model.cells
   const { whole, wholeAt, real, realAt, monthOfDay, daysLeft, pricedByChild, returnHead } = base
-  const { occupied, limit, flow, pages, everywhere } = space
+  const { occupied, limit, flow, pages, everywhere, calendar } = space
   // Where the parts of these arrays begin, as in simulate-run.ts.
   const head = wholeAt.head | 0
   const turns18 = wholeAt.turns18 | 0
@@ -128,11 +125,7 @@ export function simulateVariants(
   for (let day = 0; day <= days; day = (day + 1) | 0) {
     space.leaving = 0
     openPlacesOn(model, space, ownPlaces, day)
-    if (day > 0)
-      for (const effect of daily) {
-        if (effect.isReview) reviewOn(model, space, effect, day, entrant)
-        else extraEventsOn(model, space, effect, day, entrant)
-      }
+    if (day === calendar.nextDay) actOn(model, space, daily, day)
     const exitShock = real[(exitFactor + day) | 0]
     const presence = STOCK + daysLeft[day]
     const month = monthOfDay[day]
@@ -302,6 +295,6 @@ export function simulateVariants(
     for (const more of arrivals) if (day > 0) extraEntriesOn(model, space, more, day)
     if (hasAfterCare && space.leaving > 0) followLives(model, space, afterCare, day)
   }
-  for (const effect of daily) if (effect.isReview) endReview(model, space, effect)
+  endDailyEffects(model, space, daily)
   writePages(model, space, ownPlaces, places)
 }

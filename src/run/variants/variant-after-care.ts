@@ -3,12 +3,19 @@ import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { ReturnRatio, ServiceShare } from '../../model/programme.ts'
 import { daysToReturn } from '../../model/reentry.ts'
-import { block, drawBlocks, Purpose, Step } from '../addresses.ts'
+import { drawBlocks, Purpose, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { NEVER_CEASED } from '../workspace.ts'
 import { isEligible, splitLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
-import { type ActingEffect, actingOf, addToPages, countReached, type VariantSpace } from './variant-space.ts'
+import {
+  type ActingEffect,
+  actingOf,
+  addToPages,
+  countReached,
+  lowestVariant,
+  type VariantSpace,
+} from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
 const NEVER = 0x7fffffff
@@ -16,6 +23,10 @@ const TURNED_18_INDEX = EXIT_REASONS.length
 
 const firstWord = new Int32Array(1)
 const secondWord = new Int32Array(1)
+const returnWord = new Int32Array(1)
+const placeWord = new Int32Array(1)
+/** [variant] value that the return of the life at hand hangs on, where an effect may change it. */
+const values = new Float64Array(32)
 
 export interface AfterCareEffects {
   returns: ActingEffect<ReturnRatio>[]
@@ -62,27 +73,79 @@ function followLife(
     payLife(model, space, effects, { life, home, day, returnDay: NEVER })
     return
   }
-  const drawn = block(space.keys.chance, space.number[life], Purpose.reentry | day)
-  const value = exponential(drawn.first)
-  let left = space.variantsOf[life]
-  while (left !== 0) {
-    // Variants with the same time of return go on together.
-    const variant = 31 - Math.clz32(left & -left)
-    const own = valueIn(model, space, effects, { life, day, variant, value, counts: true })
-    let together = left & -left
-    for (let other = left & ~together; other !== 0; other &= other - 1) {
-      const bit = other & -other
-      const theirs = { life, day, variant: 31 - Math.clz32(bit), value, counts: false }
-      if (valueIn(model, space, effects, theirs) === own) {
-        valueIn(model, space, effects, { ...theirs, counts: true })
-        together |= bit
-      }
-    }
-    const apart = together === space.variantsOf[life] ? life : splitLife(space, life, together)
+  drawBlocks(space.keys.chance, Purpose.reentry | day, space.number[life], returnWord, placeWord)
+  const value = exponential(returnWord[0])
+  const word = placeWord[0]
+  // Variants with the same time of return go on together; those without another time are the last.
+  for (let left = setValues(model, space, effects, life, day, value); left !== 0; ) {
+    const own = values[lowestVariant(left)]
+    const together = withValue(left, own)
     left &= ~together
-    const returnDay = scheduleReturn(model, space, apart, day, { value: own, word: drawn.second })
-    payLife(model, space, effects, { life: apart, home, day, returnDay })
+    if (own === value) continue
+    const apart = together === space.variantsOf[life] ? life : splitLife(space, life, together)
+    returnLater(model, space, effects, { life: apart, home, day, value: own, word })
+    if (apart === life) return
   }
+  returnLater(model, space, effects, { life, home, day, value, word })
+}
+
+/** Writes the values that the return hangs on in the variants of a life with an effect on it; returns these variants. */
+function setValues(
+  model: Model,
+  space: VariantSpace,
+  effects: AfterCareEffects,
+  life: number,
+  day: number,
+  value: number,
+): number {
+  let touched = 0
+  for (const { effect, variants } of effects.returns)
+    if (isFor(model, space, effect, life, day)) touched |= variants
+  touched &= space.variantsOf[life]
+  for (let left = touched; left !== 0; left &= left - 1) {
+    const variant = lowestVariant(left)
+    values[variant] = valueIn(model, space, effects, life, day, variant, value)
+  }
+  return touched
+}
+
+/** Tells whether an effect on returns is for a life that leaves on a day. */
+function isFor(
+  model: Model,
+  space: VariantSpace,
+  { reasons, eligible }: ReturnRatio,
+  life: number,
+  day: number,
+): boolean {
+  return reasons[space.base.exitReason[life]] === 1 && isEligible(model, space, eligible, life, day)
+}
+
+/** Those of some variants whose value is given. */
+function withValue(variants: number, value: number): number {
+  let together = 0
+  for (let left = variants; left !== 0; left &= left - 1)
+    if (values[lowestVariant(left)] === value) together |= left & -left
+  return together
+}
+
+interface Returning {
+  life: number
+  home: number
+  day: number
+  /** See valueIn. */
+  value: number
+  /** Random word that the placement hangs on. */
+  word: number
+}
+
+function returnLater(
+  model: Model,
+  space: VariantSpace,
+  effects: AfterCareEffects,
+  { life, home, day, value, word }: Returning,
+): void {
+  const returnDay = scheduleReturn(model, space, life, day, { value, word })
+  payLife(model, space, effects, { life, home, day, returnDay })
 }
 
 function countCease(model: Model, space: VariantSpace, life: number, day: number): void {
@@ -95,40 +158,37 @@ function countCease(model: Model, space: VariantSpace, life: number, day: number
   ceasedDay[life] = day
 }
 
-interface Leaving {
-  life: number
-  day: number
-  variant: number
-  /** Standard exponential value that the baseline's return hangs on. */
-  value: number
-  /** Whether changed returns are counted as cases. */
-  counts: boolean
-}
-
-/** The exponential value that the return hangs on in a variant: a lower hazard puts it off, a higher one brings it forward. */
+/**
+ * The exponential value that the return hangs on in a variant: a lower hazard puts it off, a higher one brings it forward. What
+ * changes the day of the return is counted as a case.
+ */
 function valueIn(
   model: Model,
   space: VariantSpace,
   { returns, returnsOf }: AfterCareEffects,
-  { life, day, variant, value, counts }: Leaving,
+  life: number,
+  day: number,
+  variant: number,
+  value: number,
 ): number {
-  const daysAway = (hangingOn: number) => daysToReturn(model.reentry, space.base.exitReason[life], hangingOn)
+  const reason = space.base.exitReason[life]
   let changed = value
   let rate = 1
   for (const index of returnsOf[variant]) {
-    const { effect, intervention, first, second } = returns[index]
-    if (effect.reasons[space.base.exitReason[life]] === 0) continue
-    if (!isEligible(model, space, effect.eligible, life, day)) continue
+    const acting = returns[index]
+    const { effect, intervention } = acting
+    if (!isFor(model, space, effect, life, day)) continue
     const ratio = 1 + (effect.ratio - 1) * space.strengths[intervention].byDay[day]
     if (ratio === 1) continue
-    drawBlocks({ first, second }, Step.return | day, space.number[life], firstWord, secondWord)
+    drawBlocks(acting, Step.return | day, space.number[life], firstWord, secondWord)
     const before = changed
     if (ratio > 1) changed = Math.min(changed, exponential(secondWord[0]) / (rate * (ratio - 1)))
     else if ((firstWord[0] >>> 0) * PER_WORD >= ratio)
       changed += ratio > 0 ? exponential(secondWord[0]) / (rate * ratio) : Number.POSITIVE_INFINITY
     rate *= ratio
-    const isCase = changed !== before && daysAway(changed) !== daysAway(before)
-    if (counts && isCase) countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
+    if (changed === before) continue
+    if (daysToReturn(model.reentry, reason, changed) !== daysToReturn(model.reentry, reason, before))
+      countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
   }
   return changed
 }
@@ -171,8 +231,8 @@ function payLife(model: Model, space: VariantSpace, effects: AfterCareEffects, l
   for (let payment = 0; payment < axes.payments.length; payment++) {
     if (payments.byReason[payment * axes.reasons.length + base.exitReason[life]] === 0) continue
     if (payments.byPlacement[payment * axes.placements.length + home] === 0) continue
-    const { first } = block(base.paymentKeys[payment], number[life], day)
-    const mark = (first >>> 0) * PER_WORD
+    drawBlocks(base.paymentKeys[payment], day, number[life], firstWord, secondWord)
+    const mark = (firstWord[0] >>> 0) * PER_WORD
     const variants = paidIn(model, space, effects, { payment, mark, day, variants: variantsOf[life] })
     const birthday = base.turns18[life] + payments.after18Days[payment]
     const end = Math.min(day + payments.longestDays[payment], birthday, returnDay)

@@ -4,11 +4,17 @@ import { type CarerStock, usablePlaces } from '../../model/carers.ts'
 import type { Model } from '../../model/compile-model.ts'
 import { UNLIMITED } from '../../model/places.ts'
 import type { CarerAttrition, MoreHouseholds, MorePlaces } from '../../model/programme.ts'
-import { block, type Key, Purpose, Step } from '../addresses.ts'
+import { drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
 import { approvalTime } from '../carers.ts'
-import { departureTime } from '../departure-time.ts'
+import { type Attrition, attritionOf, departureDay } from '../departure-time.ts'
 import { exponential } from '../exponential.ts'
 import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
+
+/** Households whose blocks are drawn at once. */
+const BATCH = 64
+
+const firstWords = new Int32Array(BATCH)
+const secondWords = new Int32Array(BATCH)
 
 /** Places of a placement in a package that has its own. */
 export interface OwnPlaces {
@@ -24,15 +30,20 @@ export function beginPlaces(model: Model, space: VariantSpace): OwnPlaces[] {
   const recruited = actingOf(space, 'households')
   const leaving = actingOf(space, 'attrition')
   space.placesFrom.fill(-1)
-  return space.programme.packages.flatMap((_, index) => {
+  space.placesGiven.fill(0)
+  const stocks = new Map<string, PlacesOfStock>()
+  const own = space.programme.packages.flatMap((_, index) => {
     const variant = index + 1
     const has = ({ variants }: ActingEffect) => ((variants >>> variant) & 1) === 1
-    return placesOf(model, space, variant, {
+    const effects = {
       opened: opened.filter(has),
       recruited: recruited.filter(has),
       leaving: leaving.filter(has),
-    })
+    }
+    return placesOf(model, space, variant, effects, stocks)
   })
+  markChanges(model, space, own)
+  return own
 }
 
 interface EffectsOnPlaces {
@@ -41,40 +52,47 @@ interface EffectsOnPlaces {
   leaving: ActingEffect<CarerAttrition>[]
 }
 
+/** Places that an effect gives: of a whole number by day, so many each. */
+interface GivenPlaces {
+  acting: ActingEffect
+  byDay: Int32Array
+  each: number
+}
+
+/** The places of a stock of carers, and those of them that recruitment gave. */
+interface PlacesOfStock {
+  byDay: Int32Array
+  given: GivenPlaces[]
+}
+
+/** The places of one package; `stocks` has those of carers by the effects on them, which packages share. */
 function placesOf(
   model: Model,
   space: VariantSpace,
   variant: number,
   { opened, recruited, leaving }: EffectsOnPlaces,
+  stocks: Map<string, PlacesOfStock>,
 ): OwnPlaces[] {
-  const { axes, carers, places } = model
+  const { carers, places } = model
   const own = new Map<number, Int32Array>()
-  const given: GivenPlaces[] = opened
-    .filter(({ effect }) => places.limit[effect.placement] !== UNLIMITED)
-    .map((acting) => ({ acting, placesOn: (day) => acting.effect.added[day] }))
-  const credit = (placement: number, intervention: number) => {
-    const at = variant * axes.placements.length + placement
-    const position = space.position[variant]
-    if (space.placesFrom[at] < 0 || position[intervention] < position[space.placesFrom[at]])
-      space.placesFrom[at] = intervention
-  }
+  const limited = opened.filter(({ effect }) => places.limit[effect.placement] !== UNLIMITED)
+  const given = limited.map((acting): GivenPlaces => ({ acting, byDay: acting.effect.added, each: 1 }))
   carers.forEach((stock, index) => {
     const slower = leaving.filter(({ effect }) => effect.stocks[index] === 1)
     const more = recruited.filter(({ effect }) => effect.stock === index)
     if (slower.length + more.length === 0) return
-    for (const { intervention } of [...slower, ...more]) credit(stock.placement, intervention)
-    own.set(stock.placement, placesOfStock(model, space, stock, { slower, more }, given))
+    const acting = [...slower, ...more]
+    for (const { intervention } of acting) credit(space, variant, stock.placement, intervention)
+    const key = [index, ...acting.map(({ order }) => order)].join()
+    const known = stocks.get(key) ?? placesOfStock(model, space, stock, { slower, more })
+    stocks.set(key, known)
+    own.set(stock.placement, known.byDay)
+    given.push(...known.given)
   })
-  for (const { effect, intervention } of opened) {
+  for (const { effect, intervention } of limited) {
     const { placement, added } = effect
-    if (places.limit[placement] === UNLIMITED) continue
-    credit(placement, intervention)
-    const stock = carers.findIndex((carer) => carer.placement === placement)
-    const before =
-      own.get(placement) ??
-      Int32Array.from(added, (_, day) =>
-        stock < 0 ? places.limit[placement] : space.base.usablePlaces[stock][day],
-      )
+    credit(space, variant, placement, intervention)
+    const before = own.get(placement) ?? usualPlaces(model, space, placement)
     own.set(
       placement,
       before.map((count, day) => count + added[day]),
@@ -84,82 +102,112 @@ function placesOf(
   return [...own].map(([placement, byDay]) => ({ variant, placement, byDay }))
 }
 
+/** Remembers which intervention of a package gives a placement more places: the first. */
+function credit(space: VariantSpace, variant: number, placement: number, intervention: number): void {
+  const { placesFrom, placesGiven, position, layouts } = space
+  const at = variant * layouts[0].placements + placement
+  const own = position[variant]
+  if (placesFrom[at] < 0 || own[intervention] < own[placesFrom[at]]) placesFrom[at] = intervention
+  placesGiven[placement] |= 1 << variant
+}
+
+/** [day] the places of the baseline. */
+function usualPlaces({ axes, carers, places }: Model, { base }: VariantSpace, placement: number): Int32Array {
+  const stock = carers.findIndex((carer) => carer.placement === placement)
+  if (stock >= 0) return base.usablePlaces[stock]
+  return new Int32Array(axes.days + 1).fill(places.limit[placement])
+}
+
 function placesOfStock(
   { axes }: Model,
   space: VariantSpace,
   stock: CarerStock,
   { slower, more }: { slower: ActingEffect<CarerAttrition>[]; more: ActingEffect<MoreHouseholds>[] },
-  given: GivenPlaces[],
-): Int32Array {
+): PlacesOfStock {
   const { days } = axes
-  const multiplier = slower.length === 0 ? undefined : new Float64Array(days + 1).fill(1)
-  for (const { effect, intervention } of slower) {
-    const { byDay } = space.strengths[intervention]
-    for (let day = 0; day <= days; day++) multiplier![day] *= 1 + (effect.ratio - 1) * byDay[day]
-  }
+  const attrition = attritionOf(stock.deregistrationPerDay, multiplierOf(space, slower, days))
   const households = new Int32Array(days + 1)
-  addHouseholds(stock, days, space.keys.chance, multiplier, households)
-  for (const acting of more) {
-    const extra = new Int32Array(days + 1)
-    recruitHouseholds(stock, acting, multiplier, extra)
-    for (let day = 0; day <= days; day++) households[day] += extra[day]
-    const perHousehold = stock.placesPerHousehold * stock.usableShare
-    given.push({ acting, placesOn: (day) => extra[day] * perHousehold })
-  }
-  return households.map((count) => usablePlaces(stock, count))
+  addHouseholds(stock, days, space.keys.chance, attrition, households)
+  const each = stock.placesPerHousehold * stock.usableShare
+  const given = more.map((acting): GivenPlaces => {
+    const byDay = new Int32Array(days + 1)
+    recruitHouseholds(acting, attrition, byDay)
+    for (let day = 0; day <= days; day++) households[day] += byDay[day]
+    return { acting, byDay, each }
+  })
+  for (let day = 0; day <= days; day++) households[day] = usablePlaces(stock, households[day])
+  return { byDay: households, given }
 }
 
-/** The households of the baseline, who leave later or earlier; run/carers.ts has them without interventions. */
+/** [day] what the rate at which carers leave is multiplied by. */
+function multiplierOf(
+  { strengths }: VariantSpace,
+  slower: ActingEffect<CarerAttrition>[],
+  days: number,
+): Float64Array {
+  const multiplier = new Float64Array(days + 1).fill(1)
+  for (const { effect, intervention } of slower) {
+    const { byDay } = strengths[intervention]
+    for (let day = 0; day <= days; day++) multiplier[day] *= 1 + (effect.ratio - 1) * byDay[day]
+  }
+  return multiplier
+}
+
+/** The households of the baseline by day, who leave later or earlier; run/carers.ts has them without interventions. */
 function addHouseholds(
   stock: CarerStock,
   days: number,
   chance: Key,
-  multiplier: Float64Array | undefined,
+  attrition: Attrition,
   households: Int32Array,
 ): void {
   let clock = 0
-  for (let number = 0; ; number++) {
-    const drawn = block(chance, number, Purpose.carers | stock.placement)
-    const isNew = number >= stock.households
-    if (isNew) clock += exponential(drawn.first)
-    const approved = isNew ? approvalTime(stock, clock) : 0
-    if (approved >= days) return
-    const left = departureTime(stock.deregistrationPerDay, approved, exponential(drawn.second), multiplier)
-    countHousehold(isNew ? 1 + Math.floor(approved) : 0, left, households)
+  let approved = 0
+  for (let first = 0; approved < days; first += BATCH) {
+    drawBlocks(chance, Purpose.carers | stock.placement, first, firstWords, secondWords)
+    for (let at = 0; at < BATCH; at++) {
+      const isNew = first + at >= stock.households
+      if (isNew) clock += exponential(firstWords[at])
+      approved = isNew ? approvalTime(stock, clock) : 0
+      if (approved >= days) break
+      const left = departureDay(attrition, approved, exponential(secondWords[at]))
+      countHousehold(isNew ? 1 + Math.floor(approved) : 0, left, households)
+    }
   }
+  addUp(households)
 }
 
 function recruitHouseholds(
-  stock: CarerStock,
   { effect, first, second }: ActingEffect<MoreHouseholds>,
-  multiplier: Float64Array | undefined,
+  attrition: Attrition,
   households: Int32Array,
 ): void {
+  const key = { first, second }
+  drawBlocks(key, Step.household, 0, firstWords, secondWords)
   let number = 0
-  let drawn = block({ first, second }, number, Step.household)
-  let clock = exponential(drawn.first)
+  let clock = exponential(firstWords[0])
   let intensity = 0
   for (let day = 1; day < effect.perDay.length; day++) {
     intensity += effect.perDay[day]
     while (clock <= intensity) {
-      const left = departureTime(stock.deregistrationPerDay, day - 1, exponential(drawn.second), multiplier)
+      const left = departureDay(attrition, day - 1, exponential(secondWords[number % BATCH]))
       countHousehold(day, left, households)
       number++
-      drawn = block({ first, second }, number, Step.household)
-      clock += exponential(drawn.first)
+      if (number % BATCH === 0) drawBlocks(key, Step.household, number, firstWords, secondWords)
+      clock += exponential(firstWords[number % BATCH])
     }
   }
+  addUp(households)
 }
 
-function countHousehold(approvedDay: number, left: number, households: Int32Array): void {
-  const until = Math.min(households.length, 1 + Math.floor(left))
-  for (let day = approvedDay; day < until; day++) households[day]++
+/** Writes that a household is there from one day to another; addUp makes numbers by day of such changes. */
+function countHousehold(approvedDay: number, left: number, changes: Int32Array): void {
+  changes[approvedDay]++
+  if (left + 1 < changes.length) changes[left + 1]--
 }
 
-/** Places that an effect gives, by day. */
-interface GivenPlaces {
-  acting: ActingEffect
-  placesOn: (day: number) => number
+function addUp(changes: Int32Array): void {
+  for (let day = 1; day < changes.length; day++) changes[day] += changes[day - 1]
 }
 
 /** Counts the days of the places that each intervention gives, whole in each year. */
@@ -178,7 +226,7 @@ function countPlaceDays(
     axes.yearEnd.forEach((end, year) => {
       let days = 0
       for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= end; day++)
-        for (const { placesOn } of own) days += placesOn(day)
+        for (const { byDay, each } of own) days += byDay[day] * each
       const at = layout.reached.placeDays + year * layout.interventions + position[variant][intervention]
       pages[variant * pageLength + at] = Math.round(days)
     })
@@ -187,12 +235,23 @@ function countPlaceDays(
 
 /** Sets the limits of a day: those of the baseline, and in packages with places of their own theirs. */
 export function openPlacesOn({ carers }: Model, space: VariantSpace, own: OwnPlaces[], day: number): void {
-  const { limit, layouts, variants, base } = space
+  const { limit, layouts, variants, base, placesChange } = space
+  if (placesChange[day] === 0) return
   const { placements } = layouts[0]
   for (let stock = 0; stock < carers.length; stock++)
     for (let variant = 0; variant < variants; variant++)
       limit[variant * placements + carers[stock].placement] = base.usablePlaces[stock][day]
   for (const { variant, placement, byDay } of own) limit[variant * placements + placement] = byDay[day]
+}
+
+/** Writes [day] 1 for the days on which the places of a variant are others than on the day before. */
+function markChanges({ carers }: Model, { base, placesChange }: VariantSpace, own: OwnPlaces[]): void {
+  const byDays = new Set([...own.map(({ byDay }) => byDay), ...base.usablePlaces.slice(0, carers.length)])
+  placesChange.fill(0)
+  if (byDays.size > 0) placesChange[0] = 1
+  for (const byDay of byDays)
+    for (let day = 1; day < placesChange.length; day++)
+      if (byDay[day] !== byDay[day - 1]) placesChange[day] = 1
 }
 
 /** Returns the usable places of a stock of carers in a variant, by day. */

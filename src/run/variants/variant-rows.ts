@@ -1,5 +1,6 @@
 // The rows of a run of all variants: prices before the first day, and after the last what the counts add up to.
 import type { Model } from '../../model/compile-model.ts'
+import type { PriceChange } from '../../model/programme.ts'
 import { addPublishedFlows, writePaymentPrices } from '../after-care.ts'
 import { writeSpreadCost } from '../child-prices.ts'
 import { NEVER_ENTERS } from '../cohort.ts'
@@ -7,7 +8,7 @@ import { STILL_IN_CARE } from '../workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from '../write-row.ts'
 import { paySpells } from './books.ts'
 import { type OwnPlaces, usablePlacesIn } from './variant-places.ts'
-import { actingOf, type VariantSpace } from './variant-space.ts'
+import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
 
 /** Where the row of a variant goes. */
 export interface RowPlace {
@@ -17,25 +18,40 @@ export interface RowPlace {
 
 /** Works out the weekly prices of each variant in the run. */
 export function beginPrices(model: Model, space: VariantSpace): void {
-  const { weeklyPence } = model
-  const { base, runPence, variants, position } = space
+  const { base, variants, runPence } = space
+  const { length } = model.weeklyPence
   const prices = actingOf(space, 'price')
-  for (let variant = 0; variant < variants; variant++) {
-    const changes = prices
-      .filter(({ variants: having }) => ((having >>> variant) & 1) === 1)
-      .sort((one, other) => position[variant][one.intervention] - position[variant][other.intervention])
-    const own = runPence.subarray(variant * weeklyPence.length, (variant + 1) * weeklyPence.length)
-    const changed = weeklyPence.map((pence, at) => {
-      if (changes.length === 0) return pence
-      const factor = changes.reduce((product, { effect }) => product * effect.factor[at], 1)
-      const added = changes.reduce((sum, { effect }) => sum + effect.addedPence[at], 0)
-      return Math.max(0, pence * factor + added)
-    })
-    setPrices({ axes: model.axes, weeklyPence: changed }, base.priceShocks, own)
+  setPrices(model, base.priceShocks, runPence.subarray(0, length))
+  for (let variant = 1; variant < variants; variant++) {
+    const start = variant * length
+    if (prices.some(({ variants: having }) => ((having >>> variant) & 1) === 1))
+      setPrices(
+        { axes: model.axes, weeklyPence: changedPrices(model, space, prices, variant) },
+        base.priceShocks,
+        runPence.subarray(start, start + length),
+      )
+    else runPence.copyWithin(start, 0, length)
   }
 }
 
-/** Works out the rest of each page and copies it to its row. */
+/** [year * placements + placement] weekly prices of a package before the shocks: its changes in its order, all factors first. */
+function changedPrices(
+  { weeklyPence }: Model,
+  { position }: VariantSpace,
+  prices: ActingEffect<PriceChange>[],
+  variant: number,
+): Float64Array {
+  const changes = prices
+    .filter(({ variants: having }) => ((having >>> variant) & 1) === 1)
+    .sort((one, other) => position[variant][one.intervention] - position[variant][other.intervention])
+  return weeklyPence.map((pence, at) => {
+    const factor = changes.reduce((product, { effect }) => product * effect.factor[at], 1)
+    const added = changes.reduce((sum, { effect }) => sum + effect.addedPence[at], 0)
+    return Math.max(0, pence * factor + added)
+  })
+}
+
+/** Works out the rest of each page, on the row that it goes to. */
 export function writePages(
   model: Model,
   space: VariantSpace,
@@ -43,23 +59,36 @@ export function writePages(
   places: RowPlace[],
 ): void {
   if (model.axes.spreadPlacements.length > 0) payForTheRest(model, space)
-  addWhatHappensEverywhere(space)
   for (let variant = 0; variant < space.variants; variant++) {
-    writePage(model, space, ownPlaces, variant)
-    const { length } = space.layouts[variant]
     const { rows, start } = places[variant]
-    rows.set(space.pages.subarray(variant * space.pageLength, variant * space.pageLength + length), start)
+    copyCounts(space, variant, rows, start)
+    addCommonFlow(space, variant)
+    writeRest(model, space, ownPlaces, variant, rows, start)
   }
 }
 
-/** Adds the last page to those of all variants; a row's numbers of its own package are not on it. */
-function addWhatHappensEverywhere({ pages, pageLength, flow, variants, layouts }: VariantSpace): void {
-  const { months, placements, length } = layouts[0]
-  const flows = months * placements
-  for (let variant = 0; variant < variants; variant++) {
-    for (let at = 0; at < length; at++) pages[variant * pageLength + at] += pages[variants * pageLength + at]
-    for (let at = 0; at < flows; at++) flow[variant * flows + at] += flow[variants * flows + at]
-  }
+/**
+ * Writes the counts of a variant: those of what happens everywhere, and its own. Stocks and care days come first in a row and are
+ * not counted, see writeStocks.
+ */
+function copyCounts(
+  { pages, pageLength, variants, layouts }: VariantSpace,
+  variant: number,
+  rows: Int32Array,
+  start: number,
+): void {
+  const own = variant * pageLength
+  const common = variants * pageLength
+  const { length, offset } = layouts[variant]
+  rows.set(pages.subarray(common, common + length), start)
+  for (let at = offset.entries; at < length; at++) rows[start + at] += pages[own + at]
+}
+
+function addCommonFlow({ flow, variants, layouts }: VariantSpace, variant: number): void {
+  const flows = layouts[0].months * layouts[0].placements
+  const own = variant * flows
+  const common = variants * flows
+  for (let at = 0; at < flows; at++) flow[own + at] += flow[common + at]
 }
 
 /** Pays for the spells of those who are in care at the end. */
@@ -74,34 +103,46 @@ function payForTheRest(model: Model, space: VariantSpace): void {
   for (let life = base.children; life < nextLife; life++) pay(life)
 }
 
-function writePage(model: Model, space: VariantSpace, ownPlaces: OwnPlaces[], variant: number): void {
-  const { base, pages, pageLength, layouts, flow, runPence, spreadCost } = space
+function writeRest(
+  model: Model,
+  space: VariantSpace,
+  ownPlaces: OwnPlaces[],
+  variant: number,
+  rows: Int32Array,
+  start: number,
+): void {
+  const { base, layouts, flow, runPence, spreadCost } = space
   const { axes, carers } = model
   const layout = layouts[variant]
-  const start = variant * pageLength
   const partOf = (values: Float64Array, length: number) =>
     values.subarray(variant * length, (variant + 1) * length)
-  writeStocks(model, partOf(flow, layout.months * layout.placements), layout, pages, start)
-  writePrices(model, partOf(runPence, axes.years.length * layout.placements), layout, pages, start)
-  writeSpreadCost(partOf(spreadCost, layout.months * axes.spreadPlacements.length), layout, pages, start)
-  writePaymentPrices(model, base.priceShocks, layout, pages, start)
-  for (let at = 0; at < base.paidDays.length; at++) pages[start + layout.paidDays + at] += base.paidDays[at]
-  if (layout.reentries !== undefined)
+  writeStocks(model, partOf(flow, layout.months * layout.placements), layout, rows, start)
+  writePrices(model, partOf(runPence, axes.years.length * layout.placements), layout, rows, start)
+  if (axes.spreadPlacements.length > 0)
+    writeSpreadCost(partOf(spreadCost, layout.months * axes.spreadPlacements.length), layout, rows, start)
+  if (layout.payments > 0) writePaymentPrices(model, base.priceShocks, layout, rows, start)
+  for (let at = 0; at < base.paidDays.length; at++) rows[start + layout.paidDays + at] += base.paidDays[at]
+  if (layout.reentries !== undefined) {
     for (let year = 0; year < axes.years.length; year++)
-      pages[start + layout.reentries + year] += base.reentries[year]
-  addPublishedFlows(model, layout, pages, start)
-  const usable = carers.map(({ placement }, stock) =>
-    usablePlacesIn(space, ownPlaces, variant, stock, placement),
-  )
-  writePlaces(model, usable, layout, pages, start)
-  writePostDays(space, model, variant)
+      rows[start + layout.reentries + year] += base.reentries[year]
+    addPublishedFlows(model, layout, rows, start)
+  }
+  if (carers.length > 0) {
+    const usable = carers.map(({ placement }, stock) =>
+      usablePlacesIn(space, ownPlaces, variant, stock, placement),
+    )
+    writePlaces(model, usable, layout, rows, start)
+  }
+  writePostDays(space, model, variant, rows, start)
 }
 
 /** Counts the days of filled posts while an intervention runs. */
 function writePostDays(
-  { programme, position, strengths, pages, pageLength, layouts }: VariantSpace,
+  { programme, position, strengths, layouts }: VariantSpace,
   { axes }: Model,
   variant: number,
+  rows: Int32Array,
+  start: number,
 ): void {
   const layout = layouts[variant]
   programme.interventions.forEach(({ strength }, intervention) => {
@@ -112,7 +153,7 @@ function writePostDays(
       let days = 0
       for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= end; day++)
         if (strength[day] > 0) days += filled[day]
-      pages[variant * pageLength + layout.reached.postDays + year * layout.interventions + own] += days
+      rows[start + layout.reached.postDays + year * layout.interventions + own] += days
     })
   })
 }

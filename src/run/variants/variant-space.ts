@@ -6,6 +6,8 @@ import type { EffectModel, Programme } from '../../model/programme.ts'
 import { block, type Key, Purpose, parityWord, type RunKeys } from '../addresses.ts'
 import { type RowLayout, rowLayout } from '../run-row.ts'
 import { createWorkspace, makeCopies, type Workspace } from '../workspace.ts'
+import { createCalendar, type EventCalendar } from './event-calendar.ts'
+import type { ExtraProcess } from './extra-process.ts'
 import { readStrengths, type Strength } from './strengths.ts'
 
 /** Stands in `lifeOf` for a child that has no life in a variant: it was prevented there. */
@@ -37,13 +39,6 @@ export class ActingEffect<Effect extends EffectModel = EffectModel> {
   }
 }
 
-/** Arrays that a process of extra events writes to, kept from one run to the next. */
-export interface EventBuffers {
-  waitWords: Int32Array
-  childWords: Int32Array
-  numbers: Float64Array
-}
-
 /**
  * State of one run of all variants. A life is a child in a set of variants in which the same has happened to it so far: lives
  * with numbers below `base.children` are the children themselves, copies made at a difference stand behind them. Arrays of
@@ -67,8 +62,12 @@ export interface VariantSpace {
   occupied: Int32Array
   /** [variant * placements + placement] */
   limit: Int32Array
+  /** [day] 1 where the limits of the day are others than those of the day before. */
+  placesChange: Uint8Array
   /** [variant * placements + placement] intervention that gives it places, the first of the package; or -1. */
   placesFrom: Int32Array
+  /** [placement] bits of the variants in which an intervention gives it places. */
+  placesGiven: Int32Array
   /** [variant * years * placements + ...] and [variant * months * spread + ...] as in the workspace, each with all its children. */
   runPence: Float64Array
   spreadCost: Float64Array
@@ -80,7 +79,7 @@ export interface VariantSpace {
   due: Int32Array
   /** [life] 1 for one who was prevented from entering, but only for now. */
   isDelayed: Int32Array
-  /** [variant * base.children + child] life of the child there, or NO_LIFE. */
+  /** [variant * base.children + child] life of the child there, or NO_LIFE, where it is not the child itself. */
   lifeOf: Int32Array
   /** The next free life. */
   nextLife: number
@@ -91,8 +90,12 @@ export interface VariantSpace {
   /** [variant][intervention of the programme] its position in the package, or -1. */
   position: Int32Array[]
   acting: ActingEffect[]
-  /** [extra process] see extra-events.ts. */
-  eventBuffers: EventBuffers[]
+  /** [extra process] see extra-process.ts. */
+  extraProcesses: ExtraProcess[]
+  /** What extra events and reviews do in the next days. */
+  calendar: EventCalendar
+  /** [day] children who have a number and have entered before the day. */
+  register: Int32Array
   chanceKeys: ChanceKeys
   keys: RunKeys
 }
@@ -122,7 +125,9 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     flow: new Float64Array((variants + 1) * months.length * placements.length),
     occupied: new Int32Array((variants + 1) * placements.length),
     limit: new Int32Array(variants * placements.length),
+    placesChange: new Uint8Array(model.axes.days + 1),
     placesFrom: new Int32Array(variants * placements.length),
+    placesGiven: new Int32Array(placements.length),
     runPence: new Float64Array(variants * years.length * placements.length),
     spreadCost: new Float64Array(variants * months.length * spreadPlacements.length),
     variantsOf: new Int32Array(0),
@@ -135,7 +140,9 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     strengths: [],
     position: [],
     acting: [],
-    eventBuffers: [],
+    extraProcesses: [],
+    calendar: createCalendar(),
+    register: new Int32Array(model.axes.days + 2),
     chanceKeys: { k0: 0, k1: 0, k2: 0 },
     keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
   }
@@ -144,10 +151,10 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
 
 /** Each package may have a life of its own for every child, and the children of a higher demand beside them. */
 function roomForCopies({ packages, interventions }: Programme): number {
-  const more = interventions.flatMap(({ effects }) =>
-    effects.map((effect) => (effect.kind === 'entries' ? 1 + Math.ceil(effect.extra) : 0)),
-  )
-  return more.reduce((sum, times) => sum + times, packages.length)
+  let room = packages.length
+  for (const { effects } of interventions)
+    for (const effect of effects) if (effect.kind === 'entries') room += 1 + Math.ceil(effect.extra)
+  return room
 }
 
 /** Makes the space ready for a run, before the cohort is drawn: pages empty, keys of all effects drawn. */
@@ -166,11 +173,23 @@ export function beginVariants(model: Model, programme: Programme, space: Variant
   space.occupied.fill(0)
   space.spreadCost.fill(0)
   space.leaving = 0
-  space.position = [[], ...programme.packages.map(({ interventions }) => interventions)].map((own) =>
-    Int32Array.from(programme.interventions, (_, index) => own.indexOf(index)),
-  )
+  space.position = positionsOf(programme, space.position)
   space.strengths = readStrengths(model, programme, keys)
   space.acting = actingEffects(space)
+}
+
+/** Writes [variant][intervention] its position in the package, or -1, over those of the run before. */
+function positionsOf({ packages, interventions }: Programme, before: Int32Array[]): Int32Array[] {
+  const isNew = before.length === 0 || before[0].length !== interventions.length
+  const position = isNew
+    ? Array.from({ length: 1 + packages.length }, () => new Int32Array(interventions.length))
+    : before
+  for (const own of position) own.fill(-1)
+  for (let variant = 1; variant <= packages.length; variant++) {
+    const own = packages[variant - 1].interventions
+    for (let at = 0; at < own.length; at++) position[variant][own[at]] = at
+  }
+  return position
 }
 
 /** Lists the effects that act in this run: those of interventions that have one in it. */
@@ -198,10 +217,8 @@ export function beginLives(space: VariantSpace): void {
     for (let life = 0; life < number.length; life++) number[life] = life
   }
   if (space.lifeOf.length < variants * base.children) space.lifeOf = new Int32Array(variants * base.children)
+  // lifeOf and isDelayed say something of lives apart alone, which begin with what is true of them.
   space.variantsOf.fill((1 << variants) - 1, 0, base.cohort)
-  space.isDelayed.fill(0)
-  for (let variant = 1; variant < variants; variant++)
-    space.lifeOf.set(space.number.subarray(0, base.cohort), variant * base.children)
   space.nextLife = base.children
 }
 
@@ -225,19 +242,36 @@ export function childrenIn(
   return occupied[variant * placements + home] + occupied[variants * placements + home]
 }
 
-/** Adds to a column of each of some variants. */
-export function addToPages(
-  { pages, pageLength, everywhere, variants: common }: VariantSpace,
-  variants: number,
-  column: number,
-  amount: number,
-): void {
-  if (variants === everywhere) {
+/**
+ * Adds to a column of each of some variants. What is in most of them is added to all, and taken from the others again: rows
+ * are sums, and a life that differs in one package of twelve costs no more than in one of one.
+ */
+export function addToPages(space: VariantSpace, variants: number, column: number, amount: number): void {
+  const { pages, pageLength, everywhere, variants: common } = space
+  if (isInMost(space, variants)) {
     pages[common * pageLength + column] += amount
-    return
-  }
-  for (let bits = variants, at = column; bits !== 0; bits >>>= 1, at += pageLength)
-    if ((bits & 1) === 1) pages[at] += amount
+    for (let bits = everywhere & ~variants; bits !== 0; bits &= bits - 1)
+      pages[lowestVariant(bits) * pageLength + column] -= amount
+  } else
+    for (let bits = variants; bits !== 0; bits &= bits - 1)
+      pages[lowestVariant(bits) * pageLength + column] += amount
+}
+
+/** Tells whether fewer variants are without some than have them. */
+export function isInMost({ variants: all }: VariantSpace, variants: number): boolean {
+  return 2 * countOf(variants) > all
+}
+
+/** How many of up to 31 variants a set has: bits added up in twos, fours and so on. */
+function countOf(variants: number): number {
+  const twos = variants - ((variants >>> 1) & 0x55555555)
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** Returns the number of the first variant of a set that is not empty. */
+export function lowestVariant(variants: number): number {
+  return 31 - Math.clz32(variants & -variants)
 }
 
 /** Counts a case, or an event that lapsed, of an intervention in some packages that have it. */
@@ -248,10 +282,10 @@ export function countReached(
   intervention: number,
   year: number,
 ): void {
-  for (let bits = variants, variant = 0; bits !== 0; bits >>>= 1, variant++)
-    if ((bits & 1) === 1) {
-      const layout = layouts[variant]
-      const at = layout.reached[measure] + year * layout.interventions + position[variant][intervention]
-      pages[variant * pageLength + at]++
-    }
+  for (let bits = variants; bits !== 0; bits &= bits - 1) {
+    const variant = lowestVariant(bits)
+    const { reached, interventions } = layouts[variant]
+    const at = reached[measure] + year * interventions + position[variant][intervention]
+    pages[variant * pageLength + at]++
+  }
 }

@@ -1,6 +1,7 @@
 // Laws of a run of several variants that hold for every scenario and all packages.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Scenario } from '../../../src/input/scenario-schema.ts'
 import type { Axes } from '../../../src/model/axes.ts'
 import type { Model } from '../../../src/model/compile-model.ts'
 import type { Programme } from '../../../src/model/programme.ts'
@@ -26,7 +27,8 @@ function rowsOf(
   const space = createVariantSpace(model, programme, axes)
   return Array.from({ length: runs }, (_, run) => {
     const places = [model.axes, ...axes].map((own) => ({
-      rows: new Int32Array(rowLayout(own).length),
+      // What another run may have left there.
+      rows: new Int32Array(rowLayout(own).length).fill(7),
       start: 0,
     }))
     simulateVariants(model, programme, space, runKeys(seedKey(seed), run), places)
@@ -50,6 +52,38 @@ describe('simulateVariants', () => {
         })
       }),
       { numRuns: 150 },
+    )
+  })
+
+  test('gives each of twelve packages the numbers of its plain simulation, whatever its row held', () => {
+    const twelve = (scenario: Scenario) =>
+      fc.array(withProgramme(scenario), { minLength: 12, maxLength: 12 }).map((all) => {
+        const renamed = all.map(({ interventions, packages }, at) => {
+          const named = (key: string) => `${key}-${at}`
+          const members = Object.values(packages!)[0].interventions.map(named)
+          return {
+            interventions: Object.entries(interventions!).map(([key, one]) => [named(key), one] as const),
+            package: [named('p'), { ...Object.values(packages!)[0], interventions: members }] as const,
+          }
+        })
+        return {
+          ...scenario,
+          interventions: Object.fromEntries(renamed.flatMap(({ interventions }) => interventions)),
+          packages: Object.fromEntries(renamed.map((one) => one.package)),
+        }
+      })
+    fc.assert(
+      fc.property(arbitraryScenario.chain(twelve), (scenario) => {
+        const { model, programme, axes } = compiledPackages(scenario)
+        const [[baseline, ...packages]] = rowsOf(model, programme, axes, 'twelve', 1)
+        const [alone] = runMany(model, 1, (row) => row.slice(), 'twelve')
+        expect(baseline).toEqual(alone)
+        packages.forEach((row, variant) => {
+          const choice = { programme, variant, axes: axes[variant] }
+          expect(row).toEqual(simulatePlainly(model, runKeys(seedKey('twelve'), 0), choice).row)
+        })
+      }),
+      { numRuns: 8 },
     )
   })
 })
