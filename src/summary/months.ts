@@ -58,7 +58,7 @@ export function describeMonths({ table, first, end }: MonthsTask): StatisticsCol
 }
 
 /** Enough for many tasks to a thread, each long enough to be worth its memory. */
-const MONTHS_A_TASK = 6
+const MONTHS_A_TASK = 12
 
 /** Summarises as summariseMonths does, a few months to a task; `describe` does the tasks, on other threads perhaps. */
 export async function summariseMonthsInTasks(

@@ -2,10 +2,10 @@
 // both goes out, so that a small effect shows among large numbers.
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
 import { centred } from './centred.ts'
+import { describeWholeNumbers, emptyStatistics } from './describe-numbers.ts'
 import { shareOfRuns } from './probability.ts'
 import { countsPer, gatherSeries, type Unit } from './series.ts'
 import type { StatisticsColumns } from './statistics.ts'
-import { describeWholeNumbers, emptyStatistics } from './summarise-series.ts'
 import { linesOfAllYears } from './whole-horizon.ts'
 import { yearLines } from './year-lines.ts'
 import { gatherYearsOnce, type LineValues, valuesOfAllYears, type YearValues } from './year-values.ts'
