@@ -54,7 +54,7 @@ import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
 import { variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
-import { gatherYearsOnce, type YearValues } from './summary/year-values.ts'
+import { gatherYearsOnce, totalsOfAllYears, type YearValues } from './summary/year-values.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
@@ -402,9 +402,10 @@ function describe({
   const { fit, model } = fitted
   const { runs } = table
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
-  const errors = totalCostErrors(table)
-  const budgets = budgetsOfVariants(file.scenario, table)
   const yearsOf = gatherYearsOnce()
+  const costOf = (own: RunTable) => totalsOfAllYears(own, yearsOf(own))
+  const errors = totalCostErrors(table, costOf(table))
+  const budgets = budgetsOfVariants(file.scenario, table)
   const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario, yearsOf)
   const known = {
     file,
@@ -430,7 +431,7 @@ function describe({
     ],
   }
   const totalCost = Object.fromEntries(
-    variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs)]),
+    variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs, costOf(runs))]),
   )
   const parts = manifestParts({ ...known, model, identity, totalCost })
   const { baseline, ...ofVariants } = summariseVariants(table, monthly, yearsOf)
@@ -473,7 +474,7 @@ function comparePackages(
   if (table.packages.length === 0) return { results: {}, warnings: [] }
   const isIllustration = scenario.illustrative !== undefined
   const paired = summarisePaired(table, table.packages, isIllustration, yearsOf)
-  const results = packageResults(paired, table, table.packages, programme, isIllustration)
+  const results = packageResults(paired, table, table.packages, programme, isIllustration, yearsOf)
   const packages = withArithmetic(withDisplacement(results, displaced), scenario, table)
   return {
     results: { packages, ...(attribution.length > 0 && { attribution }) },

@@ -1,16 +1,18 @@
-// Sums over the rows of many runs at once. The columns that the sums are made of are taken out of the rows first, since what
-// is read again and again should stand close together. RunTable and sums -> values by run.
+// Sums over the rows of many runs at once. RunTable, or columns taken out of it -> values by run; row-sum.ts says what a sum is.
 import type { RunTable } from '../run/run-row.ts'
 import { hasWholeFactors, type RowSum, UNPRICED } from './row-sum.ts'
 
-/** Some columns of the rows of some runs, one column after the other. */
+/** Numbers of some runs: those of a run stand `columnStep` apart, those of a column `runStep`. */
 export interface RunBlock {
-  /** Columns of the rows, upwards, each once. */
-  columns: Int32Array
-  /** Runs that each column has room for. */
-  room: number
-  /** [column][run] */
   numbers: Int32Array
+  columnStep: number
+  runStep: number
+}
+
+/** Returns the rows of the runs from `first` up to, not including, `end` as a block of all columns. */
+export function rowsOfRuns({ rows, layout: { length } }: RunTable, first: number, end: number): RunBlock {
+  // Counted from the first of these rows, places are small whole numbers in tables of any size.
+  return { numbers: rows.subarray(first * length, end * length), columnStep: 1, runStep: length }
 }
 
 /** Lists the columns that sums are made of, upwards, each once. */
@@ -36,51 +38,28 @@ export function placedSums(sums: readonly RowSum[], columns: Int32Array): RowSum
 /** Rows that are read at a time: few enough to stay in the cache while one column after the other is taken from them. */
 const ROWS_AT_ONCE = 64
 
-/** Fills a block with the runs from `first` up to, not including, `end`. */
-export function fillBlock(
-  block: RunBlock,
-  { rows, layout: { length } }: RunTable,
-  first: number,
-  end: number,
-): void {
-  for (let run = first; run < end; run += ROWS_AT_ONCE) {
-    const last = Math.min(run + ROWS_AT_ONCE, end)
-    takeColumns(rows.subarray(run * length, last * length), length, block, run - first)
+/** Takes columns of all runs out of a table: writes them to numbers, one after the other, and returns them as a block. */
+export function takeColumns(table: RunTable, columns: Int32Array, numbers: Int32Array): RunBlock {
+  const { runs } = table
+  for (let first = 0; first < runs; first += ROWS_AT_ONCE) {
+    const some = rowsOfRuns(table, first, Math.min(first + ROWS_AT_ONCE, runs))
+    for (let place = 0; place < columns.length; place++)
+      takeColumn(some, columns[place], numbers, place * runs + first)
   }
+  return { numbers, columnStep: runs, runStep: 1 }
 }
 
-/** Counted from the first of a few rows, places in them are small whole numbers in tables of any size. */
-function takeColumns(
-  rows: Int32Array,
-  length: number,
-  { columns, room, numbers }: RunBlock,
-  firstRun: number,
+function takeColumn(
+  { numbers: rows, runStep }: RunBlock,
+  column: number,
+  numbers: Int32Array,
+  to: number,
 ): void {
-  const runs = (rows.length / length) | 0
-  for (let column = 0; column < columns.length; column++) {
-    let cell = columns[column] | 0
-    let at = (column * room + firstRun) | 0
-    for (const end = (at + runs) | 0; at < end; at = (at + 1) | 0) {
-      numbers[at] = rows[cell]
-      cell = (cell + length) | 0
-    }
+  let at = to | 0
+  for (let cell = column | 0; cell < rows.length; cell = (cell + runStep) | 0) {
+    numbers[at] = rows[cell]
+    at = (at + 1) | 0
   }
-}
-
-/** Writes the value of a placed sum in the first runs of a block to values: what sumInRow gives, but term by term. */
-export function sumInBlock(sum: RowSum, { room, numbers }: RunBlock, values: Float64Array): void {
-  const { columns, prices, factors, constant } = sum
-  const columnOf = (place: number) => numbers.subarray(place * room, place * room + values.length)
-  if (isOneColumn(sum)) {
-    values.set(columnOf(columns[0]))
-    return
-  }
-  values.fill(constant)
-  for (let term = 0; term < columns.length; term++)
-    if (prices[term] === UNPRICED) addTerm(columnOf(columns[term]), factors[term], values)
-    else addPricedTerm(columnOf(columns[term]), columnOf(prices[term]), factors[term], values)
-  if (!hasWholeFactors(sum))
-    for (let run = 0; run < values.length; run++) values[run] = Math.round(values[run])
 }
 
 /** Tells whether a sum is one number of the row as it stands. */
@@ -88,10 +67,79 @@ export function isOneColumn({ columns, prices, factors, constant }: RowSum): boo
   return columns.length === 1 && prices[0] === UNPRICED && factors[0] === 1 && constant === 0
 }
 
-function addTerm(numbers: Int32Array, factor: number, values: Float64Array): void {
-  for (let run = 0; run < values.length; run++) values[run] += numbers[run] * factor
+/**
+ * Writes the value of a sum in so many runs of a block to values, from an index on: what sumInRow gives, but a few terms at
+ * a time over all of these runs, which is several times faster. Whole numbers are exact in any order.
+ */
+export function sumInBlock(
+  sum: RowSum,
+  block: RunBlock,
+  runs: number,
+  values: Float64Array,
+  from: number,
+): void {
+  const isWhole = hasWholeFactors(sum)
+  const { length } = sum.columns
+  values.fill(sum.constant, from, from + runs)
+  for (let term = 0; term < length; )
+    if (isWhole && areFourAlike(sum, term)) {
+      addFourTerms(sum, term, block, runs, values, from)
+      term += 4
+    } else {
+      addTerm(sum, term, block, runs, values, from)
+      term++
+    }
+  if (!isWhole) for (let at = from; at < from + runs; at++) values[at] = Math.round(values[at])
 }
 
-function addPricedTerm(numbers: Int32Array, prices: Int32Array, factor: number, values: Float64Array): void {
-  for (let run = 0; run < values.length; run++) values[run] += numbers[run] * prices[run] * factor
+/** Whether a term and the three after it have one price and one factor. */
+function areFourAlike({ columns, prices, factors }: RowSum, term: number): boolean {
+  if (term + 4 > columns.length) return false
+  for (let next = term + 1; next < term + 4; next++)
+    if (prices[next] !== prices[term] || factors[next] !== factors[term]) return false
+  return true
+}
+
+function addFourTerms(
+  { columns, prices, factors }: RowSum,
+  term: number,
+  { numbers, columnStep, runStep }: RunBlock,
+  runs: number,
+  values: Float64Array,
+  from: number,
+): void {
+  const factor = factors[term]
+  let first = (columns[term] * columnStep) | 0
+  const [second, third, fourth] = [1, 2, 3].map((next) => (columns[term + next] - columns[term]) * columnStep)
+  const price = ((prices[term] - columns[term]) * columnStep) | 0
+  const end = from + runs
+  if (prices[term] === UNPRICED)
+    for (let at = from; at < end; at++, first = (first + runStep) | 0)
+      values[at] +=
+        (numbers[first] + numbers[first + second] + numbers[first + third] + numbers[first + fourth]) * factor
+  else
+    for (let at = from; at < end; at++, first = (first + runStep) | 0)
+      values[at] +=
+        (numbers[first] + numbers[first + second] + numbers[first + third] + numbers[first + fourth]) *
+        numbers[first + price] *
+        factor
+}
+
+function addTerm(
+  { columns, prices, factors }: RowSum,
+  term: number,
+  { numbers, columnStep, runStep }: RunBlock,
+  runs: number,
+  values: Float64Array,
+  from: number,
+): void {
+  const factor = factors[term]
+  let cell = (columns[term] * columnStep) | 0
+  const price = ((prices[term] - columns[term]) * columnStep) | 0
+  const end = from + runs
+  if (prices[term] === UNPRICED)
+    for (let at = from; at < end; at++, cell = (cell + runStep) | 0) values[at] += numbers[cell] * factor
+  else
+    for (let at = from; at < end; at++, cell = (cell + runStep) | 0)
+      values[at] += numbers[cell] * numbers[cell + price] * factor
 }

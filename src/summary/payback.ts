@@ -20,13 +20,18 @@ export interface PaybackResult {
   never_error: number | null
 }
 
+/** The totals of a table in each run, [year][run], as a series of £ counts them. */
+type TotalsOf = (table: RunTable) => Float64Array[]
+
 /** Returns the index of the year of payback in each run; Infinity where it does not pay back within the horizon. */
 export function paybackYearsOfRuns(
   baseline: RunTable,
   own: RunTable,
   definition: PaybackDefinition,
+  totalsOf: TotalsOf = gatherTotals,
 ): Float64Array {
-  const savings = own.axes.years.map((_, year) => savingsOfYear(baseline, own, year))
+  const [before, after] = [totalsOf(baseline), totalsOf(own)]
+  const savings = before.map((totals, year) => differencesInPounds(totals, after[year]))
   return Float64Array.from({ length: own.runs }, (_, run) => {
     const net = savings.map((ofYear) => ofYear[run])
     const year = paybackYears(
@@ -39,10 +44,15 @@ export function paybackYearsOfRuns(
   })
 }
 
-/** Describes the year of payback by both definitions. */
-export function paybackResults(baseline: RunTable, own: RunTable, isIllustration = false): PaybackResult[] {
+/** Describes the year of payback by both definitions; the totals of both tables may have been gathered before. */
+export function paybackResults(
+  baseline: RunTable,
+  own: RunTable,
+  isIllustration = false,
+  totalsOf: TotalsOf = gatherTotals,
+): PaybackResult[] {
   return (['annual', 'cumulative'] as const).map((definition) => {
-    const years = paybackYearsOfRuns(baseline, own, definition)
+    const years = paybackYearsOfRuns(baseline, own, definition, totalsOf)
     const share = (isTrue: (year: number) => boolean) => known(shareOfRuns(years, isTrue), isIllustration)
     const never = share((year) => year === Number.POSITIVE_INFINITY)
     return {
@@ -63,14 +73,17 @@ function known(share: Probability, isIllustration: boolean) {
 }
 
 /** £ that the total of a year is less than the baseline's, in each run; what the package costs is in its total. */
-function savingsOfYear(baseline: RunTable, own: RunTable, year: number): Float64Array {
-  const before = totalsOfYear(baseline, year)
-  const after = totalsOfYear(own, year)
-  return before.map((counts, run) => (counts - after[run]) / countsPer('£'))
+function differencesInPounds(before: Float64Array, after: Float64Array): Float64Array {
+  const counts = countsPer('£')
+  const pounds = new Float64Array(before.length)
+  for (let run = 0; run < before.length; run++) pounds[run] = (before[run] - after[run]) / counts
+  return pounds
 }
 
-function totalsOfYear(table: RunTable, year: number): Float64Array {
-  const totals = new Float64Array(table.runs)
-  gatherSeries(table, [costOfLines(table, year, ['total'])], totals)
-  return totals
+function gatherTotals(table: RunTable): Float64Array[] {
+  return table.axes.years.map((_, year) => {
+    const totals = new Float64Array(table.runs)
+    gatherSeries(table, [costOfLines(table, year, ['total'])], totals)
+    return totals
+  })
 }

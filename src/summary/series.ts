@@ -1,7 +1,7 @@
 // A series is one number of every run: the cost of a placement in a month, the exits of a year. RunTable -> columns.
 import { PENCE_SEVENTHS_PER_POUND } from '../money/placement-cost.ts'
 import type { RowSum } from '../money/row-sum.ts'
-import { columnsOfSums, fillBlock, placedSums, sumInBlock } from '../money/run-block.ts'
+import { rowsOfRuns, sumInBlock } from '../money/run-block.ts'
 import type { RunTable } from '../run/run-row.ts'
 
 /** The units of results. */
@@ -18,8 +18,8 @@ export function countsPer(unit: Unit): number {
   return unit === '£' ? PENCE_SEVENTHS_PER_POUND : 1
 }
 
-/** Runs that are read before the next are: few enough that what is taken from their rows stays in the cache. */
-const RUNS_AT_ONCE = 500
+/** Runs whose rows are read before the next series is: few enough that the parts of them in use stay in the cache. */
+const RUNS_AT_ONCE = 64
 
 /**
  * Writes the whole number of each series in each run to columns, [series][run]. Series whose numbers stand together in
@@ -27,16 +27,10 @@ const RUNS_AT_ONCE = 500
  */
 export function gatherSeries(table: RunTable, series: Series[], columns: Float64Array): void {
   const { runs } = table
-  const sums = series.map(({ sum }) => sum)
-  const taken = columnsOfSums(sums)
-  const room = Math.min(runs, RUNS_AT_ONCE)
-  const block = { columns: taken, room, numbers: new Int32Array(taken.length * room) }
-  const placed = placedSums(sums, taken)
-  for (let first = 0; first < runs; first += room) {
-    const end = Math.min(first + room, runs)
-    fillBlock(block, table, first, end)
-    placed.forEach((sum, index) => {
-      sumInBlock(sum, block, columns.subarray(index * runs + first, index * runs + end))
-    })
+  for (let first = 0; first < runs; first += RUNS_AT_ONCE) {
+    const end = Math.min(first + RUNS_AT_ONCE, runs)
+    const block = rowsOfRuns(table, first, end)
+    for (let index = 0; index < series.length; index++)
+      sumInBlock(series[index].sum, block, end - first, columns, index * runs + first)
   }
 }

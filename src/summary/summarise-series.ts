@@ -1,12 +1,5 @@
 // From the runs to statistics: takes the columns of a few series at a time out of the rows, and describes each series.
-import {
-  columnsOfSums,
-  fillBlock,
-  isOneColumn,
-  placedSums,
-  type RunBlock,
-  sumInBlock,
-} from '../money/run-block.ts'
+import { columnsOfSums, isOneColumn, placedSums, sumInBlock, takeColumns } from '../money/run-block.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { describeColumn, describeWholeNumbers, emptyStatistics } from './describe-numbers.ts'
 import { countsPer, gatherSeries, type Series } from './series.ts'
@@ -57,9 +50,9 @@ function describeGroup(
 ): void {
   const { runs } = table
   const sums = series.map(({ sum }) => sum)
-  const block: RunBlock = { columns: columnsOfSums(sums), room: runs, numbers }
-  fillBlock(block, table, 0, runs)
-  placedSums(sums, block.columns).forEach((sum, index) => {
+  const columns = columnsOfSums(sums)
+  const block = takeColumns(table, columns, numbers)
+  placedSums(sums, columns).forEach((sum, index) => {
     const per = countsPer(series[index].unit)
     const from = sum.columns[0] * runs
     if (
@@ -67,7 +60,7 @@ function describeGroup(
       describeColumn(numbers.subarray(from, from + runs), tallied, per, statistics, rows[index])
     )
       return
-    sumInBlock(sum, block, values)
+    sumInBlock(sum, block, runs, values, 0)
     describeWholeNumbers(values, per, statistics, rows[index])
   })
 }

@@ -1,14 +1,21 @@
 // What the whole horizon costs, ranked over the runs on its own: the quantiles of the years do not add up to it.
 import { joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
-import type { Series } from './series.ts'
-import { type Statistics, statisticsAt } from './statistics.ts'
-import { summariseSeries } from './summarise-series.ts'
+import { statisticsOfWholeNumbers } from './describe-numbers.ts'
+import { countsPer, gatherSeries, type Series } from './series.ts'
+import type { Statistics } from './statistics.ts'
 import { type YearLine, yearLines } from './year-lines.ts'
 
-/** Describes the cost in £ of all financial years together. */
-export function summariseTotalCost(table: RunTable): Statistics {
-  return statisticsAt(summariseSeries(table, [totalCost(table)]), 0)
+/** Describes the cost in £ of all financial years together; its values may have been gathered before. */
+export function summariseTotalCost(table: RunTable, values = totalCostValues(table)): Statistics {
+  return statisticsOfWholeNumbers(values, countsPer('£'))
+}
+
+/** Returns the cost of all financial years together in each run, as a series of £ counts it. */
+export function totalCostValues(table: RunTable): Float64Array {
+  const values = new Float64Array(table.runs)
+  gatherSeries(table, [totalCost(table)], values)
+  return values
 }
 
 /** Returns the cost of all financial years together. */
