@@ -36,7 +36,7 @@ export function placedSums(sums: readonly RowSum[], columns: Int32Array): RowSum
 }
 
 /** Rows that are read at a time: few enough to stay in the cache while one column after the other is taken from them. */
-const ROWS_AT_ONCE = 64
+const ROWS_AT_ONCE = 32
 
 /** Takes columns of all runs out of a table: writes them to numbers, one after the other, and returns them as a block. */
 export function takeColumns(table: RunTable, columns: Int32Array, numbers: Int32Array): RunBlock {
@@ -53,18 +53,41 @@ function takeColumn(
   { numbers: rows, runStep }: RunBlock,
   column: number,
   numbers: Int32Array,
-  to: number,
+  from: number,
 ): void {
-  let at = to | 0
-  for (let cell = column | 0; cell < rows.length; cell = (cell + runStep) | 0) {
+  let at = from | 0
+  let cell = column | 0
+  for (const end = (at + rows.length / runStep) | 0; at < end; at = (at + 1) | 0) {
     numbers[at] = rows[cell]
-    at = (at + 1) | 0
+    cell = (cell + runStep) | 0
   }
 }
 
-/** Tells whether a sum is one number of the row as it stands. */
-export function isOneColumn({ columns, prices, factors, constant }: RowSum): boolean {
-  return columns.length === 1 && prices[0] === UNPRICED && factors[0] === 1 && constant === 0
+/**
+ * Returns how many times one column a sum is, a whole number that is not below 0 and the same in the first so many runs of a
+ * block; undefined where it is something else.
+ */
+export function timesOfColumn(
+  { columns, prices, factors, constant }: RowSum,
+  block: RunBlock,
+  runs: number,
+): number | undefined {
+  if (columns.length !== 1 || constant !== 0) return undefined
+  const price = prices[0] === UNPRICED ? 1 : commonNumber(prices[0], block, runs)
+  const times = factors[0] * (price ?? Number.NaN)
+  return Number.isInteger(times) && times >= 0 ? times : undefined
+}
+
+/** The number that a column has in every run; undefined where it has several. */
+function commonNumber(
+  column: number,
+  { numbers, columnStep, runStep }: RunBlock,
+  runs: number,
+): number | undefined {
+  const from = column * columnStep
+  const end = from + runs * runStep
+  for (let cell = from; cell < end; cell += runStep) if (numbers[cell] !== numbers[from]) return undefined
+  return numbers[from]
 }
 
 /**

@@ -6,8 +6,8 @@ import type { RunTable } from '../run/run-row.ts'
 import { statisticsOfWholeNumbers } from './describe-numbers.ts'
 import { costOfLines, joinCosts } from './line-costs.ts'
 import { quantileError } from './monte-carlo-error.ts'
-import { shareOfRuns } from './probability.ts'
-import { countsPer, gatherSeries, type Series } from './series.ts'
+import { probabilityAbove } from './probability.ts'
+import { countsPer, type Series, valuesOfSeries } from './series.ts'
 import { sortWholeNumbers } from './sort-whole-numbers.ts'
 
 /** The shares of the runs in which a budget with its contingency is enough. */
@@ -81,12 +81,10 @@ type Comparison = Omit<
 >
 
 function compare(amount: number, cost: Series, table: RunTable, isIllustration: boolean): Comparison {
-  const values = new Float64Array(table.runs)
-  gatherSeries(table, [cost], values)
+  const values = valuesOfSeries(table, cost)
   const counts = countsPer(cost.unit)
   const { mean, mc_error } = statisticsOfWholeNumbers(values, counts)
-  const limit = amount * counts
-  const { probability, mc_error: probabilityError } = shareOfRuns(values, (value) => value > limit)
+  const { probability, mc_error: probabilityError } = probabilityAbove(table, cost, amount, values)
   const sorted = sortWholeNumbers(values).map((count) => count / counts)
   const overspend = meanWithError(sorted.map((pounds) => Math.max(0, pounds - amount)))
   return {

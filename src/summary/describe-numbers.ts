@@ -42,15 +42,19 @@ export function statisticsOfWholeNumbers(values: Float64Array, counts: number): 
   return statisticsAt(statistics, 0)
 }
 
-/** Writes the statistics of a column of small numbers to a row; `tallied` is all 0. Returns whether they were small enough. */
+/**
+ * Writes the statistics of so many times the numbers of a column, each divided by `counts`, to a row; `tallied` is all 0.
+ * Returns whether they were small enough for that.
+ */
 export function describeColumn(
   numbers: Int32Array,
+  times: number,
   tallied: Uint32Array,
   counts: number,
   statistics: StatisticsColumns,
   row: number,
 ): boolean {
-  const tally = tallyColumn(numbers, tallied)
+  const tally = tallyColumn(numbers, times, tallied)
   if (tally === undefined) return false
   describeTally(tally, counts, statistics, row)
   clearTally(tally)

@@ -152,7 +152,8 @@ function pairing(own: Float64Array, before: Float64Array): { variance_ratio: num
   const [centredOwn, centredBefore] = [centred(own), centred(before)]
   let [ofOwn, ofBefore, ofBoth, ofRests] = [0, 0, 0, 0]
   for (let run = 0; run < own.length; run++) {
-    const [one, other] = [centredOwn[run], centredBefore[run]]
+    const one = centredOwn[run]
+    const other = centredBefore[run]
     const rest = one - other
     ofOwn += one * one
     ofBefore += other * other

@@ -3,7 +3,7 @@ import { netOfInvestment, paybackYears } from '../money/council-arithmetic.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { costOfLines } from './line-costs.ts'
 import { type Probability, shareOfRuns } from './probability.ts'
-import { countsPer, gatherSeries } from './series.ts'
+import { countsPer, valuesOfSeries } from './series.ts'
 
 /** annual: the first year with a net saving of its own; cumulative: the first in which all years so far have one together. */
 export type PaybackDefinition = 'annual' | 'cumulative'
@@ -81,9 +81,5 @@ function differencesInPounds(before: Float64Array, after: Float64Array): Float64
 }
 
 function gatherTotals(table: RunTable): Float64Array[] {
-  return table.axes.years.map((_, year) => {
-    const totals = new Float64Array(table.runs)
-    gatherSeries(table, [costOfLines(table, year, ['total'])], totals)
-    return totals
-  })
+  return table.axes.years.map((_, year) => valuesOfSeries(table, costOfLines(table, year, ['total'])))
 }

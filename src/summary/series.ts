@@ -21,6 +21,13 @@ export function countsPer(unit: Unit): number {
 /** Runs whose rows are read before the next series is: few enough that the parts of them in use stay in the cache. */
 const RUNS_AT_ONCE = 64
 
+/** Returns the whole number of a series in each run. */
+export function valuesOfSeries(table: RunTable, series: Series): Float64Array {
+  const values = new Float64Array(table.runs)
+  gatherSeries(table, [series], values)
+  return values
+}
+
 /**
  * Writes the whole number of each series in each run to columns, [series][run]. Series whose numbers stand together in
  * a row should be gathered together: the table is read once for all of them.

@@ -1,10 +1,12 @@
 // How often each whole number comes in a series: all statistics follow from it, without sorting. Values of runs -> tally ->
 // describe-numbers.ts.
 
-/** How often whole numbers come: `counts[n]` times the number first + n. Elsewhere than between `from` and `to` it is 0. */
+/** How often whole numbers come: `counts[n]` is how often `times` (first + n) does, and 0 elsewhere than between `from` and `to`. */
 export interface Tally {
   counts: Uint32Array
   first: number
+  /** At least 0. */
+  times: number
   /** The places in `counts` of the smallest and of the largest number. */
   from: number
   to: number
@@ -20,8 +22,8 @@ export function columnCounts(): Uint32Array {
   return new Uint32Array(COLUMN_SPAN)
 }
 
-/** Tallies the numbers of a column in counts that are all 0; undefined, with all 0 again, where one has no place there. */
-export function tallyColumn(numbers: Int32Array, counts: Uint32Array): Tally | undefined {
+/** Tallies so many times the numbers of a column, in counts that are all 0; undefined, with all 0 again, where one has no place. */
+export function tallyColumn(numbers: Int32Array, times: number, counts: Uint32Array): Tally | undefined {
   // Every bit of every number, so that one look at the end shows whether all had a place.
   let bits = 0
   for (let run = 0; run < numbers.length; run++) {
@@ -37,14 +39,14 @@ export function tallyColumn(numbers: Int32Array, counts: Uint32Array): Tally | u
   while (counts[from] === 0) from++
   let to = bits
   while (counts[to] === 0) to--
-  return { counts, first: 0, from, to, size: numbers.length }
+  return { counts, first: 0, times, from, to, size: numbers.length }
 }
 
 /** Tallies whole numbers from the smallest to the largest. */
 export function tallyValues(values: Float64Array, smallest: number, span: number): Tally {
   const counts = new Uint32Array(span + 1)
   for (let run = 0; run < values.length; run++) counts[values[run] - smallest]++
-  return { counts, first: smallest, from: 0, to: span, size: values.length }
+  return { counts, first: smallest, times: 1, from: 0, to: span, size: values.length }
 }
 
 /** Clears the counts of a tally, for the next. */
@@ -53,17 +55,17 @@ export function clearTally({ counts, from, to }: Tally): void {
 }
 
 /** Returns the mean; the sum behind it is a whole number, and exact. */
-export function meanOfTally({ counts, first, from, to, size }: Tally): number {
+export function meanOfTally({ counts, first, times, from, to, size }: Tally): number {
   let sum = 0
   for (let place = from; place <= to; place++) sum += (place - from) * counts[place]
-  return first + from + sum / size
+  return times * (first + from) + (times * sum) / size
 }
 
 /** Returns the sum of the squared distances from a mean, added up one by one from the smallest number on. */
-export function squaresOfTally({ counts, first, from, to }: Tally, mean: number): number {
+export function squaresOfTally({ counts, first, times, from, to }: Tally, mean: number): number {
   let squares = 0
   for (let place = from; place <= to; place++) {
-    const difference = first + place - mean
+    const difference = times * (first + place) - mean
     const square = difference * difference
     for (let count = counts[place]; count > 0; count--) squares += square
   }
@@ -71,7 +73,10 @@ export function squaresOfTally({ counts, first, from, to }: Tally, mean: number)
 }
 
 /** Returns a quantile for each share, which rise: type 7 of Hyndman and Fan (1996), as quantileSorted gives it. */
-export function quantilesOfTally({ counts, first, from, size }: Tally, shares: readonly number[]): number[] {
+export function quantilesOfTally(
+  { counts, first, times, from, size }: Tally,
+  shares: readonly number[],
+): number[] {
   let place = from
   let below = 0
   return shares.map((share) => {
@@ -79,7 +84,8 @@ export function quantilesOfTally({ counts, first, from, size }: Tally, shares: r
     const lower = Math.floor(index)
     while (below + counts[place] <= lower) below += counts[place++]
     const isBetween = index > lower && lower + 1 === below + counts[place]
-    return first + place + (isBetween ? (index - lower) * (nextAfter(counts, place) - place) : 0)
+    const distance = isBetween ? times * (nextAfter(counts, place) - place) : 0
+    return times * (first + place) + (index - lower) * distance
   })
 }
 

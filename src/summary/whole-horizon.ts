@@ -2,7 +2,7 @@
 import { joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { statisticsOfWholeNumbers } from './describe-numbers.ts'
-import { countsPer, gatherSeries, type Series } from './series.ts'
+import { countsPer, type Series, valuesOfSeries } from './series.ts'
 import type { Statistics } from './statistics.ts'
 import { type YearLine, yearLines } from './year-lines.ts'
 
@@ -13,9 +13,7 @@ export function summariseTotalCost(table: RunTable, values = totalCostValues(tab
 
 /** Returns the cost of all financial years together in each run, as a series of £ counts it. */
 export function totalCostValues(table: RunTable): Float64Array {
-  const values = new Float64Array(table.runs)
-  gatherSeries(table, [totalCost(table)], values)
-  return values
+  return valuesOfSeries(table, totalCost(table))
 }
 
 /** Returns the cost of all financial years together. */

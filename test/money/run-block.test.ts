@@ -14,6 +14,7 @@ import {
   rowsOfRuns,
   sumInBlock,
   takeColumns,
+  timesOfColumn,
 } from '../../src/money/run-block.ts'
 import { emptyTable } from '../summary/small-table.ts'
 
@@ -74,5 +75,24 @@ describe('sumInBlock', () => {
     const block = takeColumns(table, columns, new Int32Array(columns.length * RUNS))
     for (const [index, placed] of placedSums(SUMS, columns).entries())
       expect(sumsOf(placed, block, RUNS)).toEqual(wanted(SUMS[index], 0, RUNS))
+  })
+})
+
+describe('timesOfColumn', () => {
+  const table = emptyTable(3)
+  for (const run of [0, 1, 2]) table.rows.set([5 + run, 40, 60 + run], run * table.layout.length)
+  const timesOf = (sum: RowSum) => timesOfColumn(sum, rowsOfRuns(table, 0, 3), 3)
+
+  it('is the factor of a column, times a price that is the same in all runs', () => {
+    expect(timesOf(sumOfColumns([0]))).toBe(1)
+    expect(timesOf(sumOfColumns([0], undefined, 7))).toBe(7)
+    expect(timesOf(sumOfColumns([0], 1))).toBe(40)
+    expect(timesOf(sumOfColumns([0], 3))).toBe(0)
+  })
+
+  it('is undefined for other prices, parts of a column, less than nothing, and several terms', () => {
+    const others = [sumOfColumns([0], 2), sumOfColumns([0], 1, -1), scaledSum(sumOfColumns([0]), 1 / 3)]
+    const several = [sumOfColumns([0, 1]), constantSum(4), joinSums([sumOfColumns([0]), constantSum(4)])]
+    expect([...others, ...several].map(timesOf)).toEqual(new Array(6).fill(undefined))
   })
 })

@@ -44,14 +44,14 @@ describe('describeWholeNumbers', () => {
 })
 
 describe('describeColumn', () => {
-  it('gives what describeWholeNumbers gives, one column after the other', () => {
+  it('gives what describeWholeNumbers gives of so many times the numbers, one column after the other', () => {
     const counts = columnCounts()
     fc.assert(
-      fc.property(counted, (values) => {
+      fc.property(counted, fc.integer({ min: 0, max: 900_000 }), (values, times) => {
         const statistics = emptyStatistics(1)
-        expect(describeColumn(Int32Array.from(values), counts, 1, statistics, 0)).toBe(true)
+        expect(describeColumn(Int32Array.from(values), times, counts, 1, statistics, 0)).toBe(true)
         expect(Object.fromEntries(STATISTICS.map((name) => [name, statistics[name][0]]))).toEqual(
-          describedValues(values),
+          describedValues(values.map((value) => value * times)),
         )
       }),
     )
@@ -61,7 +61,7 @@ describe('describeColumn', () => {
     const counts = columnCounts()
     for (const stranger of [-1, counts.length, 2 ** 31 - 1]) {
       const statistics = emptyStatistics(1)
-      expect(describeColumn(Int32Array.of(3, stranger, 4), counts, 1, statistics, 0)).toBe(false)
+      expect(describeColumn(Int32Array.of(3, stranger, 4), 1, counts, 1, statistics, 0)).toBe(false)
       expect(statistics).toEqual(emptyStatistics(1))
       expect(counts.every((count) => count === 0)).toBe(true)
     }
