@@ -4,9 +4,9 @@ import type { PackageRuns, RunTable } from '../run/run-row.ts'
 import { centred } from './centred.ts'
 import { describeWholeNumbers, emptyStatistics } from './describe-numbers.ts'
 import { shareOfRuns } from './probability.ts'
-import { countsPer, gatherSeries, type Unit } from './series.ts'
+import { countsPer, type Unit, valuesOfSeries } from './series.ts'
 import type { StatisticsColumns } from './statistics.ts'
-import { linesOfAllYears } from './whole-horizon.ts'
+import { lineOfAllYears } from './whole-horizon.ts'
 import { yearLines } from './year-lines.ts'
 import { gatherYearsOnce, type LineValues, valuesOfAllYears, type YearValues } from './year-values.ts'
 
@@ -80,17 +80,11 @@ export function pairedDifferences(
   { line, financial_year }: Pick<PairedLine, 'line' | 'financial_year'>,
 ): Float64Array {
   const [before, own] = [baseline, table].map((one) => {
-    const lines =
+    const found =
       financial_year === ALL_YEARS
-        ? linesOfAllYears(one)
-        : yearLines(one, one.axes.years.indexOf(financial_year))
-    const values = new Float64Array(one.runs)
-    gatherSeries(
-      one,
-      lines.filter((wanted) => wanted.line === line),
-      values,
-    )
-    return values
+        ? lineOfAllYears(one, line)
+        : yearLines(one, one.axes.years.indexOf(financial_year)).find((other) => other.line === line)
+    return found === undefined ? new Float64Array(one.runs) : valuesOfSeries(one, found)
   })
   return differencesOf(own, before)
 }

@@ -41,7 +41,7 @@ export function summariseSeries(table: RunTable, series: Series[]): StatisticsCo
   const memory = {
     numbers: new Int32Array(Math.max(0, ...sizes) * table.runs),
     values: new Float64Array(table.runs),
-    tallied: columnCounts(),
+    tallied: columnCounts(table.runs),
   }
   for (const { places, columns } of groups) {
     const own = places.map((place) => series[place])

@@ -14,24 +14,27 @@ export interface Tally {
   size: number
 }
 
-/** Numbers that a tally of a column has room for, from 0 on: more than are in care on any day, or the days of most months. */
-const COLUMN_SPAN = 2 ** 16
+/** Columns with numbers above so many times the runs are better sorted: looking through the counts would take longer. */
+const SPAN_PER_RUN = 8
+/** More than children are in care on any day, or days in most months. */
+const LARGEST_SPAN = 2 ** 16
 
-/** Makes the counts that tallyColumn takes, all 0. */
-export function columnCounts(): Uint32Array {
-  return new Uint32Array(COLUMN_SPAN)
+/** Makes the counts that tallyColumn takes of so many runs, all 0, from the number 0 on; how many they are is a power of 2. */
+export function columnCounts(runs: number): Uint32Array {
+  return new Uint32Array(Math.min(LARGEST_SPAN, 2 ** Math.ceil(Math.log2(SPAN_PER_RUN * runs))))
 }
 
 /** Tallies so many times the numbers of a column, in counts that are all 0; undefined, with all 0 again, where one has no place. */
 export function tallyColumn(numbers: Int32Array, times: number, counts: Uint32Array): Tally | undefined {
   // Every bit of every number, so that one look at the end shows whether all had a place.
   let bits = 0
+  const mask = counts.length - 1
   for (let run = 0; run < numbers.length; run++) {
     const number = numbers[run]
     bits |= number
-    counts[number & (COLUMN_SPAN - 1)]++
+    counts[number & mask]++
   }
-  if (bits < 0 || bits >= COLUMN_SPAN) {
+  if (bits < 0 || bits > mask) {
     counts.fill(0)
     return undefined
   }

@@ -18,17 +18,16 @@ export function totalCostValues(table: RunTable): Float64Array {
 
 /** Returns the cost of all financial years together. */
 export function totalCost(table: RunTable): Series {
-  const totals = table.axes.years.map(
-    (_, year) => yearLines(table, year).find(({ line }) => line === 'total')!,
-  )
-  return { unit: '£', sum: joinSums(totals.map(({ sum }) => sum)) }
+  return lineOfAllYears(table, 'total')!
 }
 
-/** Returns the lines of all financial years together; the children at the end are those of the last year. */
-export function linesOfAllYears(table: RunTable): YearLine[] {
-  const years = table.axes.years.map((_, year) => yearLines(table, year))
-  return years.at(-1)!.map((last, index) => {
-    if (last.line === 'children_end') return last
-    return { ...last, sum: joinSums(years.map((lines) => lines[index].sum)) }
-  })
+/**
+ * Returns a line of all financial years together, undefined where there is none of that name; the children at the end are
+ * those of the last year.
+ */
+export function lineOfAllYears(table: RunTable, name: string): YearLine | undefined {
+  const years = table.axes.years.map((_, year) => yearLines(table, year).find(({ line }) => line === name)!)
+  const last = years.at(-1)
+  if (last === undefined || name === 'children_end') return last
+  return { line: name, unit: last.unit, sum: joinSums(years.map(({ sum }) => sum)) }
 }

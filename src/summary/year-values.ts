@@ -16,11 +16,25 @@ export interface LineValues {
 /** [year][line] */
 export type YearValues = LineValues[][]
 
-/** Gathers the lines of every financial year, in one pass over the rows. */
+/** Gathers the lines of every financial year, in one pass over the rows; what adds lines up is added up from them. */
 export function gatherYears(table: RunTable): YearValues {
   const years = table.axes.years.map((_, year) => yearLines(table, year))
-  const gathered = gatherLines(table, years.flat())
-  return years.map((lines, year) => gathered.slice(year * lines.length, (year + 1) * lines.length))
+  const gathered = gatherLines(
+    table,
+    years.flat().filter((line) => !addsWhole(line)),
+  ).values()
+  return years.map((lines) => {
+    const own = lines.map((line) => (addsWhole(line) ? undefined : gathered.next().value!.values))
+    const valuesOf = (part: { line: string }) => own[lines.findIndex(({ line }) => line === part.line)]!
+    return lines.map(({ line, unit, parts }, index) => {
+      return { line, unit, values: own[index] ?? added(parts!.map(valuesOf)) }
+    })
+  })
+}
+
+/** Whether a line is a sum of lines that are whole numbers: rounded ones do not add up to the rounded sum. */
+function addsWhole({ parts }: YearLine): boolean {
+  return parts?.every(({ sum }) => hasWholeFactors(sum)) ?? false
 }
 
 /** Returns a function that gathers the years of a table when it is first asked for them. */
@@ -51,7 +65,12 @@ export function totalsOfAllYears(table: RunTable, years: YearValues): Float64Arr
   return lineOfAllYears(table, years, lines, index).values
 }
 
-function lineOfAllYears(table: RunTable, years: YearValues, lines: YearLine[][], index: number): LineValues {
+function lineOfAllYears(
+  table: RunTable,
+  years: YearValues,
+  lines: (readonly YearLine[])[],
+  index: number,
+): LineValues {
   const last = years.at(-1)![index]
   if (last.line === 'children_end') return last
   const sums = lines.map((ofYear) => ofYear[index].sum)

@@ -45,7 +45,7 @@ describe('describeWholeNumbers', () => {
 
 describe('describeColumn', () => {
   it('gives what describeWholeNumbers gives of so many times the numbers, one column after the other', () => {
-    const counts = columnCounts()
+    const counts = columnCounts(10_000)
     fc.assert(
       fc.property(counted, fc.integer({ min: 0, max: 900_000 }), (values, times) => {
         const statistics = emptyStatistics(1)
@@ -58,7 +58,7 @@ describe('describeColumn', () => {
   })
 
   it('leaves columns with numbers below 0 or too large alone, and the counts ready for the next', () => {
-    const counts = columnCounts()
+    const counts = columnCounts(10_000)
     for (const stranger of [-1, counts.length, 2 ** 31 - 1]) {
       const statistics = emptyStatistics(1)
       expect(describeColumn(Int32Array.of(3, stranger, 4), 1, counts, 1, statistics, 0)).toBe(false)
