@@ -53,7 +53,7 @@ export function describeMonths({ table, first, end }: MonthsTask): StatisticsCol
   const months = Array.from({ length: end - first }, (_, index) => first + index)
   return summariseSeries(
     table,
-    months.flatMap((month) => rowsOfMonth(table, month)),
+    months.flatMap((month) => seriesOfRows(table, month)),
   )
 }
 
@@ -81,39 +81,44 @@ export async function summariseMonthsInTasks(
 
 /** Puts the statistics of months that follow each other beside what they are of. */
 function monthlySummary(table: RunTable, variant: string, parts: StatisticsColumns[]): MonthlySummary {
-  const rows = table.axes.months.flatMap((name, month) =>
-    rowsOfMonth(table, month).map((row) => ({ ...row, month: name })),
-  )
+  const { months } = table.axes
+  const labels = labelsOfMonth(table)
+  const everyMonth = <Text>(of: (label: RowLabel) => Text) => months.flatMap(() => labels.map(of))
   return {
-    variant: rows.map(() => variant),
-    month: rows.map(({ month }) => month),
-    measure: rows.map(({ measure }) => measure),
-    placement: rows.map(({ placement }) => placement),
-    unit: rows.map(({ unit }) => unit),
+    variant: everyMonth(() => variant),
+    month: months.flatMap((name) => labels.map(() => name)),
+    measure: everyMonth(({ measure }) => measure),
+    placement: everyMonth(({ placement }) => placement),
+    unit: everyMonth(({ unit }) => unit),
     statistics: joinStatistics(parts),
   }
 }
 
-interface MonthRow extends Series {
+interface RowLabel {
   measure: string
   placement: string | null
+  unit: Unit
 }
 
-function rowsOfMonth(table: RunTable, month: number): MonthRow[] {
-  const { placements, carerPlacements } = table.axes
-  const ofMeasures = ALL_MEASURES.flatMap((measure) =>
-    seriesOfMonth(table, month, measure).map((series, placement) => ({
-      ...series,
-      measure,
-      placement: placements[placement] ?? null,
+/** What the rows of a month are of; every month has the same, in the order of seriesOfRows. */
+function labelsOfMonth({ axes: { placements, carerPlacements } }: RunTable): RowLabel[] {
+  return [
+    ...ALL_MEASURES.flatMap((measure) =>
+      [...placements, null].map((placement) => ({ measure, placement, unit: MEASURES[measure].unit })),
+    ),
+    ...carerPlacements.map((placement) => ({
+      measure: PLACES.measure,
+      placement: placements[placement],
+      unit: PLACES.unit,
     })),
-  )
-  const ofCarers = carerPlacements.map((placement, stock) => ({
-    ...placesInMonth(table, month, stock),
-    measure: PLACES.measure,
-    placement: placements[placement],
-  }))
-  return [...ofMeasures, ...ofCarers]
+  ]
+}
+
+function seriesOfRows(table: RunTable, month: number): Series[] {
+  return [
+    ...ALL_MEASURES.flatMap((measure) => seriesOfMonth(table, month, measure)),
+    ...table.axes.carerPlacements.map((_, stock) => placesInMonth(table, month, stock)),
+  ]
 }
 
 /** Returns a measure of a month for each placement, and last for all placements. */

@@ -1,7 +1,7 @@
 // paired.arrow as columns: each package less the baseline, in the same run, line by line. What chance has in common for
 // both goes out, so that a small effect shows among large numbers.
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
-import { centred } from './centred.ts'
+import { centreOf } from './centred.ts'
 import { describeWholeNumbers, emptyStatistics } from './describe-numbers.ts'
 import { shareOfRuns } from './probability.ts'
 import { countsPer, type Unit, valuesOfSeries } from './series.ts'
@@ -143,11 +143,11 @@ function describeRow(
 
 /** What pairing gains: Var(P - B) / (Var P + Var B), 1 for independent runs, and the correlation behind it. */
 function pairing(own: Float64Array, before: Float64Array): { variance_ratio: number; correlation: number } {
-  const [centredOwn, centredBefore] = [centred(own), centred(before)]
+  const [centreOfOwn, centreOfBefore] = [centreOf(own), centreOf(before)]
   let [ofOwn, ofBefore, ofBoth, ofRests] = [0, 0, 0, 0]
   for (let run = 0; run < own.length; run++) {
-    const one = centredOwn[run]
-    const other = centredBefore[run]
+    const one = own[run] - centreOfOwn.first - centreOfOwn.mean
+    const other = before[run] - centreOfBefore.first - centreOfBefore.mean
     const rest = one - other
     ofOwn += one * one
     ofBefore += other * other

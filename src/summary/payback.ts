@@ -30,18 +30,30 @@ export function paybackYearsOfRuns(
   definition: PaybackDefinition,
   totalsOf: TotalsOf = gatherTotals,
 ): Float64Array {
+  return paybackYearsByDefinition(baseline, own, totalsOf)[definition]
+}
+
+/** Both definitions are found together, run by run. */
+function paybackYearsByDefinition(
+  baseline: RunTable,
+  own: RunTable,
+  totalsOf: TotalsOf,
+): Record<PaybackDefinition, Float64Array> {
   const [before, after] = [totalsOf(baseline), totalsOf(own)]
   const savings = before.map((totals, year) => differencesInPounds(totals, after[year]))
-  return Float64Array.from({ length: own.runs }, (_, run) => {
+  const noInvestment = savings.map(() => 0)
+  const years = { annual: new Float64Array(own.runs), cumulative: new Float64Array(own.runs) }
+  for (let run = 0; run < own.runs; run++) {
     const net = savings.map((ofYear) => ofYear[run])
-    const year = paybackYears(
-      netOfInvestment(
-        net,
-        net.map(() => 0),
-      ),
-    )[definition]
-    return year === null ? Number.POSITIVE_INFINITY : year - 1
-  })
+    const { annual, cumulative } = paybackYears(netOfInvestment(net, noInvestment))
+    years.annual[run] = indexOfYear(annual)
+    years.cumulative[run] = indexOfYear(cumulative)
+  }
+  return years
+}
+
+function indexOfYear(number: number | null): number {
+  return number === null ? Number.POSITIVE_INFINITY : number - 1
 }
 
 /** Describes the year of payback by both definitions; the totals of both tables may have been gathered before. */
@@ -51,8 +63,9 @@ export function paybackResults(
   isIllustration = false,
   totalsOf: TotalsOf = gatherTotals,
 ): PaybackResult[] {
+  const byDefinition = paybackYearsByDefinition(baseline, own, totalsOf)
   return (['annual', 'cumulative'] as const).map((definition) => {
-    const years = paybackYearsOfRuns(baseline, own, definition, totalsOf)
+    const years = byDefinition[definition]
     const share = (isTrue: (year: number) => boolean) => known(shareOfRuns(years, isTrue), isIllustration)
     const never = share((year) => year === Number.POSITIVE_INFINITY)
     return {
