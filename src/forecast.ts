@@ -42,11 +42,11 @@ import type { TestedClaim } from './summary/claims.ts'
 import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
-import { summariseMonthsInTasks } from './summary/months.ts'
+import { type MonthsTask, summariseMonthsInTasks } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
-import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
+import type { MonthlySummary, Statistics, StatisticsColumns, YearsSummary } from './summary/statistics.ts'
 import { summariseVariants } from './summary/summarise-variants.ts'
 import { budgetsOfVariants, claimsOfVariants } from './summary/targets.ts'
 import { simulateUntilError } from './summary/until-error.ts'
@@ -215,17 +215,12 @@ async function simulateAll(
 }
 
 /** Describes the months of every variant, most of the work of a summary, on all threads. */
-async function summariseMonthsOn(
-  pool: RunPool,
-  table: AllRuns,
-  signal?: AbortSignal,
-): Promise<MonthlySummary[]> {
-  const monthly: MonthlySummary[] = []
-  for (const { variant, table: own } of variantsOf(table))
-    monthly.push(
-      await summariseMonthsInTasks(own, variant, (tasks) => runTasks(pool, 'summarise', tasks, signal)),
-    )
-  return monthly
+function summariseMonthsOn(pool: RunPool, table: AllRuns, signal?: AbortSignal): Promise<MonthlySummary[]> {
+  const describe = (tasks: MonthsTask[]) =>
+    runTasks<MonthsTask, StatisticsColumns>(pool, 'summarise', tasks, signal)
+  return Promise.all(
+    variantsOf(table).map(({ variant, table: own }) => summariseMonthsInTasks(own, variant, describe)),
+  )
 }
 
 /** Simulates a pass of runs; what follows it is a summary of them. */

@@ -57,7 +57,7 @@ export function describeMonths({ table, first, end }: MonthsTask): StatisticsCol
   )
 }
 
-/** Enough for many tasks to a thread, each long enough to be worth its memory. */
+/** Long enough to be worth its memory, and to read a good part of a row at a time. */
 const MONTHS_A_TASK = 12
 
 /** Summarises as summariseMonths does, a few months to a task; `describe` does the tasks, on other threads perhaps. */
