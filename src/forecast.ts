@@ -216,10 +216,8 @@ async function simulateAll(
 
 /** Describes the months of every variant, most of the work of a summary, on all threads. */
 function summariseMonthsOn(pool: RunPool, table: AllRuns, signal?: AbortSignal): Promise<MonthlySummary[]> {
-  const describe = (tasks: MonthsTask[]) =>
-    runTasks<MonthsTask, StatisticsColumns>(pool, 'summarise', tasks, signal)
-  return Promise.all(
-    variantsOf(table).map(({ variant, table: own }) => summariseMonthsInTasks(own, variant, describe)),
+  return summariseMonthsInTasks(variantsOf(table), (tasks) =>
+    runTasks<MonthsTask, StatisticsColumns>(pool, 'summarise', tasks, signal),
   )
 }
 

@@ -5,6 +5,7 @@ import type { RunTable } from '../run/run-row.ts'
 import type { Series, Unit } from './series.ts'
 import { joinStatistics, type MonthlySummary, type StatisticsColumns } from './statistics.ts'
 import { summariseSeries } from './summarise-series.ts'
+import type { NamedRuns } from './variants.ts'
 
 /** The measures of a month in the order of the table, each with its unit and its definition. */
 export const MEASURES = {
@@ -60,23 +61,31 @@ export function describeMonths({ table, first, end }: MonthsTask): StatisticsCol
 /** Long enough to be worth its memory, and to read a good part of a row at a time. */
 const MONTHS_A_TASK = 12
 
-/** Summarises as summariseMonths does, a few months to a task; `describe` does the tasks, on other threads perhaps. */
+/** Summarises variants as summariseMonths does, a few months to a task; `describe` does all tasks, on other threads perhaps. */
 export async function summariseMonthsInTasks(
-  table: RunTable,
-  variant: string,
+  variants: NamedRuns[],
   describe: (tasks: MonthsTask[]) => Promise<StatisticsColumns[]>,
   monthsATask = MONTHS_A_TASK,
-): Promise<MonthlySummary> {
-  // Without what the table may have beside its own rows, since tasks travel.
-  const { axes, layout, runs, rows } = table
-  const own = { axes, layout, runs, rows }
+): Promise<MonthlySummary[]> {
+  const tasks = variants.map(({ table }) => tasksOf(table, monthsATask))
+  const described = (await describe(tasks.flat())).values()
+  return variants.map(({ variant, table }, index) =>
+    monthlySummary(
+      table,
+      variant,
+      tasks[index].map(() => described.next().value!),
+    ),
+  )
+}
+
+/** Without what the table may have beside its own rows, since tasks travel. */
+function tasksOf({ axes, layout, runs, rows }: RunTable, monthsATask: number): MonthsTask[] {
   const months = axes.months.length
-  const tasks = Array.from({ length: Math.ceil(months / monthsATask) }, (_, task) => ({
-    table: own,
+  return Array.from({ length: Math.ceil(months / monthsATask) }, (_, task) => ({
+    table: { axes, layout, runs, rows },
     first: task * monthsATask,
     end: Math.min(months, (task + 1) * monthsATask),
   }))
-  return monthlySummary(table, variant, await describe(tasks))
 }
 
 /** Puts the statistics of months that follow each other beside what they are of. */
