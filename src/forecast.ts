@@ -42,11 +42,11 @@ import type { TestedClaim } from './summary/claims.ts'
 import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
-import { summariseMonthsInTasks } from './summary/months.ts'
+import { type MonthsTask, summariseMonthsInTasks } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
-import type { MonthlySummary, Statistics, YearsSummary } from './summary/statistics.ts'
+import type { MonthlySummary, Statistics, StatisticsColumns, YearsSummary } from './summary/statistics.ts'
 import { summariseVariants } from './summary/summarise-variants.ts'
 import { budgetsOfVariants, claimsOfVariants } from './summary/targets.ts'
 import { simulateUntilError } from './summary/until-error.ts'
@@ -54,7 +54,7 @@ import { untouchedInterventions } from './summary/untouched.ts'
 import type { Varied } from './summary/variance-split.ts'
 import { variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
-import { gatherYearsOnce, type YearValues } from './summary/year-values.ts'
+import { gatherYearsOnce, totalsOfAllYears, type YearValues } from './summary/year-values.ts'
 import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
@@ -215,17 +215,10 @@ async function simulateAll(
 }
 
 /** Describes the months of every variant, most of the work of a summary, on all threads. */
-async function summariseMonthsOn(
-  pool: RunPool,
-  table: AllRuns,
-  signal?: AbortSignal,
-): Promise<MonthlySummary[]> {
-  const monthly: MonthlySummary[] = []
-  for (const { variant, table: own } of variantsOf(table))
-    monthly.push(
-      await summariseMonthsInTasks(own, variant, (tasks) => runTasks(pool, 'summarise', tasks, signal)),
-    )
-  return monthly
+function summariseMonthsOn(pool: RunPool, table: AllRuns, signal?: AbortSignal): Promise<MonthlySummary[]> {
+  return summariseMonthsInTasks(variantsOf(table), (tasks) =>
+    runTasks<MonthsTask, StatisticsColumns>(pool, 'summarise', tasks, signal),
+  )
 }
 
 /** Simulates a pass of runs; what follows it is a summary of them. */
@@ -402,9 +395,10 @@ function describe({
   const { fit, model } = fitted
   const { runs } = table
   const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
-  const errors = totalCostErrors(table)
-  const budgets = budgetsOfVariants(file.scenario, table)
   const yearsOf = gatherYearsOnce()
+  const costOf = (own: RunTable) => totalsOfAllYears(own, yearsOf(own))
+  const errors = totalCostErrors(table, costOf(table))
+  const budgets = budgetsOfVariants(file.scenario, table)
   const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario, yearsOf)
   const known = {
     file,
@@ -430,7 +424,7 @@ function describe({
     ],
   }
   const totalCost = Object.fromEntries(
-    variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs)]),
+    variantsOf(table).map(({ variant, table: runs }) => [variant, summariseTotalCost(runs, costOf(runs))]),
   )
   const parts = manifestParts({ ...known, model, identity, totalCost })
   const { baseline, ...ofVariants } = summariseVariants(table, monthly, yearsOf)
@@ -473,7 +467,7 @@ function comparePackages(
   if (table.packages.length === 0) return { results: {}, warnings: [] }
   const isIllustration = scenario.illustrative !== undefined
   const paired = summarisePaired(table, table.packages, isIllustration, yearsOf)
-  const results = packageResults(paired, table, table.packages, programme, isIllustration)
+  const results = packageResults(paired, table, table.packages, programme, isIllustration, yearsOf)
   const packages = withArithmetic(withDisplacement(results, displaced), scenario, table)
   return {
     results: { packages, ...(attribution.length > 0 && { attribution }) },

@@ -12,6 +12,8 @@ import { constantSum, joinSums, type RowSum, scaledSum } from './row-sum.ts'
 export interface MoneyLine {
   line: string
   sum: RowSum
+  /** The lines whose sum it is; absent where it is not a sum of lines. */
+  parts?: readonly MoneyLine[]
 }
 
 /** Lines that are sums of the others, in their order. */
@@ -59,15 +61,17 @@ function joinedByName(lines: MoneyLine[]): MoneyLine[] {
 export function totalsOf(table: RunTable, year: number, lines: MoneyLine[]): MoneyLine[] {
   const sumOf = (some: MoneyLine[]) => joinSums(some.map(({ sum }) => sum))
   const total = sumOf(lines)
+  const deflator = table.axes.deflators[year]
   const contributions = lines.filter(isContribution)
+  const spent = lines.filter((line) => !isContribution(line))
   const split = [
-    { line: TOTALS.gross, sum: sumOf(lines.filter((line) => !isContribution(line))) },
+    { line: TOTALS.gross, sum: sumOf(spent), parts: spent },
     { line: TOTALS.contributions, sum: scaledSum(sumOf(contributions), -1) },
   ]
   return [
     ...(contributions.length > 0 ? split : []),
-    { line: TOTALS.total, sum: total },
-    { line: TOTALS.baseYear, sum: scaledSum(total, 1 / table.axes.deflators[year]) },
+    { line: TOTALS.total, sum: total, parts: lines },
+    { line: TOTALS.baseYear, sum: scaledSum(total, 1 / deflator), ...(deflator === 1 && { parts: lines }) },
   ]
 }
 

@@ -3,7 +3,7 @@
 import type { RunTable } from '../run/run-row.ts'
 
 /** Stands for no price: the number itself is summed. */
-const UNPRICED = -1
+export const UNPRICED = -1
 
 /**
  * The sum of row[columns[i]] x row[prices[i]] x factors[i], or of row[columns[i]] x factors[i] alone, and a constant;
@@ -62,37 +62,6 @@ export function sumInRow(
     total += rows[start + columns[term]] * (price === UNPRICED ? 1 : rows[start + price]) * factors[term]
   }
   return Math.round(total)
-}
-
-/**
- * Writes the value of a sum in each run from `first` up to, not including, `end` to a column that starts at the given index
- * of values: what sumInRow gives, but term by term over all of these runs, which is several times faster.
- */
-export function sumInRuns(
-  { columns, prices, factors, constant }: RowSum,
-  { rows, layout: { length } }: RunTable,
-  first: number,
-  end: number,
-  values: Float64Array,
-  column: number,
-): void {
-  const from = column + first
-  const to = column + end
-  values.fill(constant, from, to)
-  for (let term = 0; term < columns.length; term++) {
-    const factor = factors[term]
-    const price = prices[term]
-    let cell = first * length + columns[term]
-    if (price === UNPRICED)
-      for (let at = from; at < to; at++, cell += length) values[at] += rows[cell] * factor
-    else {
-      const toPrice = price - columns[term]
-      for (let at = from; at < to; at++, cell += length)
-        values[at] += rows[cell] * rows[cell + toPrice] * factor
-    }
-  }
-  if (!hasWholeFactors({ factors, constant }))
-    for (let at = from; at < to; at++) values[at] = Math.round(values[at])
 }
 
 /** Tells whether a sum is a whole number in every run, before it is rounded. */

@@ -4,8 +4,8 @@ import type { Intervention } from '../input/intervention-schema.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { councilSaving } from '../money/council-arithmetic.ts'
 import type { AllRuns } from '../run/run-row.ts'
+import { statisticsOfWholeNumbers } from './describe-numbers.ts'
 import { savingsOfRuns } from './savings.ts'
-import { statisticsOfWholeNumbers } from './summarise-series.ts'
 
 type Printed = NonNullable<Intervention['printed']>
 

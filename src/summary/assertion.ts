@@ -5,13 +5,13 @@ import type { Scenario } from '../input/scenario-schema.ts'
 import type { Axes } from '../model/axes.ts'
 import { type RunTable, rowLayout } from '../run/run-row.ts'
 import { testClaims } from './claims.ts'
+import { statisticsOfWholeNumbers } from './describe-numbers.ts'
 import { quantileError } from './monte-carlo-error.ts'
 import { ALL_YEARS, pairedDifferences } from './paired.ts'
 import { type Probability, shareOfRuns } from './probability.ts'
 import { countsPer, gatherSeries } from './series.ts'
 import { sortWholeNumbers } from './sort-whole-numbers.ts'
-import { statisticsOfWholeNumbers } from './summarise-series.ts'
-import { linesOfAllYears } from './whole-horizon.ts'
+import { lineOfAllYears } from './whole-horizon.ts'
 import { type YearLine, yearLines } from './year-lines.ts'
 
 const HOLDS = {
@@ -241,7 +241,7 @@ function lineValue(
   { line: name, financial_year, statistic }: Extract<AskedMeasure, { kind: 'line' }>,
   table: RunTable,
 ): { value: number; mc_error: number } {
-  const { unit, sum } = linesOfYear(table, financial_year).find(({ line }) => line === name)!
+  const { unit, sum } = lineOfYear(table, financial_year, name)!
   const values = new Float64Array(table.runs)
   gatherSeries(table, [{ unit, sum }], values)
   const counts = countsPer(unit)
@@ -252,8 +252,8 @@ function lineValue(
   return { value: statistics[statistic], mc_error }
 }
 
-function linesOfYear(table: RunTable, financial_year: string): YearLine[] {
+function lineOfYear(table: RunTable, financial_year: string, name: string): YearLine | undefined {
   return financial_year === ALL_YEARS
-    ? linesOfAllYears(table)
-    : yearLines(table, table.axes.years.indexOf(financial_year))
+    ? lineOfAllYears(table, name)
+    : yearLines(table, table.axes.years.indexOf(financial_year)).find(({ line }) => line === name)
 }

@@ -2,10 +2,10 @@
 // values. Values of subsets of the package, run by run -> shares that add up to the whole in every run.
 import type { InterventionLine } from '../model/axes.ts'
 import type { RunTable } from '../run/run-row.ts'
+import { statisticsOfWholeNumbers } from './describe-numbers.ts'
 import { ALL_YEARS, pairedDifferences } from './paired.ts'
 import { countsPer } from './series.ts'
 import type { Statistics } from './statistics.ts'
-import { statisticsOfWholeNumbers } from './summarise-series.ts'
 
 /** Lines whose reduction is attributed: the cost of all years, and the children at the end of the last. */
 export const ATTRIBUTED_LINES = { total: '£', children_end: 'children' } as const

@@ -3,13 +3,12 @@ import { quantileSorted } from 'simple-statistics'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { type BudgetAmounts, type BudgetBasis, budgetAmounts } from '../money/budget-amount.ts'
 import type { RunTable } from '../run/run-row.ts'
+import { statisticsOfWholeNumbers } from './describe-numbers.ts'
 import { costOfLines, joinCosts } from './line-costs.ts'
 import { quantileError } from './monte-carlo-error.ts'
 import { probabilityAbove } from './probability.ts'
-import { countsPer, gatherSeries, type Series } from './series.ts'
+import { countsPer, type Series, valuesOfSeries } from './series.ts'
 import { sortWholeNumbers } from './sort-whole-numbers.ts'
-import { statisticsAt } from './statistics.ts'
-import { summariseSeries } from './summarise-series.ts'
 
 /** The shares of the runs in which a budget with its contingency is enough. */
 export const CONTINGENCY_SHARES = { p50: 0.5, p80: 0.8, p90: 0.9, p95: 0.95 } as const
@@ -82,9 +81,11 @@ type Comparison = Omit<
 >
 
 function compare(amount: number, cost: Series, table: RunTable, isIllustration: boolean): Comparison {
-  const { mean, mc_error } = statisticsAt(summariseSeries(table, [cost]), 0)
-  const { probability, mc_error: probabilityError } = probabilityAbove(table, cost, amount)
-  const sorted = sortedPounds(table, cost)
+  const values = valuesOfSeries(table, cost)
+  const counts = countsPer(cost.unit)
+  const { mean, mc_error } = statisticsOfWholeNumbers(values, counts)
+  const { probability, mc_error: probabilityError } = probabilityAbove(table, cost, amount, values)
+  const sorted = sortWholeNumbers(values).map((count) => count / counts)
   const overspend = meanWithError(sorted.map((pounds) => Math.max(0, pounds - amount)))
   return {
     mean,
@@ -99,12 +100,6 @@ function compare(amount: number, cost: Series, table: RunTable, isIllustration: 
       contingency: byShare((share) => quantileError(sorted, share)),
     },
   }
-}
-
-function sortedPounds(table: RunTable, cost: Series): Float64Array {
-  const counts = new Float64Array(table.runs)
-  gatherSeries(table, [cost], counts)
-  return sortWholeNumbers(counts).map((count) => count / countsPer(cost.unit))
 }
 
 function meanWithError(values: Float64Array): { mean: number; error: number } {

@@ -25,7 +25,7 @@ export function joinCoded(parts: readonly CodedTexts[]): CodedTexts {
   const codes = new Int16Array(parts.reduce((rows, part) => rows + part.codes.length, 0))
   let from = 0
   for (const part of parts) {
-    const own = part.texts.map((text) => codeOf(text, places))
+    const own = Int16Array.from(part.texts, (text) => codeOf(text, places))
     for (let row = 0; row < part.codes.length; row++) codes[from + row] = own[part.codes[row]]
     from += part.codes.length
   }

@@ -1,8 +1,8 @@
 // How much the total cost would move if all were run again with another seed: of its mean and of its 90 % quantile.
 import type { RunTable } from '../run/run-row.ts'
-import { countsPer, gatherSeries } from './series.ts'
+import { countsPer } from './series.ts'
 import { sortWholeNumbers } from './sort-whole-numbers.ts'
-import { summariseTotalCost, totalCost } from './whole-horizon.ts'
+import { summariseTotalCost, totalCostValues } from './whole-horizon.ts'
 
 /** Monte Carlo standard errors in % of the value; NaN where there are too few runs to tell. */
 export interface MonteCarloErrors {
@@ -10,13 +10,10 @@ export interface MonteCarloErrors {
   q90_error_percent: number
 }
 
-/** Returns the errors of the cost of all financial years together. */
-export function totalCostErrors(table: RunTable): MonteCarloErrors {
-  const { mean, q90, mc_error } = summariseTotalCost(table)
-  const series = totalCost(table)
-  const costs = new Float64Array(table.runs)
-  gatherSeries(table, [series], costs)
-  const q90Error = quantileError(sortWholeNumbers(costs), 0.9) / countsPer(series.unit)
+/** Returns the errors of the cost of all financial years together; its values may have been gathered before. */
+export function totalCostErrors(table: RunTable, values = totalCostValues(table)): MonteCarloErrors {
+  const { mean, q90, mc_error } = summariseTotalCost(table, values)
+  const q90Error = quantileError(sortWholeNumbers(values.slice()), 0.9) / countsPer('£')
   return { mean_error_percent: percentOf(mc_error, mean), q90_error_percent: percentOf(q90Error, q90) }
 }
 

@@ -5,6 +5,7 @@ import type { RunTable } from '../run/run-row.ts'
 import type { Series, Unit } from './series.ts'
 import { joinStatistics, type MonthlySummary, type StatisticsColumns } from './statistics.ts'
 import { summariseSeries } from './summarise-series.ts'
+import type { NamedRuns } from './variants.ts'
 
 /** The measures of a month in the order of the table, each with its unit and its definition. */
 export const MEASURES = {
@@ -53,67 +54,80 @@ export function describeMonths({ table, first, end }: MonthsTask): StatisticsCol
   const months = Array.from({ length: end - first }, (_, index) => first + index)
   return summariseSeries(
     table,
-    months.flatMap((month) => rowsOfMonth(table, month)),
+    months.flatMap((month) => seriesOfRows(table, month)),
   )
 }
 
-/** Enough for many tasks to a thread, each long enough to be worth its memory. */
-const MONTHS_A_TASK = 6
+/** Long enough to be worth its memory, and to read a good part of a row at a time. */
+const MONTHS_A_TASK = 12
 
-/** Summarises as summariseMonths does, a few months to a task; `describe` does the tasks, on other threads perhaps. */
+/** Summarises variants as summariseMonths does, a few months to a task; `describe` does all tasks, on other threads perhaps. */
 export async function summariseMonthsInTasks(
-  table: RunTable,
-  variant: string,
+  variants: NamedRuns[],
   describe: (tasks: MonthsTask[]) => Promise<StatisticsColumns[]>,
   monthsATask = MONTHS_A_TASK,
-): Promise<MonthlySummary> {
-  // Without what the table may have beside its own rows, since tasks travel.
-  const { axes, layout, runs, rows } = table
-  const own = { axes, layout, runs, rows }
+): Promise<MonthlySummary[]> {
+  const tasks = variants.map(({ table }) => tasksOf(table, monthsATask))
+  const described = (await describe(tasks.flat())).values()
+  return variants.map(({ variant, table }, index) =>
+    monthlySummary(
+      table,
+      variant,
+      tasks[index].map(() => described.next().value!),
+    ),
+  )
+}
+
+/** Without what the table may have beside its own rows, since tasks travel. */
+function tasksOf({ axes, layout, runs, rows }: RunTable, monthsATask: number): MonthsTask[] {
   const months = axes.months.length
-  const tasks = Array.from({ length: Math.ceil(months / monthsATask) }, (_, task) => ({
-    table: own,
+  return Array.from({ length: Math.ceil(months / monthsATask) }, (_, task) => ({
+    table: { axes, layout, runs, rows },
     first: task * monthsATask,
     end: Math.min(months, (task + 1) * monthsATask),
   }))
-  return monthlySummary(table, variant, await describe(tasks))
 }
 
 /** Puts the statistics of months that follow each other beside what they are of. */
 function monthlySummary(table: RunTable, variant: string, parts: StatisticsColumns[]): MonthlySummary {
-  const rows = table.axes.months.flatMap((name, month) =>
-    rowsOfMonth(table, month).map((row) => ({ ...row, month: name })),
-  )
+  const { months } = table.axes
+  const labels = labelsOfMonth(table)
+  const everyMonth = <Text>(of: (label: RowLabel) => Text) => months.flatMap(() => labels.map(of))
   return {
-    variant: rows.map(() => variant),
-    month: rows.map(({ month }) => month),
-    measure: rows.map(({ measure }) => measure),
-    placement: rows.map(({ placement }) => placement),
-    unit: rows.map(({ unit }) => unit),
+    variant: everyMonth(() => variant),
+    month: months.flatMap((name) => labels.map(() => name)),
+    measure: everyMonth(({ measure }) => measure),
+    placement: everyMonth(({ placement }) => placement),
+    unit: everyMonth(({ unit }) => unit),
     statistics: joinStatistics(parts),
   }
 }
 
-interface MonthRow extends Series {
+interface RowLabel {
   measure: string
   placement: string | null
+  unit: Unit
 }
 
-function rowsOfMonth(table: RunTable, month: number): MonthRow[] {
-  const { placements, carerPlacements } = table.axes
-  const ofMeasures = ALL_MEASURES.flatMap((measure) =>
-    seriesOfMonth(table, month, measure).map((series, placement) => ({
-      ...series,
-      measure,
-      placement: placements[placement] ?? null,
+/** What the rows of a month are of; every month has the same, in the order of seriesOfRows. */
+function labelsOfMonth({ axes: { placements, carerPlacements } }: RunTable): RowLabel[] {
+  return [
+    ...ALL_MEASURES.flatMap((measure) =>
+      [...placements, null].map((placement) => ({ measure, placement, unit: MEASURES[measure].unit })),
+    ),
+    ...carerPlacements.map((placement) => ({
+      measure: PLACES.measure,
+      placement: placements[placement],
+      unit: PLACES.unit,
     })),
-  )
-  const ofCarers = carerPlacements.map((placement, stock) => ({
-    ...placesInMonth(table, month, stock),
-    measure: PLACES.measure,
-    placement: placements[placement],
-  }))
-  return [...ofMeasures, ...ofCarers]
+  ]
+}
+
+function seriesOfRows(table: RunTable, month: number): Series[] {
+  return [
+    ...ALL_MEASURES.flatMap((measure) => seriesOfMonth(table, month, measure)),
+    ...table.axes.carerPlacements.map((_, stock) => placesInMonth(table, month, stock)),
+  ]
 }
 
 /** Returns a measure of a month for each placement, and last for all placements. */

@@ -8,8 +8,9 @@ import { type ReviewResult, reviewResults } from './binding-gate.ts'
 import type { Displacement } from './displacement.ts'
 import { ALL_YEARS, type PairedSummary } from './paired.ts'
 import { type PaybackResult, paybackResults } from './payback.ts'
-import { type ComparedPeak, comparePeaks } from './peak.ts'
+import { type ComparedPeak, childrenByMonth, comparePeaks } from './peak.ts'
 import { type Statistics, statisticsAt } from './statistics.ts'
+import { gatherYearsOnce, totalsByYear } from './year-values.ts'
 
 /** A line of a package less that of the baseline in the same run. */
 export interface Difference extends Statistics {
@@ -56,14 +57,17 @@ export interface PackageResult {
   arithmetic?: Arithmetic
 }
 
-/** Gathers the results of all packages, in the order of the paired summary. */
+/** Gathers the results of all packages, in the order of the paired summary; years may have been gathered before. */
 export function packageResults(
   summary: PairedSummary,
   baseline: RunTable,
   packages: PackageRuns[],
   programme: Programme,
   isIllustration = false,
+  yearsOf = gatherYearsOnce(),
 ): PackageResult[] {
+  const totalsOf = (table: RunTable) => totalsByYear(yearsOf(table))
+  const children = childrenByMonth(baseline)
   return packages.map((one) => {
     const years = yearDifferences(summary, one)
     const { children_end, total } = years.at(-1)!
@@ -77,8 +81,8 @@ export function packageResults(
       total,
       saving: turnedRound(total),
       years,
-      payback: paybackResults(baseline, one.table, isIllustration),
-      peak: comparePeaks(baseline, one.table, isIllustration),
+      payback: paybackResults(baseline, one.table, isIllustration, totalsOf),
+      peak: comparePeaks(baseline, one.table, isIllustration, children),
       reviews: reviewResults(one, programme),
     }
   })

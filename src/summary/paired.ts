@@ -1,12 +1,12 @@
 // paired.arrow as columns: each package less the baseline, in the same run, line by line. What chance has in common for
 // both goes out, so that a small effect shows among large numbers.
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
-import { centred } from './centred.ts'
+import { centreOf } from './centred.ts'
+import { describeWholeNumbers, emptyStatistics } from './describe-numbers.ts'
 import { shareOfRuns } from './probability.ts'
-import { countsPer, gatherSeries, type Unit } from './series.ts'
+import { countsPer, type Unit, valuesOfSeries } from './series.ts'
 import type { StatisticsColumns } from './statistics.ts'
-import { describeWholeNumbers, emptyStatistics } from './summarise-series.ts'
-import { linesOfAllYears } from './whole-horizon.ts'
+import { lineOfAllYears } from './whole-horizon.ts'
 import { yearLines } from './year-lines.ts'
 import { gatherYearsOnce, type LineValues, valuesOfAllYears, type YearValues } from './year-values.ts'
 
@@ -80,17 +80,11 @@ export function pairedDifferences(
   { line, financial_year }: Pick<PairedLine, 'line' | 'financial_year'>,
 ): Float64Array {
   const [before, own] = [baseline, table].map((one) => {
-    const lines =
+    const found =
       financial_year === ALL_YEARS
-        ? linesOfAllYears(one)
-        : yearLines(one, one.axes.years.indexOf(financial_year))
-    const values = new Float64Array(one.runs)
-    gatherSeries(
-      one,
-      lines.filter((wanted) => wanted.line === line),
-      values,
-    )
-    return values
+        ? lineOfAllYears(one, line)
+        : yearLines(one, one.axes.years.indexOf(financial_year)).find((other) => other.line === line)
+    return found === undefined ? new Float64Array(one.runs) : valuesOfSeries(one, found)
   })
   return differencesOf(own, before)
 }
@@ -149,10 +143,11 @@ function describeRow(
 
 /** What pairing gains: Var(P - B) / (Var P + Var B), 1 for independent runs, and the correlation behind it. */
 function pairing(own: Float64Array, before: Float64Array): { variance_ratio: number; correlation: number } {
-  const [centredOwn, centredBefore] = [centred(own), centred(before)]
+  const [centreOfOwn, centreOfBefore] = [centreOf(own), centreOf(before)]
   let [ofOwn, ofBefore, ofBoth, ofRests] = [0, 0, 0, 0]
   for (let run = 0; run < own.length; run++) {
-    const [one, other] = [centredOwn[run], centredBefore[run]]
+    const one = own[run] - centreOfOwn.first - centreOfOwn.mean
+    const other = before[run] - centreOfBefore.first - centreOfBefore.mean
     const rest = one - other
     ofOwn += one * one
     ofBefore += other * other

@@ -3,7 +3,7 @@ import { netOfInvestment, paybackYears } from '../money/council-arithmetic.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { costOfLines } from './line-costs.ts'
 import { type Probability, shareOfRuns } from './probability.ts'
-import { countsPer, gatherSeries } from './series.ts'
+import { countsPer, valuesOfSeries } from './series.ts'
 
 /** annual: the first year with a net saving of its own; cumulative: the first in which all years so far have one together. */
 export type PaybackDefinition = 'annual' | 'cumulative'
@@ -20,29 +20,52 @@ export interface PaybackResult {
   never_error: number | null
 }
 
+/** The totals of a table in each run, [year][run], as a series of £ counts them. */
+type TotalsOf = (table: RunTable) => Float64Array[]
+
 /** Returns the index of the year of payback in each run; Infinity where it does not pay back within the horizon. */
 export function paybackYearsOfRuns(
   baseline: RunTable,
   own: RunTable,
   definition: PaybackDefinition,
+  totalsOf: TotalsOf = gatherTotals,
 ): Float64Array {
-  const savings = own.axes.years.map((_, year) => savingsOfYear(baseline, own, year))
-  return Float64Array.from({ length: own.runs }, (_, run) => {
-    const net = savings.map((ofYear) => ofYear[run])
-    const year = paybackYears(
-      netOfInvestment(
-        net,
-        net.map(() => 0),
-      ),
-    )[definition]
-    return year === null ? Number.POSITIVE_INFINITY : year - 1
-  })
+  return paybackYearsByDefinition(baseline, own, totalsOf)[definition]
 }
 
-/** Describes the year of payback by both definitions. */
-export function paybackResults(baseline: RunTable, own: RunTable, isIllustration = false): PaybackResult[] {
+/** Both definitions are found together, run by run. */
+function paybackYearsByDefinition(
+  baseline: RunTable,
+  own: RunTable,
+  totalsOf: TotalsOf,
+): Record<PaybackDefinition, Float64Array> {
+  const [before, after] = [totalsOf(baseline), totalsOf(own)]
+  const savings = before.map((totals, year) => differencesInPounds(totals, after[year]))
+  const noInvestment = savings.map(() => 0)
+  const years = { annual: new Float64Array(own.runs), cumulative: new Float64Array(own.runs) }
+  for (let run = 0; run < own.runs; run++) {
+    const net = savings.map((ofYear) => ofYear[run])
+    const { annual, cumulative } = paybackYears(netOfInvestment(net, noInvestment))
+    years.annual[run] = indexOfYear(annual)
+    years.cumulative[run] = indexOfYear(cumulative)
+  }
+  return years
+}
+
+function indexOfYear(number: number | null): number {
+  return number === null ? Number.POSITIVE_INFINITY : number - 1
+}
+
+/** Describes the year of payback by both definitions; the totals of both tables may have been gathered before. */
+export function paybackResults(
+  baseline: RunTable,
+  own: RunTable,
+  isIllustration = false,
+  totalsOf: TotalsOf = gatherTotals,
+): PaybackResult[] {
+  const byDefinition = paybackYearsByDefinition(baseline, own, totalsOf)
   return (['annual', 'cumulative'] as const).map((definition) => {
-    const years = paybackYearsOfRuns(baseline, own, definition)
+    const years = byDefinition[definition]
     const share = (isTrue: (year: number) => boolean) => known(shareOfRuns(years, isTrue), isIllustration)
     const never = share((year) => year === Number.POSITIVE_INFINITY)
     return {
@@ -63,14 +86,13 @@ function known(share: Probability, isIllustration: boolean) {
 }
 
 /** £ that the total of a year is less than the baseline's, in each run; what the package costs is in its total. */
-function savingsOfYear(baseline: RunTable, own: RunTable, year: number): Float64Array {
-  const before = totalsOfYear(baseline, year)
-  const after = totalsOfYear(own, year)
-  return before.map((counts, run) => (counts - after[run]) / countsPer('£'))
+function differencesInPounds(before: Float64Array, after: Float64Array): Float64Array {
+  const counts = countsPer('£')
+  const pounds = new Float64Array(before.length)
+  for (let run = 0; run < before.length; run++) pounds[run] = (before[run] - after[run]) / counts
+  return pounds
 }
 
-function totalsOfYear(table: RunTable, year: number): Float64Array {
-  const totals = new Float64Array(table.runs)
-  gatherSeries(table, [costOfLines(table, year, ['total'])], totals)
-  return totals
+function gatherTotals(table: RunTable): Float64Array[] {
+  return table.axes.years.map((_, year) => valuesOfSeries(table, costOfLines(table, year, ['total'])))
 }

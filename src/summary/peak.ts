@@ -1,8 +1,6 @@
 // When the number of children is largest, with and without a package, and how often the package makes it smaller.
 import type { RunTable } from '../run/run-row.ts'
-import { seriesOfMonth } from './months.ts'
 import { shareOfRuns } from './probability.ts'
-import { gatherSeries } from './series.ts'
 
 /** The month with the largest mean number of children at its end; the first of them where several have it. */
 export interface Peak {
@@ -22,11 +20,23 @@ export interface ComparedPeak {
   mc_error: number | null
 }
 
+/** The children of all placements in some runs, over the ends of the simulated months. */
+interface ChildrenByMonth {
+  /** [month] of all runs together */
+  sums: Float64Array
+  /** [run] in the month that has most of them */
+  largest: Float64Array
+}
+
 /** Compares the peak of a package with that of the baseline, run by run, over the ends of the simulated months. */
-export function comparePeaks(baseline: RunTable, table: RunTable, isIllustration = false): ComparedPeak {
-  const [before, own] = [childrenByMonth(baseline), childrenByMonth(table)]
-  const [largestBefore, largest] = [largestByRun(before, table.runs), largestByRun(own, table.runs)]
-  const differences = largest.map((value, run) => value - largestBefore[run])
+export function comparePeaks(
+  baseline: RunTable,
+  table: RunTable,
+  isIllustration = false,
+  before = childrenByMonth(baseline),
+): ComparedPeak {
+  const own = childrenByMonth(table)
+  const differences = own.largest.map((value, run) => value - before.largest[run])
   const { probability, mc_error } = shareOfRuns(differences, (difference) => difference < 0)
   return {
     baseline: peakOf(before, baseline),
@@ -36,21 +46,27 @@ export function comparePeaks(baseline: RunTable, table: RunTable, isIllustration
   }
 }
 
-/** [month] the children of each run at its end. */
-function childrenByMonth(table: RunTable): Float64Array[] {
-  const { runs } = table
-  const months = table.axes.months.map((_, month) => seriesOfMonth(table, month, 'children').at(-1)!)
-  const columns = new Float64Array(months.length * runs)
-  gatherSeries(table, months, columns)
-  return months.map((_, month) => columns.subarray(month * runs, (month + 1) * runs))
+/** Adds up the children of all placements, month by month, in one pass over the rows. */
+export function childrenByMonth({ layout, rows, runs }: RunTable): ChildrenByMonth {
+  const { months, placements, offset, length } = layout
+  const sums = new Float64Array(months)
+  const largest = new Float64Array(runs)
+  for (let run = 0; run < runs; run++) {
+    const row = rows.subarray(
+      run * length + offset.children,
+      run * length + offset.children + months * placements,
+    )
+    for (let month = 0; month < months; month++) {
+      let children = 0
+      for (let at = month * placements; at < (month + 1) * placements; at++) children += row[at]
+      sums[month] += children
+      if (children > largest[run]) largest[run] = children
+    }
+  }
+  return { sums, largest }
 }
 
-function peakOf(children: Float64Array[], { axes, runs }: RunTable): Peak {
-  const sums = children.map((ofMonth) => ofMonth.reduce((sum, count) => sum + count, 0))
+function peakOf({ sums }: ChildrenByMonth, { axes, runs }: RunTable): Peak {
   const month = sums.indexOf(Math.max(...sums))
   return { month: axes.months[month], children: sums[month] / runs }
-}
-
-function largestByRun(children: Float64Array[], runs: number): Float64Array {
-  return Float64Array.from({ length: runs }, (_, run) => Math.max(...children.map((ofMonth) => ofMonth[run])))
 }

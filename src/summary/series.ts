@@ -1,6 +1,7 @@
 // A series is one number of every run: the cost of a placement in a month, the exits of a year. RunTable -> columns.
 import { PENCE_SEVENTHS_PER_POUND } from '../money/placement-cost.ts'
-import { type RowSum, sumInRuns } from '../money/row-sum.ts'
+import type { RowSum } from '../money/row-sum.ts'
+import { rowsOfRuns, sumInBlock } from '../money/run-block.ts'
 import type { RunTable } from '../run/run-row.ts'
 
 /** The units of results. */
@@ -20,6 +21,13 @@ export function countsPer(unit: Unit): number {
 /** Runs whose rows are read before the next series is: few enough that the parts of them in use stay in the cache. */
 const RUNS_AT_ONCE = 64
 
+/** Returns the whole number of a series in each run. */
+export function valuesOfSeries(table: RunTable, series: Series): Float64Array {
+  const values = new Float64Array(table.runs)
+  gatherSeries(table, [series], values)
+  return values
+}
+
 /**
  * Writes the whole number of each series in each run to columns, [series][run]. Series whose numbers stand together in
  * a row should be gathered together: the table is read once for all of them.
@@ -28,7 +36,8 @@ export function gatherSeries(table: RunTable, series: Series[], columns: Float64
   const { runs } = table
   for (let first = 0; first < runs; first += RUNS_AT_ONCE) {
     const end = Math.min(first + RUNS_AT_ONCE, runs)
+    const block = rowsOfRuns(table, first, end)
     for (let index = 0; index < series.length; index++)
-      sumInRuns(series[index].sum, table, first, end, columns, index * runs)
+      sumInBlock(series[index].sum, block, end - first, columns, index * runs + first)
   }
 }

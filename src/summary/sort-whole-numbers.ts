@@ -9,8 +9,16 @@ const WIDEST_SPAN = 2 ** 32
 /** Fewer numbers are sorted by comparing them: the counts of the digits alone would take longer. */
 const FEWEST_BY_DIGITS = 256
 
-/** Sorts whole numbers in place, upwards, and returns them. */
-export function sortWholeNumbers(values: Float64Array): Float64Array {
+/** How far whole numbers, at least one, lie apart. */
+interface Span {
+  smallest: number
+  span: number
+  /** Whether they are so close together that they are better counted one by one than sorted. */
+  isNarrow: boolean
+}
+
+/** Returns the smallest of whole numbers and the distance of the largest from it. */
+export function spanOf(values: Float64Array): Span {
   let smallest = values[0]
   let largest = values[0]
   for (let index = 0; index < values.length; index++) {
@@ -18,8 +26,19 @@ export function sortWholeNumbers(values: Float64Array): Float64Array {
     if (values[index] > largest) largest = values[index]
   }
   const span = largest - smallest
+  return { smallest, span, isNarrow: span < COUNTING_SPAN * values.length }
+}
+
+/** Sorts whole numbers in place, upwards, and returns them. */
+export function sortWholeNumbers(values: Float64Array): Float64Array {
+  const { smallest, span, isNarrow } = spanOf(values)
   if (span === 0) return values
-  if (span < COUNTING_SPAN * values.length) return sortByCounting(values, smallest, span)
+  if (isNarrow) return sortByCounting(values, smallest, span)
+  return sortWide(values, smallest, span)
+}
+
+/** Sorts whole numbers that lie far apart in place, upwards, and returns them. */
+export function sortWide(values: Float64Array, smallest: number, span: number): Float64Array {
   if (values.length < FEWEST_BY_DIGITS || !(span < WIDEST_SPAN)) return values.sort()
   return sortByDigits(values, smallest, span)
 }

@@ -1,101 +1,110 @@
-// From the runs to statistics: gathers a few series at a time, sorts each, describes it.
-import { quantileSorted } from 'simple-statistics'
-import type { RunTable } from '../run/run-row.ts'
-import { countsPer, gatherSeries, type Series } from './series.ts'
-import { sortWholeNumbers } from './sort-whole-numbers.ts'
+// From the runs to statistics: takes the columns of a few series at a time out of the rows, and describes each series.
+
+import type { RowSum } from '../money/row-sum.ts'
 import {
-  STATISTICS,
-  type Statistic,
-  type Statistics,
-  type StatisticsColumns,
-  statisticsAt,
-} from './statistics.ts'
+  columnsOfSums,
+  placedSums,
+  type RunBlock,
+  sumInBlock,
+  takeColumns,
+  timesOfColumn,
+} from '../money/run-block.ts'
+import type { RunTable } from '../run/run-row.ts'
+import { describeColumn, describeWholeNumbers, emptyStatistics } from './describe-numbers.ts'
+import { countsPer, gatherSeries, type Series } from './series.ts'
+import type { StatisticsColumns } from './statistics.ts'
+import { columnCounts } from './tally.ts'
 
-/** Series gathered at a time, about a month of them: 5 MB of columns for 10,000 runs, however many months there are. */
-const SERIES_AT_ONCE = 64
+/** Columns taken at a time: 5 MB of them for 10,000 runs, however many months there are. */
+const COLUMNS_AT_ONCE = 128
 
-const QUANTILES: [Statistic, number][] = [
-  ['q05', 0.05],
-  ['q10', 0.1],
-  ['q25', 0.25],
-  ['q50', 0.5],
-  ['q75', 0.75],
-  ['q90', 0.9],
-  ['q95', 0.95],
-]
+/** Series that are taken together; one that has too many columns for that is by itself. */
+interface SeriesGroup {
+  /** Where each stands among all. */
+  places: number[]
+  columns: Set<number>
+}
+
+/** Memory that serves one series after the other. */
+interface Memory {
+  numbers: Int32Array
+  values: Float64Array
+  /** See tallyColumn. */
+  tallied: Uint32Array
+}
 
 /** Describes each series over all runs, in its unit; sd and mc_error are NaN, unknown, where there is only one run. */
 export function summariseSeries(table: RunTable, series: Series[]): StatisticsColumns {
-  const { runs } = table
   const statistics = emptyStatistics(series.length)
-  const columns = new Float64Array(Math.min(SERIES_AT_ONCE, series.length) * runs)
-  for (let first = 0; first < series.length; first += SERIES_AT_ONCE) {
-    const gathered = series.slice(first, first + SERIES_AT_ONCE)
-    gatherSeries(table, gathered, columns)
-    for (let index = 0; index < gathered.length; index++) {
-      const values = columns.subarray(index * runs, (index + 1) * runs)
-      describeWholeNumbers(values, countsPer(gathered[index].unit), statistics, first + index)
+  const groups = groupsOf(series)
+  const sizes = groups.map(({ columns }) => columns.size).filter((size) => size <= COLUMNS_AT_ONCE)
+  const memory = {
+    numbers: new Int32Array(Math.max(0, ...sizes) * table.runs),
+    values: new Float64Array(table.runs),
+    tallied: columnCounts(table.runs),
+  }
+  for (const { places, columns } of groups) {
+    const own = places.map((place) => series[place])
+    if (columns.size <= COLUMNS_AT_ONCE) describeGroup(table, own, memory, statistics, places)
+    else {
+      gatherSeries(table, own, memory.values)
+      describeWholeNumbers(memory.values, countsPer(own[0].unit), statistics, places[0])
     }
   }
   return statistics
 }
 
-/** Returns columns of statistics for so many rows, all 0. */
-export function emptyStatistics(length: number): StatisticsColumns {
-  return Object.fromEntries(STATISTICS.map((name) => [name, new Float64Array(length)])) as StatisticsColumns
-}
-
-/** Describes whole numbers, each divided by `counts`; they are left in their order. */
-export function statisticsOfWholeNumbers(values: Float64Array, counts: number): Statistics {
-  const statistics = emptyStatistics(1)
-  describeWholeNumbers(values.slice(), counts, statistics, 0)
-  return statisticsAt(statistics, 0)
-}
-
-/** Sorts whole numbers, and writes their statistics, each divided by `counts`, to a row. */
-export function describeWholeNumbers(
-  values: Float64Array,
-  counts: number,
-  statistics: StatisticsColumns,
-  row: number,
-): void {
-  describeSorted(sortWholeNumbers(values), counts, statistics, row)
-}
-
-/**
- * Writes the statistics of sorted whole numbers, each divided by `counts`, to a row. Taken from the sorted numbers, they
- * do not depend on the order of the runs. Quantiles are type 7 of Hyndman and Fan (1996), Excel's PERCENTILE.INC:
- * simple-statistics takes the place (n - 1) p and interpolates linearly between its neighbours.
- */
-function describeSorted(
-  sorted: Float64Array,
-  counts: number,
-  statistics: StatisticsColumns,
-  row: number,
-): void {
-  const mean = meanOfSorted(sorted)
-  const sd = sampleSd(sorted, mean)
-  statistics.mean[row] = mean / counts
-  statistics.sd[row] = sd / counts
-  statistics.mc_error[row] = sd / Math.sqrt(sorted.length) / counts
-  // quantileSorted is declared for arrays, but only reads length and elements.
-  const numbers = sorted as unknown as number[]
-  for (const [name, share] of QUANTILES) statistics[name][row] = quantileSorted(numbers, share) / counts
-}
-
-// Counted from the smallest number, the sum stays exact for longer, and a constant has its own value as its mean.
-function meanOfSorted(sorted: Float64Array): number {
-  const smallest = sorted[0]
-  let sum = 0
-  for (let index = 0; index < sorted.length; index++) sum += sorted[index] - smallest
-  return smallest + sum / sorted.length
-}
-
-function sampleSd(values: Float64Array, mean: number): number {
-  let squares = 0
-  for (let index = 0; index < values.length; index++) {
-    const difference = values[index] - mean
-    squares += difference * difference
+/** In the order of their columns, so that what is taken together stands together in the rows, too. */
+function groupsOf(series: Series[]): SeriesGroup[] {
+  const groups: SeriesGroup[] = []
+  const order = [...series.keys()].sort((one, other) => firstColumn(series[one]) - firstColumn(series[other]))
+  for (const place of order) {
+    const own = columnsOfSums([series[place].sum])
+    const last = groups.at(-1)
+    const added = own.filter((column) => !last?.columns.has(column)).length
+    if (last === undefined || last.columns.size + added > COLUMNS_AT_ONCE)
+      groups.push({ places: [place], columns: new Set(own) })
+    else {
+      last.places.push(place)
+      for (const column of own) last.columns.add(column)
+    }
   }
-  return Math.sqrt(squares / (values.length - 1))
+  return groups
+}
+
+function firstColumn({ sum }: Series): number {
+  return sum.columns[0] ?? 0
+}
+
+function describeGroup(
+  table: RunTable,
+  series: Series[],
+  memory: Memory,
+  statistics: StatisticsColumns,
+  rows: number[],
+): void {
+  const sums = series.map(({ sum }) => sum)
+  const columns = columnsOfSums(sums)
+  const block = takeColumns(table, columns, memory.numbers)
+  placedSums(sums, columns).forEach((sum, index) => {
+    const counts = countsPer(series[index].unit)
+    if (describeTimesColumn(sum, block, memory, counts, statistics, rows[index])) return
+    sumInBlock(sum, block, table.runs, memory.values, 0)
+    describeWholeNumbers(memory.values, counts, statistics, rows[index])
+  })
+}
+
+/** Most series are one column, or so many times one: then it needs not be copied. Returns whether it is described. */
+function describeTimesColumn(
+  sum: RowSum,
+  block: RunBlock,
+  { values: { length: runs }, tallied }: Memory,
+  counts: number,
+  statistics: StatisticsColumns,
+  row: number,
+): boolean {
+  const times = timesOfColumn(sum, block, runs)
+  if (times === undefined) return false
+  const from = sum.columns[0] * runs
+  return describeColumn(block.numbers.subarray(from, from + runs), times, tallied, counts, statistics, row)
 }

@@ -1,29 +1,33 @@
 // What the whole horizon costs, ranked over the runs on its own: the quantiles of the years do not add up to it.
 import { joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
-import type { Series } from './series.ts'
-import { type Statistics, statisticsAt } from './statistics.ts'
-import { summariseSeries } from './summarise-series.ts'
+import { statisticsOfWholeNumbers } from './describe-numbers.ts'
+import { countsPer, type Series, valuesOfSeries } from './series.ts'
+import type { Statistics } from './statistics.ts'
 import { type YearLine, yearLines } from './year-lines.ts'
 
-/** Describes the cost in £ of all financial years together. */
-export function summariseTotalCost(table: RunTable): Statistics {
-  return statisticsAt(summariseSeries(table, [totalCost(table)]), 0)
+/** Describes the cost in £ of all financial years together; its values may have been gathered before. */
+export function summariseTotalCost(table: RunTable, values = totalCostValues(table)): Statistics {
+  return statisticsOfWholeNumbers(values, countsPer('£'))
+}
+
+/** Returns the cost of all financial years together in each run, as a series of £ counts it. */
+export function totalCostValues(table: RunTable): Float64Array {
+  return valuesOfSeries(table, totalCost(table))
 }
 
 /** Returns the cost of all financial years together. */
 export function totalCost(table: RunTable): Series {
-  const totals = table.axes.years.map(
-    (_, year) => yearLines(table, year).find(({ line }) => line === 'total')!,
-  )
-  return { unit: '£', sum: joinSums(totals.map(({ sum }) => sum)) }
+  return lineOfAllYears(table, 'total')!
 }
 
-/** Returns the lines of all financial years together; the children at the end are those of the last year. */
-export function linesOfAllYears(table: RunTable): YearLine[] {
-  const years = table.axes.years.map((_, year) => yearLines(table, year))
-  return years.at(-1)!.map((last, index) => {
-    if (last.line === 'children_end') return last
-    return { ...last, sum: joinSums(years.map((lines) => lines[index].sum)) }
-  })
+/**
+ * Returns a line of all financial years together, undefined where there is none of that name; the children at the end are
+ * those of the last year.
+ */
+export function lineOfAllYears(table: RunTable, name: string): YearLine | undefined {
+  const years = table.axes.years.map((_, year) => yearLines(table, year).find(({ line }) => line === name)!)
+  const last = years.at(-1)
+  if (last === undefined || name === 'children_end') return last
+  return { line: name, unit: last.unit, sum: joinSums(years.map(({ sum }) => sum)) }
 }

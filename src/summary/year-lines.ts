@@ -1,5 +1,6 @@
 // The lines of a financial year: what money was spent on, what it adds up to, and the counts behind it.
 // years.ts summarises them over the runs, run-values.ts lists them run by run.
+import type { Axes } from '../model/axes.ts'
 import { reachedInYear } from '../money/intervention-cost.ts'
 import { moneyLines, totalsOf } from '../money/ledger.ts'
 import { monthsOfYear } from '../money/placement-cost.ts'
@@ -35,10 +36,22 @@ export const INTERVENTION_LINE_DEFINITIONS = [
 /** A line of a financial year as a series over the runs. */
 export interface YearLine extends Series {
   line: string
+  /** See MoneyLine. */
+  parts?: readonly { line: string; sum: RowSum }[]
 }
 
+/** [year] of axes: the lines follow from them alone, and are asked for again and again. */
+const listed = new WeakMap<Axes, YearLine[][]>()
+
 /** Returns the lines of a financial year in the order of the tables; every year has the same lines. */
-export function yearLines(table: RunTable, year: number): YearLine[] {
+export function yearLines(table: RunTable, year: number): readonly YearLine[] {
+  const years = listed.get(table.axes) ?? []
+  listed.set(table.axes, years)
+  years[year] ??= listLines(table, year)
+  return years[year]
+}
+
+function listLines(table: RunTable, year: number): YearLine[] {
   const months = monthsOfYear(table, year)
   const money = moneyLines(table, year)
   return [

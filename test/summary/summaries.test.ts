@@ -68,15 +68,19 @@ describe('summariseMonths', () => {
 
 describe('summariseMonthsInTasks', () => {
   it('gives what summariseMonths gives, however many months are in a task and whatever order they are done in', async () => {
-    const table = tableWithCarers()
+    const [table, other] = [tableWithCarers(), smallTable()]
     const months = table.axes.months.length
     for (const monthsATask of [1, months - 1, months, months + 1]) {
       const describe = async (tasks: MonthsTask[]) => {
-        expect(tasks).toHaveLength(Math.ceil(months / monthsATask))
+        expect(tasks).toHaveLength(2 * Math.ceil(months / monthsATask))
         return tasks.toReversed().map(describeMonths).toReversed()
       }
-      const summary = await summariseMonthsInTasks(table, 'plan', describe, monthsATask)
-      expect(summary).toEqual(summariseMonths(table, 'plan'))
+      const variants = [
+        { variant: 'plan', table },
+        { variant: 'other', table: other },
+      ]
+      const summaries = await summariseMonthsInTasks(variants, describe, monthsATask)
+      expect(summaries).toEqual(variants.map((one) => summariseMonths(one.table, one.variant)))
     }
   })
 })

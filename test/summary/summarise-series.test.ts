@@ -72,4 +72,32 @@ describe('gatherSeries', () => {
     })
     expect([...summariseSeries(table, series).mean]).toEqual(series.map((_, times) => 2 * times))
   })
+
+  it('describes each series alike, of few columns or more than are taken at a time, with one price or several', () => {
+    const [runs, length] = [300, 320]
+    const { layout, ...table } = emptyTable(runs)
+    const rows = Int32Array.from({ length: runs * length }, (_, index) => ((index * 7919) % 1009) - 100)
+    for (let run = 0; run < runs; run++) rows.set([run * 1000, 350, 0], run * length)
+    const wide = { ...table, layout: { ...layout, length }, rows }
+    const sums = [
+      sumOfColumns(Array.from({ length: 200 }, (_, column) => 100 + column)),
+      sumOfColumns([310]),
+      sumOfColumns([0]),
+      sumOfColumns([310], 1),
+      sumOfColumns([310], 2),
+      sumOfColumns([310], 309),
+      ...Array.from({ length: 150 }, (_, column) => sumOfColumns([3 + column, 160 + column])),
+    ]
+    const statistics = summariseSeries(
+      wide,
+      sums.map((sum): Series => ({ unit: 'children', sum })),
+    )
+    for (const [row, sum] of sums.entries()) {
+      const values = Float64Array.from({ length: runs }, (_, run) => sumInRun(sum, wide, run)).sort()
+      expect([statistics.q50[row], statistics.mean[row]]).toEqual([
+        (values[149] + values[150]) / 2,
+        expect.closeTo(values.reduce((total, value) => total + value, 0) / runs, 6),
+      ])
+    }
+  })
 })

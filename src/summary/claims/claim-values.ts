@@ -8,7 +8,7 @@ import { ALL_YEARS } from '../paired.ts'
 import { paybackYearsOfRuns } from '../payback.ts'
 import { savingsOfRuns } from '../savings.ts'
 import { countsPer, gatherSeries, type Series } from '../series.ts'
-import { linesOfAllYears } from '../whole-horizon.ts'
+import { lineOfAllYears } from '../whole-horizon.ts'
 import { yearLines } from '../year-lines.ts'
 
 /** The runs that a claim is tested on. */
@@ -57,11 +57,10 @@ export function lineValues(
   table: RunTable,
   { name, financialYear }: Of<'line'>,
 ): { unit: string; values: Float64Array } {
-  const lines =
+  const found =
     financialYear === ALL_YEARS
-      ? linesOfAllYears(table)
-      : yearLines(table, table.axes.years.indexOf(financialYear))
-  const found = lines.find(({ line }) => line === name)
+      ? lineOfAllYears(table, name)
+      : yearLines(table, table.axes.years.indexOf(financialYear)).find(({ line }) => line === name)
   if (found === undefined) return { unit: '£', values: new Float64Array(table.runs) }
   const counts = countsPer(found.unit)
   return { unit: found.unit, values: gathered(table, found).map((value) => value / counts) }
