@@ -5,26 +5,21 @@ import { daysOfMonths } from '../domain/calendar.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Hazard, Move, Scenario } from '../input/scenario-schema.ts'
 import { type FactorTable, factorTable, moveShares } from './hazard-factors.ts'
-import { layOut } from './parts.ts'
 
 /** Below this hazard per day a cell is still looked at now and then, so that waits stay within whole-number range. */
 const LEAST_BOUND = 1e-6
 
 const NO_KIND = -1
 
-type Offsets = Uint16Array | Int32Array
-
-/** The cell of a child is `placement * placementStride + ageOffset + careOffset + stayOffset`, each looked up by days. */
+/** A child is in one cell on a day, see cellAt. */
 export interface Cells {
   placementStride: number
-  /** [days to the 18th birthday] index of the age band. */
+  ageStride: number
+  careStride: number
+  /** [days to the 18th birthday], [days in care] and [days in placement] index of the band. */
   ageBand: Uint8Array
-  /** [days to the 18th birthday], [days in care] and [days in placement]; parts of `offsets` */
-  ageOffset: Offsets
-  careOffset: Offsets
-  stayOffset: Offsets
-  offsets: Offsets
-  offsetsAt: Record<'ageOffset' | 'careOffset' | 'stayOffset', number>
+  careBand: Uint8Array
+  stayBand: Uint8Array
   /** Outcomes of a cell: the six reasons, then a move to each placement. */
   outcomes: number
   /** [cell][outcome] hazard per day, cumulative over the outcomes: the last is that of any event. 0 where no child can be. */
@@ -32,9 +27,6 @@ export interface Cells {
   /** [cell] hazard per day of any exit, and of any move: what most candidates ask for only. */
   exitHazard: Float64Array
   moveHazard: Float64Array
-  /** The three of them in one array. */
-  hazards: Float64Array
-  hazardsAt: Record<'cumulative' | 'exitHazard' | 'moveHazard', number>
   /** [cell] hazard per day of a candidate: at least that of any event while the child stays in its placement. */
   bounding: Float64Array
 }
@@ -45,6 +37,18 @@ interface Shape {
   ages: number
   cares: number
   stays: number
+}
+
+/** Returns the cell of a child in a placement, so many days before its 18th birthday, in care and in the placement. */
+export function cellAt(
+  { placementStride, ageStride, careStride, ageBand, careBand, stayBand }: Cells,
+  placement: number,
+  daysTo18: number,
+  daysInCare: number,
+  daysInPlacement: number,
+): number {
+  const ofAge = placement * placementStride + ageBand[daysTo18] * ageStride
+  return ofAge + careBand[daysInCare] * careStride + stayBand[daysInPlacement]
 }
 
 /** Hazards below which a series is exact enough. */
@@ -116,17 +120,12 @@ export function emptyCells(layout: CellLayout): Cells {
   const { placements, ages, cares, stays, careEdges, stayEdges } = layout
   const cells = placements * ages * cares * stays
   const outcomes = EXIT_REASONS.length + placements
-  const { all, starts, parts } = layOut(Float64Array, {
-    exitHazard: cells,
-    moveHazard: cells,
-    cumulative: cells * outcomes,
-  })
   return {
     ...clocks(careEdges, stayEdges),
     outcomes,
-    hazards: all,
-    hazardsAt: starts,
-    ...parts,
+    exitHazard: new Float64Array(cells),
+    moveHazard: new Float64Array(cells),
+    cumulative: new Float64Array(cells * outcomes),
     bounding: new Float64Array(cells),
   }
 }
@@ -162,28 +161,15 @@ function clockEdges(tables: (Record<string, number> | undefined)[]): number[] {
 function clocks(careEdges: number[], stayEdges: number[]) {
   const careStride = stayEdges.length
   const ageStride = careEdges.length * careStride
-  const ageBand = Uint8Array.from({ length: DAYS_TO_18 + 1 }, (_, daysTo18) =>
-    bandOf(AGE_EDGES_DAYS.slice(0, -1), DAYS_TO_18 - daysTo18),
-  )
-  const days = DAYS_TO_18 + 1
-  // Half the memory where it does, for half the cache: the loop looks them up at any age.
-  const kind = AGE_BANDS.length * ageStride > 0xffff ? Int32Array : Uint16Array
-  const { all, starts, parts } = layOut<'ageOffset' | 'careOffset' | 'stayOffset', Offsets>(kind, {
-    ageOffset: days,
-    careOffset: days,
-    stayOffset: days,
-  })
-  for (let day = 0; day < days; day++) {
-    parts.ageOffset[day] = ageBand[day] * ageStride
-    parts.careOffset[day] = bandOf(careEdges, day) * careStride
-    parts.stayOffset[day] = bandOf(stayEdges, day)
-  }
+  const bands = (edges: number[], daysOf: (day: number) => number) =>
+    Uint8Array.from({ length: DAYS_TO_18 + 1 }, (_, day) => bandOf(edges, daysOf(day)))
   return {
     placementStride: AGE_BANDS.length * ageStride,
-    ageBand,
-    offsets: all,
-    offsetsAt: starts,
-    ...parts,
+    ageStride,
+    careStride,
+    ageBand: bands(AGE_EDGES_DAYS.slice(0, -1), (daysTo18) => DAYS_TO_18 - daysTo18),
+    careBand: bands(careEdges, (days) => days),
+    stayBand: bands(stayEdges, (days) => days),
   }
 }
 

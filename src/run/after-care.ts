@@ -6,7 +6,7 @@ import { daysToReturn } from '../model/reentry.ts'
 import { block, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
 import type { RowLayout } from './run-row.ts'
-import { NEVER_CEASED, type Workspace } from './workspace.ts'
+import { NEVER_CEASED, STILL_IN_CARE, type Workspace } from './workspace.ts'
 
 const PER_WORD = 2 ** -32
 const AGES = AGE_BANDS.length
@@ -16,7 +16,7 @@ const NEVER = 0x7fffffff
 /** Forgets the last run, and pays for those who left before the start. */
 export function beginAfterCare(model: Model, space: Workspace, chance: Key): void {
   space.returnHead.fill(-1)
-  space.ceasedDay.fill(NEVER_CEASED)
+  space.ceasedDay.fill(NEVER_CEASED, 0, space.children)
   space.leaversByAge.fill(0)
   space.reentries.fill(0)
   space.repeatedStarts.fill(0)
@@ -38,19 +38,16 @@ function payEarlierLeavers(model: Model, space: Workspace, payment: number): voi
   }
 }
 
-/** Follows those who left on a day, so many of `space.leavers`: lets them come back later, and pays for them till then. */
-export function followLeavers(
-  model: Model,
-  space: Workspace,
-  chance: Key,
-  day: number,
-  leavers: number,
-): void {
-  for (let at = 0; at < leavers; at++) {
-    const child = space.leavers[at]
+/** Follows those who left: lets them come back later, and pays for them till then. Who comes back is in space.arriving. */
+export function followLeavers(model: Model, space: Workspace, chance: Key): void {
+  const { lives, length } = space.leaving
+  for (let at = 0; at < length; at++) {
+    const child = lives[at]
+    const day = space.exitDay[child]
     const home = space.placement[child]
     const returnDay = model.axes.hasReentry ? drawReturn(model, space, chance, child, day) : NEVER
     payLeaver(model, space, { child, home, day, returnDay })
+    if (returnDay <= model.axes.days) comeBack(model, space, child, returnDay)
   }
 }
 
@@ -71,9 +68,20 @@ function drawReturn(model: Model, space: Workspace, chance: Key, child: number, 
   let wanted = 0
   while ((second >>> 0) * PER_WORD >= reentry.placementCumulative[start + wanted]) wanted++
   space.placement[child] = wanted
-  space.next[child] = space.returnHead[returnDay]
-  space.returnHead[returnDay] = child
   return returnDay
+}
+
+/** Begins another period of care; a child is published once a year, at its first start. */
+function comeBack({ axes }: Model, space: Workspace, child: number, day: number): void {
+  const { monthOfDay, entryDay, exitDay, moves, reentries, repeatedStarts, arriving } = space
+  const year = axes.yearOfMonth[monthOfDay[day]]
+  const before = entryDay[child]
+  reentries[year]++
+  if (before > 0 && axes.yearOfMonth[monthOfDay[before]] === year) repeatedStarts[year]++
+  entryDay[child] = day
+  exitDay[child] = STILL_IN_CARE
+  moves[child]++
+  arriving.lives[arriving.length++] = child
 }
 
 /** A child is published once a year, at its last cease; entry to the row counts every one. */

@@ -20,29 +20,27 @@ export function priceWord(chance: Key, child: number): number {
   return block(chance, child, Purpose.price).first
 }
 
-/**
- * Adds up the spells that ended on a day: those of `ending` children who moved, in space.spellChild, and of `leaving` who left,
- * in space.leavers, where they lived still known. The day itself is no longer paid for.
- */
-export function payEndedSpells(
-  model: Model,
-  space: Workspace,
-  chance: Key,
-  { day, ending, leaving }: { day: number; ending: number; leaving: number },
-): void {
-  const { leavers, placement, placedDay, pricedByChild, spellChild, spellHome, spellFrom } = space
-  for (let at = 0; at < ending; at++)
+/** Adds up the spells of those who left, where they lived still known. The day of leaving is no longer paid for. */
+export function payLeavers(model: Model, space: Workspace, chance: Key): void {
+  const { placement, placedDay, exitDay, pricedByChild } = space
+  const { lives, length } = space.leaving
+  for (let at = 0; at < length; at++) {
+    const child = lives[at]
+    const home = placement[child]
+    if (pricedByChild[home] === 1)
+      paySpell(model, space, priceWord(chance, child), { home, from: placedDay[child], end: exitDay[child] })
+  }
+}
+
+/** Adds up the spells that moves ended, so many in space.spellChild. */
+export function payEndedSpells(model: Model, space: Workspace, chance: Key, spells: number): void {
+  const { spellChild, spellHome, spellFrom, spellEnd } = space
+  for (let at = 0; at < spells; at++)
     paySpell(model, space, priceWord(chance, spellChild[at]), {
       home: spellHome[at],
       from: spellFrom[at],
-      end: day,
+      end: spellEnd[at],
     })
-  for (let at = 0; at < leaving; at++) {
-    const child = leavers[at]
-    const home = placement[child]
-    if (pricedByChild[home] === 1)
-      paySpell(model, space, priceWord(chance, child), { home, from: placedDay[child], end: day })
-  }
 }
 
 /** Adds up the spells of those who are in care at the end, and writes what each month cost into the row. */

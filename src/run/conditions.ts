@@ -22,8 +22,11 @@ export function drawConditions(model: Model, space: Workspace, shocks: Key): voi
   spreadOverDays(model, space)
   // Years are fewer than days, and where no shift is on their multipliers are all that there are.
   const byYear = !model.shifts.areOn
-  space.largestEntryFactor = largestOf(byYear ? space.entryShocks : space.entryFactor)
-  setBounds(model, space, Math.max(1, largestOf(byYear ? space.exitShocks : space.exitFactor)))
+  const days = model.axes.days + 1
+  const largest = (byYears: Float64Array, byDays: Float64Array) =>
+    byYear ? largestOf(byYears, byYears.length) : largestOf(byDays, days)
+  space.largestEntryFactor = largest(space.entryShocks, space.entryFactor)
+  setBounds(model, Math.max(1, largest(space.exitShocks, space.exitFactor)))
   makeRoom(model, space, Math.max(1, space.largestEntryFactor))
 }
 
@@ -44,9 +47,9 @@ function spreadOverDays({ axes, shifts }: Model, space: Workspace): void {
   }
 }
 
-function largestOf(values: Float64Array): number {
+function largestOf(values: Float64Array, length: number): number {
   let largest = 0
-  for (let at = 0; at < values.length; at++) largest = Math.max(largest, values[at])
+  for (let at = 0; at < length; at++) largest = Math.max(largest, values[at])
   return largest
 }
 

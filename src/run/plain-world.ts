@@ -1,6 +1,7 @@
 // The children in care in one run of plain.ts, and what can happen to one of them: to be settled, scheduled, moved, to leave.
 
-import { eventsPerHazard } from '../model/cells.ts'
+import { EXIT_REASONS } from '../domain/exit-reason.ts'
+import { cellAt, eventsPerHazard, hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
@@ -35,9 +36,9 @@ export interface PlainWorld {
   inCare: LivingChild[]
   /** Those who left today, in order. */
   leavers: LivingChild[]
-  /** Schedules a child anew; an earlier candidate day is void. */
+  /** Schedules a child anew, for the next of its candidate days on which something happens; what was scheduled is void. */
   schedule: (child: LivingChild, day: number) => void
-  /** Those whose candidate day it is, the latest scheduled first. */
+  /** Those to whom something happens on a day. */
   dueOn: (day: number) => LivingChild[]
   leave: (child: LivingChild, day: number, reason: number) => void
   hasRoom: (placement: number, day: number) => boolean
@@ -76,7 +77,15 @@ export function plainWorld(
   }
   const schedule = (child: LivingChild, day: number) => {
     unschedule(child)
-    scheduleNext(model, chance, largestExitFactor, child, day)
+    let from = day
+    do {
+      scheduleNext(model, chance, largestExitFactor, child, from)
+      from = child.dueDay
+    } while (
+      from <= axes.days &&
+      from < child.turns18 &&
+      outcomeOf(model, conditions, child, from) === undefined
+    )
     schedules.set(child.dueDay, [...(schedules.get(child.dueDay) ?? []), child])
   }
   const creditPlaces = (placement: number, day: number) => {
@@ -114,7 +123,7 @@ export function plainWorld(
     inCare.push(child)
     schedule(child, day)
   }
-  const dueOn = (day: number) => [...(schedules.get(day) ?? [])].reverse()
+  const dueOn = (day: number) => [...(schedules.get(day) ?? [])]
   return { model, conditions, inCare, leavers, schedule, dueOn, leave, hasRoom, move, firstWithRoom, settle }
 }
 
@@ -143,12 +152,27 @@ function positionOfPlaces(
 /** Returns the cell of a child on a day. */
 export function cellOf({ cells }: Model, child: PlainChild, day: number): number {
   const { placement, fromDay } = child.placements.at(-1)!
-  return (
-    placement * cells.placementStride +
-    cells.ageOffset[child.turns18 - day] +
-    cells.careOffset[day - latestPeriod(child).fromDay] +
-    cells.stayOffset[day - fromDay]
-  )
+  return cellAt(cells, placement, child.turns18 - day, day - latestPeriod(child).fromDay, day - fromDay)
+}
+
+/** Index of what happens to a child on its candidate day, by its mark; undefined where nothing does. */
+export function outcomeOf(
+  model: Model,
+  conditions: PlainConditions,
+  child: LivingChild,
+  day: number,
+): number | undefined {
+  const { cumulative, outcomes } = model.cells
+  const exitFactor = conditions.exitFactor[day]
+  const first = cellOf(model, child, day) * outcomes
+  const hazards = cumulative.subarray(first, first + outcomes)
+  const allExits = hazards[EXIT_REASONS.length - 1]
+  const total = allExits * exitFactor + (hazards[outcomes - 1] - allExits)
+  const mark = child.mark * hazardPerEvent(total)
+  if (mark >= total) return undefined
+  const isExit = mark < allExits * exitFactor
+  const within = isExit ? mark / exitFactor : mark - allExits * exitFactor + allExits
+  return hazards.findIndex((hazard, at) => within < hazard && (isExit || at >= EXIT_REASONS.length))
 }
 
 /** Returns the probability of an event on a day, from its hazard per day. */

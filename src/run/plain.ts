@@ -1,8 +1,8 @@
 // The slow, obvious twin of simulateRun: a list of children, a loop over days, a census at the close of each day. It
 // draws the same addressed numbers and must agree with the hot path to the last number; tests hold that.
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import { hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
+import { UNLIMITED } from '../model/places.ts'
 import type { Key, RunKeys } from './addresses.ts'
 import { drawMultipliers } from './conditions.ts'
 import { plainAfterCare, type Returning } from './plain-after-care.ts'
@@ -15,7 +15,7 @@ import { plainPrevention } from './plain-prevention.ts'
 import { plainPrices } from './plain-prices.ts'
 import { actingOf, type Choice, type PlainPackage, plainPackage } from './plain-programme.ts'
 import { plainReview } from './plain-review.ts'
-import { type Count, cellOf, type PlainConditions, type PlainWorld, plainWorld } from './plain-world.ts'
+import { type Count, outcomeOf, type PlainConditions, type PlainWorld, plainWorld } from './plain-world.ts'
 import { type RowLayout, rowLayout } from './run-row.ts'
 
 /** What became of everyone in one run. */
@@ -48,7 +48,7 @@ export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): P
   const returns = new Map<number, Returning[]>()
   const afterCare = plainAfterCare(model, chance, layout, row, chosen)
   const prices = plainPrices(model, keys, conditions.priceShocks, layout, row, chosen)
-  const act = inTurn(world, chosen)
+  const actInTurn = inTurn(world, chosen)
   const fateOf = plainPrevention(model, chance, conditions, chosen)
   const extraEntrantsOf = plainExtraEntries(model, conditions, chosen)
   const expect = (returning: Returning) =>
@@ -58,20 +58,30 @@ export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): P
     children.push(entrant.child)
     world.settle(entrant, day)
   }
+  const comeBack = (returning: Returning, day: number) => {
+    if (returning.isDelayed) return enter(returning, day)
+    afterCare.countReturn(returning.child, day)
+    returning.child.periods.push({ fromDay: day })
+    world.settle(returning, day)
+  }
   for (const child of inCare) world.schedule(child, 0)
   for (let day = 1; day <= axes.days; day++) {
     const month = monthOf(model, day)
     const candidatesToday = candidates.filter(({ entryDay }) => entryDay === day)
-    act(day, register)
+    actInTurn(day, register)
     register += candidatesToday.length
-    for (const child of world.dueOn(day)) happen(world, chosen, child, day, count)
-    for (const returning of (returns.get(day) ?? []).reverse())
-      if (returning.isDelayed) enter(returning, day)
-      else {
-        afterCare.countReturn(returning.child, day)
-        returning.child.periods.push({ fromDay: day })
-        world.settle(returning, day)
-      }
+    const due = world.dueOn(day)
+    const asking = due.filter((child) => asks(world, chosen, child, day))
+    // Who leaves, or moves to where nobody has to ask, frees its place before anybody asks for one.
+    for (const child of due) if (!asking.includes(child)) happen(world, chosen, child, day, count)
+    const inNeed = [
+      ...asking.map((child) => ({ child, act: () => happen(world, chosen, child, day, count) })),
+      ...(returns.get(day) ?? []).map((returning) => ({
+        child: returning.child,
+        act: () => comeBack(returning, day),
+      })),
+    ]
+    for (const { act } of inNeed.sort((one, other) => one.child.number - other.child.number)) act()
     for (const candidate of candidatesToday.filter(({ enters }) => enters)) {
       const fate = fateOf(candidate, day)
       if (fate === 'enters') {
@@ -138,7 +148,21 @@ function countInto(row: Int32Array, layout: RowLayout, model: Model): Count {
   }
 }
 
-/** Lets the candidate day of a child pass: it leaves, moves or stays, and is scheduled anew where it is still in care. */
+/** Tells whether a child asks on a day for a place of which there are few, since it is to move there and nothing refuses it. */
+function asks(
+  { model, conditions }: PlainWorld,
+  chosen: PlainPackage,
+  child: LivingChild,
+  day: number,
+): boolean {
+  if (child.turns18 <= day) return false
+  const outcome = outcomeOf(model, conditions, child, day)!
+  const wanted = outcome - EXIT_REASONS.length
+  if (wanted < 0 || wanted === homeOf(child) || model.places.limit[wanted] === UNLIMITED) return false
+  return refusing(model, chosen, child, day, outcome) === undefined
+}
+
+/** Lets what happens to a child on the day that it is due happen; where it is still in care it is scheduled anew. */
 function happen(
   world: PlainWorld,
   chosen: PlainPackage,
@@ -149,27 +173,13 @@ function happen(
   const { model, conditions } = world
   if (child.turns18 <= day) world.leave(child, day, EXIT_REASONS.length)
   else {
-    const outcome = outcomeOf(model, child, day, conditions.exitFactor[day])
-    const refused = outcome === undefined ? undefined : refusing(model, chosen, child, day, outcome)
+    const outcome = outcomeOf(model, conditions, child, day)!
+    const refused = refusing(model, chosen, child, day, outcome)
     if (refused) chosen.count('cases', refused.position, day)
-    else if (outcome !== undefined && outcome < EXIT_REASONS.length) world.leave(child, day, outcome)
-    else if (outcome !== undefined) moveNaturally(world, child, day, outcome - EXIT_REASONS.length, count)
+    else if (outcome < EXIT_REASONS.length) world.leave(child, day, outcome)
+    else moveNaturally(world, child, day, outcome - EXIT_REASONS.length, count)
   }
   if (world.inCare.includes(child)) world.schedule(child, day)
-}
-
-/** Index of what happens to a child on its candidate day, by its mark; undefined where nothing does. */
-function outcomeOf(model: Model, child: LivingChild, day: number, exitFactor: number): number | undefined {
-  const { cumulative, outcomes } = model.cells
-  const first = cellOf(model, child, day) * outcomes
-  const hazards = cumulative.subarray(first, first + outcomes)
-  const allExits = hazards[EXIT_REASONS.length - 1]
-  const total = allExits * exitFactor + (hazards[outcomes - 1] - allExits)
-  const mark = child.mark * hazardPerEvent(total)
-  if (mark >= total) return undefined
-  const isExit = mark < allExits * exitFactor
-  const within = isExit ? mark / exitFactor : mark - allExits * exitFactor + allExits
-  return hazards.findIndex((hazard, at) => within < hazard && (isExit || at >= EXIT_REASONS.length))
 }
 
 /** Moves a child to the placement that it needs, or down its overflow list; who meets its own on the way stays there. */

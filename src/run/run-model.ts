@@ -35,7 +35,7 @@ import { compileShifts } from '../model/shifts.ts'
 import { compileShocks } from '../model/shocks.ts'
 import type { Key } from './addresses.ts'
 import { valuesOfRun } from './draws.ts'
-import { makeRoom, setBounds, type Workspace } from './workspace.ts'
+import { makeRoom, type Workspace } from './workspace.ts'
 
 /** A model that turns into that of one run after another. */
 export interface RunModel {
@@ -144,15 +144,15 @@ function rememberedShares(): SharesOf {
   }
 }
 
-/** Makes bounds and room of a workspace follow from the model of the run. */
+/** Makes a workspace, its room and what the memory holds of it follow from the model of the run. */
 function fitWorkspace(model: Model, space: Workspace): void {
   const { shocks, shifts } = model
+  space.isStale = true
   if (!shocks.areOn)
     for (const multipliers of [space.entryShocks, space.exitShocks, space.priceShocks]) multipliers.fill(1)
-  // With shocks or shifts, bounds and room depend on the largest of them: conditions.ts sees to both.
+  // With shocks or shifts the room depends on the largest of them: conditions.ts sees to that.
   if (shocks.areOn || shifts.areOn) return
-  for (const factors of [space.entryFactor, space.exitFactor]) factors.fill(1)
+  space.entryFactor.fill(1)
   space.largestEntryFactor = 1
-  setBounds(model, space, 1)
   makeRoom(model, space, 1)
 }

@@ -1,40 +1,54 @@
 // The hot path: one run of one variant, from the opening stock to the last day, as one row of whole numbers.
-// plain.ts says the same slowly and obviously; a test holds that both agree to the last number. No allocation in here.
-import { DAYS_TO_18 } from '../domain/age-band.ts'
+// plain.ts says the same slowly and obviously, day by day; a test holds that both agree to the last number.
+// Here each life is followed as far ahead as it does not depend on others: until it asks for a place of which there are few.
+// Only those who ask are served day by day. No allocation in the loops.
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import { hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
-import { Purpose, parityWord, type RunKeys } from './addresses.ts'
+import type { Key, RunKeys } from './addresses.ts'
 import { beginAfterCare, followLeavers, writeAfterCare } from './after-care.ts'
+import { CHUNK, drawWaitsOfAsking, followOn, takeToCandidateDays } from './candidate-days.ts'
 import { drawCarers, openPlaces } from './carers.ts'
-import { payEndedSpells, writeChildPrices } from './child-prices.ts'
+import { payEndedSpells, payLeavers, paySpell, priceWord, writeChildPrices } from './child-prices.ts'
 import { drawCohort, NEVER_ENTERS } from './cohort.ts'
 import { drawConditions } from './conditions.ts'
-import { exponential } from './exponential.ts'
-import { FATE_BITS, Fate, fateOf, NO_LINK, reasonOf, smaller } from './fate.ts'
+import { memory } from './memory.ts'
+import { destinationOf, reasonOf } from './outcome.ts'
 import type { RowLayout } from './run-row.ts'
-import { HOME_BITS, STILL_IN_CARE, STOCK, type Workspace } from './workspace.ts'
+import { NOWHERE, STOCK, takeMemory, type Workspace } from './workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from './write-row.ts'
 
-const PER_WORD = 2 ** -32
-// What stands in this file is a constant to V8; what is imported it looks up whenever it is needed, which takes 3 % of a run.
-const { moves: MOVES, leaves: LEAVES } = Fate
-const exponentialOf = exponential
-const least = smaller
-const hazardOfEvent = hazardPerEvent
-const fateBy = fateOf
+// What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
+const { turns18, entryDay, placedDay, placement, due, cell, wait, mark, wanted, next } = memory
+const { exitDay, exitReason, moves, spellChild, spellHome, spellFrom, spellEnd } = memory
+const { ageBand, careBand, stayBand, exitHazard, exitFactor, meanWait, monthOfDay, daysLeft } = memory
+const { head, flow, occupied, limit, freed, column } = memory
+const { following, leaving, moving, arriving, asking } = memory
+const { lives: followingLives } = following
+const { lives: leavingLives } = leaving
+const { lives: movingLives } = moving
+const { lives: arrivingLives } = arriving
+const { lives: askingLives } = asking
 const reasonAt = reasonOf
-const FATE = (1 << FATE_BITS) - 1
-const LINK_BITS = FATE_BITS | 0
-const HOME = (1 << HOME_BITS) - 1
-const CELL_FROM = HOME_BITS | 0
+const destinationAt = destinationOf
+const CHILD = STOCK
+const NO_PLACE = NOWHERE
+const DOES_NOT_ENTER = NEVER_ENTERS
 const TURNED_18 = EXIT_REASONS.length | 0
+const NOBODY = -1
+
+/** Where the counts of a run go. */
+interface Row {
+  layout: RowLayout
+  rows: Int32Array
+  start: number
+}
 
 /**
  * Simulates one run and writes its row (see run-row.ts) at `rowStart` of `rows`, which must hold zeros there.
  *
- * Days run from 1 to axes.days. On each day first those whose candidate day it is, latest scheduled first, then those who
- * come back, likewise, then the entrants in order of arrival. A child is counted in a placement on every day at whose close it is there.
+ * Days run from 1 to axes.days. On each day the places come free of those who leave or move to where nobody has to ask; then
+ * those who ask for a place are served in the order of their numbers. A child is counted in a placement on every day at whose
+ * close it is there.
  */
 export function simulateRun(
   model: Model,
@@ -45,268 +59,337 @@ export function simulateRun(
   rowStart: number,
 ): void {
   const { chance } = keys
-  const hasAfterCare = model.axes.hasReentry || layout.payments > 0
+  const { days, hasReentry, spreadPlacements } = model.axes
+  const hasAfterCare = hasReentry || layout.payments > 0
+  const row: Row = { layout, rows, start: rowStart }
+  takeMemory(model, space)
   drawConditions(model, space, keys.shocks)
   if (hasAfterCare) beginAfterCare(model, space, chance)
   drawCohort(model, space, chance)
   setPrices(model, space.priceShocks, space.runPence)
   space.spreadCost.fill(0)
   drawCarers(model, space, chance)
-  const { days, yearOfMonth } = model.axes
-  const { ageBand, offsets, offsetsAt, hazards, hazardsAt } = model.cells
-  const { list, listLength } = model.places
-  const { whole, wholeAt, real, realAt, monthOfDay, daysLeft } = space
-  const { returnHead, reentries, repeatedStarts } = space
-  const { spellChild, spellHome, spellFrom, pricedByChild } = space
-  // Where the parts of these arrays begin. V8 knows whole numbers of 32 bits as such only by their `| 0`.
-  const head = wholeAt.head | 0
-  const occupied = wholeAt.occupied | 0
-  const limit = wholeAt.limit | 0
-  const turns18 = wholeAt.turns18 | 0
-  const entryDay = wholeAt.entryDay | 0
-  const placedDay = wholeAt.placedDay | 0
-  const placement = wholeAt.placement | 0
-  const cellThen = wholeAt.cellThen | 0
-  const next = wholeAt.next | 0
-  const exitDay = wholeAt.exitDay | 0
-  const exitReason = wholeAt.exitReason | 0
-  const moves = wholeAt.moves | 0
-  const leavers = wholeAt.leavers | 0
-  const flow = realAt.flow | 0
-  const exitFactor = realAt.exitFactor | 0
-  const bound = realAt.bound | 0
-  const meanWait = realAt.meanWait | 0
-  const mark = realAt.mark | 0
-  const ageOffset = offsetsAt.ageOffset | 0
-  const careOffset = offsetsAt.careOffset | 0
-  const stayOffset = offsetsAt.stayOffset | 0
-  const cumulative = hazardsAt.cumulative | 0
-  const exitHazard = hazardsAt.exitHazard | 0
-  const moveHazard = hazardsAt.moveHazard | 0
-  const entriesAt = (rowStart + layout.offset.entries) | 0
-  const exitsAt = (rowStart + layout.offset.exits) | 0
-  const movesAt = (rowStart + layout.offset.moves) | 0
-  const overAt = (rowStart + layout.offset.over_places) | 0
-  const placementStride = model.cells.placementStride | 0
-  const outcomes = model.cells.outcomes | 0
-  const placements = layout.placements | 0
-  const lastPlacement = (layout.placements - 1) | 0
-  const openingChildren = model.openingStock.placement.length | 0
-  const behindHorizon = (days + 1) | 0
-  const hasStays = offsets[stayOffset + DAYS_TO_18] > 0
-  const hasCarers = model.carers.length > 0
-  const hasSpread = model.axes.spreadPlacements.length > 0
-  const k0 = chance.first | 0
-  const k1 = chance.second | 0
-  const k2 = parityWord(k0, k1) | 0
-  const k2plus1 = (k2 + 1) | 0
-  const k0plus2 = (k0 + 2) | 0
-  const k1plus3 = (k1 + 3) | 0
-  space.head.fill(NO_LINK)
-  space.occupied.fill(0)
-  space.limit.set(model.places.limit)
-  space.flow.fill(0)
-  let entrant = 0
-
-  for (let day = 0; day <= days; day = (day + 1) | 0) {
-    const month = monthOfDay[day]
-    const monthAt = Math.imul(month, placements)
-    const flowAt = (flow + monthAt) | 0
-    const reasonsAt = (rowStart + layout.exitsByReason + month * layout.reasons) | 0
-    const year = yearOfMonth[month]
-    const exitShock = real[(exitFactor + day) | 0]
-    const presence = STOCK + daysLeft[day]
-    if (hasCarers) openPlaces(model.carers, space, day)
-    let link = whole[(head + day) | 0]
-    let child = -1
-    let returning = hasAfterCare ? returnHead[day] : -1
-    let leaving = 0
-    let ending = 0
-    for (;;) {
-      let cell = 0
-      let home = 0
-      if (link >= 0) {
-        // --- A candidate: leaves, moves, or is scheduled again.
-        child = link >> LINK_BITS
-        const fate = link & FATE
-        link = whole[(next + child) | 0]
-        const placed = whole[(cellThen + child) | 0]
-        home = placed & HOME
-        cell = placed >> CELL_FROM
-        if (fate >= LEAVES) {
-          let reason = TURNED_18
-          if (fate === LEAVES) {
-            const first = (cumulative + Math.imul(cell, outcomes)) | 0
-            reason = reasonAt(hazards, first, real[(mark + child) | 0] / exitShock)
-          }
-          whole[(occupied + home) | 0]--
-          real[(flowAt + home) | 0] -= presence
-          rows[(exitsAt + monthAt + home) | 0]++
-          rows[(reasonsAt + reason) | 0]++
-          whole[(exitDay + child) | 0] = day
-          whole[(exitReason + child) | 0] = reason
-          whole[(leavers + leaving) | 0] = child
-          leaving = (leaving + 1) | 0
-          continue
-        }
-        if (fate === MOVES) {
-          const first = (cumulative + Math.imul(cell, outcomes) + TURNED_18) | 0
-          const exits = hazards[(exitHazard + cell) | 0]
-          const left = real[(mark + child) | 0] - exits * exitShock + exits
-          let wanted = 0
-          for (let at = first; at < first + lastPlacement; at = (at + 1) | 0)
-            wanted = (wanted + Number(left >= hazards[at])) | 0
-          // Down the overflow list of the wanted placement; who meets its own placement on the way stays there.
-          let target = wanted
-          if (target !== home && whole[(occupied + target) | 0] >= whole[(limit + target) | 0]) {
-            let at = ageBand[whole[(turns18 + child) | 0] - day] * placements + wanted
-            at = Math.imul(at, listLength)
-            while (
-              target >= 0 &&
-              target !== home &&
-              whole[(occupied + target) | 0] >= whole[(limit + target) | 0]
-            )
-              target = list[++at]
-            rows[(overAt + monthAt + wanted) | 0]++
-          }
-          if (target >= 0 && (target !== home || wanted === home)) {
-            if (hasSpread && pricedByChild[home] === 1) {
-              spellChild[ending] = child
-              spellHome[ending] = home
-              spellFrom[ending++] = whole[placedDay + child]
-            }
-            whole[(occupied + home) | 0]--
-            real[(flowAt + home) | 0] -= presence
-            whole[(occupied + target) | 0]++
-            real[(flowAt + target) | 0] += presence
-            rows[(movesAt + monthAt + target) | 0]++
-            cell = (cell + Math.imul(target - home, placementStride)) | 0
-            if (hasStays)
-              cell =
-                (cell +
-                  offsets[stayOffset] -
-                  offsets[(stayOffset + day - whole[(placedDay + child) | 0]) | 0]) |
-                0
-            home = target
-            whole[(placement + child) | 0] = target
-            whole[(placedDay + child) | 0] = day
-            whole[(moves + child) | 0]++
-          }
-        }
-      } else if (entrant < openingChildren) {
-        // --- Day 0: the opening stock, which no limit moves.
-        child = entrant
-        entrant = (entrant + 1) | 0
-        home = whole[(placement + child) | 0]
-        whole[(occupied + home) | 0]++
-        real[(flow + home) | 0] += presence
-        cell =
-          (Math.imul(home, placementStride) + offsets[(ageOffset + whole[(turns18 + child) | 0]) | 0]) | 0
-        cell = (cell + offsets[(careOffset - whole[(entryDay + child) | 0]) | 0]) | 0
-        cell = (cell + offsets[(stayOffset - whole[(placedDay + child) | 0]) | 0]) | 0
-      } else if (returning >= 0) {
-        // --- A child who comes back, placed as an entrant is.
-        child = returning
-        returning = whole[(next + child) | 0]
-        const wanted = whole[(placement + child) | 0]
-        const daysTo18 = (whole[(turns18 + child) | 0] - day) | 0
-        home = wanted
-        let at = Math.imul(ageBand[daysTo18] * placements + wanted, listLength)
-        while (whole[(occupied + home) | 0] >= whole[(limit + home) | 0]) home = list[++at]
-        if (home !== wanted) rows[(overAt + monthAt + wanted) | 0]++
-        whole[(occupied + home) | 0]++
-        real[(flowAt + home) | 0] += presence
-        rows[(entriesAt + monthAt + home) | 0]++
-        reentries[year]++
-        const before = whole[(entryDay + child) | 0]
-        if (before > 0 && yearOfMonth[monthOfDay[before]] === year) repeatedStarts[year]++
-        whole[(entryDay + child) | 0] = day
-        whole[(placedDay + child) | 0] = day
-        whole[(exitDay + child) | 0] = STILL_IN_CARE
-        whole[(placement + child) | 0] = home
-        whole[(moves + child) | 0]++
-        cell = (Math.imul(home, placementStride) + offsets[(ageOffset + daysTo18) | 0]) | 0
-        cell = (cell + offsets[careOffset] + offsets[stayOffset]) | 0
-      } else if (whole[(entryDay + entrant) | 0] === day) {
-        // --- An entrant, down the overflow list of the wanted placement.
-        const wanted = whole[(placement + entrant) | 0]
-        child = entrant
-        entrant = (entrant + 1) | 0
-        if (wanted === NEVER_ENTERS) continue
-        home = wanted
-        const daysTo18 = (whole[(turns18 + child) | 0] - day) | 0
-        if (whole[(occupied + home) | 0] >= whole[(limit + home) | 0]) {
-          let at = Math.imul(ageBand[daysTo18] * placements + wanted, listLength)
-          while (whole[(occupied + home) | 0] >= whole[(limit + home) | 0]) home = list[++at]
-          rows[(overAt + monthAt + wanted) | 0]++
-          whole[(placement + child) | 0] = home
-        }
-        whole[(occupied + home) | 0]++
-        real[(flowAt + home) | 0] += presence
-        rows[(entriesAt + monthAt + home) | 0]++
-        cell = (Math.imul(home, placementStride) + offsets[(ageOffset + daysTo18) | 0]) | 0
-        cell = (cell + offsets[careOffset] + offsets[stayOffset]) | 0
-      } else break
-
-      // --- The next candidate day, and the mark that decides what happens then: Threefry-2x32-13 at (child, day),
-      // written out as in addresses.ts, because V8 does not inline a function of its size.
-      let x = (child + k0) | 0
-      let y = ((Purpose.life | day) + k1) | 0
-      x = (x + y) | 0
-      y = ((y << 13) | (y >>> 19)) ^ x
-      x = (x + y) | 0
-      y = ((y << 15) | (y >>> 17)) ^ x
-      x = (x + y) | 0
-      y = ((y << 26) | (y >>> 6)) ^ x
-      x = (x + y) | 0
-      y = ((y << 6) | (y >>> 26)) ^ x
-      x = (x + k1) | 0
-      y = (y + k2plus1) | 0
-      x = (x + y) | 0
-      y = ((y << 17) | (y >>> 15)) ^ x
-      x = (x + y) | 0
-      y = ((y << 29) | (y >>> 3)) ^ x
-      x = (x + y) | 0
-      y = ((y << 16) | (y >>> 16)) ^ x
-      x = (x + y) | 0
-      y = ((y << 24) | (y >>> 8)) ^ x
-      x = (x + k2) | 0
-      y = (y + k0plus2) | 0
-      x = (x + y) | 0
-      y = ((y << 13) | (y >>> 19)) ^ x
-      x = (x + y) | 0
-      y = ((y << 15) | (y >>> 17)) ^ x
-      x = (x + y) | 0
-      y = ((y << 26) | (y >>> 6)) ^ x
-      x = (x + y) | 0
-      y = ((y << 6) | (y >>> 26)) ^ x
-      x = (x + k0) | 0
-      y = (y + k1plus3) | 0
-      x = (x + y) | 0
-      y = ((y << 17) | (y >>> 15)) ^ x
-      const wait = (exponentialOf(x) * real[(meanWait + cell) | 0] + 1) | 0
-      const eighteen = whole[(turns18 + child) | 0]
-      const due = least((day + wait) | 0, least(eighteen, behindHorizon))
-      // --- What will happen then, as its cell on that day has it.
-      let then = (Math.imul(home, placementStride) + offsets[(ageOffset + eighteen - due) | 0]) | 0
-      then = (then + offsets[(careOffset + due - whole[(entryDay + child) | 0]) | 0]) | 0
-      if (hasStays) then = (then + offsets[(stayOffset + due - whole[(placedDay + child) | 0]) | 0]) | 0
-      const exitsThen = hazards[(exitHazard + then) | 0] * real[(exitFactor + due) | 0]
-      const hazardThen = exitsThen + hazards[(moveHazard + then) | 0]
-      // Uniform below the bound of the present cell as a probability; as a hazard, which those of the outcomes add up to.
-      const itsMark = (y >>> 0) * PER_WORD * real[(bound + cell) | 0] * hazardOfEvent(hazardThen)
-      const fate = fateBy(itsMark, exitsThen, hazardThen, due === eighteen)
-      whole[(cellThen + child) | 0] = (then << CELL_FROM) | home
-      real[(mark + child) | 0] = itsMark
-      whole[(next + child) | 0] = whole[(head + due) | 0]
-      whole[(head + due) | 0] = (child << LINK_BITS) | fate
-    }
-    if (hasSpread && ending + leaving > 0) payEndedSpells(model, space, chance, { day, ending, leaving })
-    if (hasAfterCare && leaving > 0) followLeavers(model, space, chance, day, leaving)
+  flow.fill(0, 0, layout.months * layout.placements)
+  if (space.limited.length > 0) {
+    head.fill(NOBODY, 0, days + 2)
+    freed.fill(0, 0, space.unlimitedColumn + days + 2)
+    limit.set(model.places.limit)
   }
-  writeStocks(model, space.flow, layout, rows, rowStart)
+
+  admitOpeningStock(model)
+  expectEntrants(model, space)
+  follow(model, space, chance, row)
+  if (space.limited.length > 0) servePlaces(model, space, chance, row)
+
+  writeStocks(model, flow, layout, rows, rowStart)
   writePrices(model, space.runPence, layout, rows, rowStart)
-  if (hasSpread) writeChildPrices(model, space, chance, layout, rows, rowStart)
+  if (spreadPlacements.length > 0) writeChildPrices(model, space, chance, layout, rows, rowStart)
   if (hasAfterCare) writeAfterCare(model, space, layout, rows, rowStart)
-  if (hasCarers) writePlaces(model, space.usablePlaces, layout, rows, rowStart)
+  if (model.carers.length > 0) writePlaces(model, space.usablePlaces, layout, rows, rowStart)
+}
+
+/** Day 0: the opening stock, which no limit moves. */
+function admitOpeningStock({ axes, cells, openingStock }: Model): void {
+  const { placementStride, ageStride, careStride } = cells
+  const presence = CHILD + daysLeft[0]
+  const children = openingStock.placement.length
+  occupied.fill(0, 0, axes.placements.length)
+  for (let child = 0; child < children; child++) {
+    const home = placement[child]
+    due[child] = 0
+    occupied[home]++
+    flow[home] += presence
+    let first = Math.imul(home, placementStride) + Math.imul(ageBand[turns18[child]], ageStride)
+    first = (first + Math.imul(careBand[-entryDay[child]], careStride)) | 0
+    cell[child] = (first + stayBand[-placedDay[child]]) | 0
+    followingLives[child] = child
+  }
+  following.length = children
+}
+
+function expectEntrants({ openingStock }: Model, { cohort }: Workspace): void {
+  let length = 0
+  for (let child = openingStock.placement.length; child < cohort; child++) {
+    arrivingLives[length] = child
+    length = (length + Number(placement[child] !== DOES_NOT_ENTER)) | 0
+  }
+  arriving.length = length
+}
+
+/** Follows all lives until they have left, ask for a place or pass the horizon. */
+function follow(model: Model, space: Workspace, chance: Key, row: Row): void {
+  const hasSpread = model.axes.spreadPlacements.length > 0
+  const hasAfterCare = model.axes.hasReentry || row.layout.payments > 0
+  for (;;) {
+    for (let from = 0; from < leaving.length; from += CHUNK)
+      bookLeavers(model, row, from, Math.min(leaving.length, from + CHUNK))
+    if (hasSpread) payLeavers(model, space, chance)
+    if (hasAfterCare) followLeavers(model, space, chance)
+    leaving.length = 0
+    for (let from = 0; from < moving.length; from += CHUNK) {
+      const spells = bookMoves(model, space, row, from, Math.min(moving.length, from + CHUNK))
+      if (hasSpread) payEndedSpells(model, space, chance, spells)
+    }
+    moving.length = 0
+    for (let from = 0; from < arriving.length; from += CHUNK)
+      bookArrivals(model, space, row, from, Math.min(arriving.length, from + CHUNK))
+    arriving.length = 0
+    if (asking.length > 0) {
+      drawWaitsOfAsking(chance)
+      listByDay()
+    }
+    if (following.length === 0) return
+    followOn(model, chance)
+  }
+}
+
+/** Writes down those who leave. */
+function bookLeavers({ cells }: Model, { layout, rows, start }: Row, from: number, to: number): void {
+  const { cumulative } = cells
+  const outcomes = cells.outcomes | 0
+  const exitsAt = (start + layout.offset.exits) | 0
+  const reasonsAt = (start + layout.exitsByReason) | 0
+  const placements = layout.placements | 0
+  const reasons = layout.reasons | 0
+  for (let at = from; at < to; at = (at + 1) | 0) {
+    const child = leavingLives[at]
+    const day = due[child]
+    const home = placement[child]
+    const month = monthOfDay[day]
+    const drawn = reasonAt(cumulative, Math.imul(cell[child], outcomes), mark[child] / exitFactor[day])
+    const is18 = Number(turns18[child] === day) | 0
+    const reason = (drawn + Math.imul(TURNED_18 - drawn, is18)) | 0
+    const monthAt = (Math.imul(month, placements) + home) | 0
+    flow[monthAt] -= CHILD + daysLeft[day]
+    rows[(exitsAt + monthAt) | 0]++
+    rows[(reasonsAt + Math.imul(month, reasons) + reason) | 0]++
+    exitDay[child] = day
+    exitReason[child] = reason
+    freed[(column[home] + day) | 0]++
+  }
+}
+
+/** Writes down those who move, but for those who have to ask; returns how many spells ended of children who differ in price. */
+function bookMoves(
+  { cells }: Model,
+  { unlimitedColumn, pricedByChild }: Workspace,
+  { layout, rows, start }: Row,
+  first: number,
+  to: number,
+): number {
+  const { cumulative } = cells
+  const outcomes = cells.outcomes | 0
+  const placementStride = cells.placementStride | 0
+  const movesAt = (start + layout.offset.moves) | 0
+  const placements = layout.placements | 0
+  const unlimited = unlimitedColumn | 0
+  let followed = following.length | 0
+  let asked = asking.length | 0
+  let spells = 0
+  for (let at = first; at < to; at = (at + 1) | 0) {
+    const child = movingLives[at]
+    const day = due[child]
+    const home = placement[child]
+    const now = cell[child]
+    const exits = exitHazard[now]
+    const left = mark[child] - exits * exitFactor[day] + exits
+    const target = destinationAt(cumulative, Math.imul(now, outcomes), left, placements)
+    if (target !== home && column[target] !== unlimited) {
+      wanted[child] = target
+      askingLives[asked] = child
+      asked = (asked + 1) | 0
+      continue
+    }
+    const presence = CHILD + daysLeft[day]
+    const monthAt = Math.imul(monthOfDay[day], placements)
+    const from = placedDay[child]
+    if (pricedByChild[home] === 1) {
+      spellChild[spells] = child
+      spellHome[spells] = home
+      spellFrom[spells] = from
+      spellEnd[spells++] = day
+    }
+    flow[(monthAt + home) | 0] -= presence
+    flow[(monthAt + target) | 0] += presence
+    rows[(movesAt + monthAt + target) | 0]++
+    // Who moves within a limited placement takes the place that it gives up.
+    freed[((target === home ? unlimited : column[home]) + day) | 0]++
+    cell[child] = (now + Math.imul(target - home, placementStride) - stayBand[(day - from) | 0]) | 0
+    placement[child] = target
+    placedDay[child] = day
+    moves[child]++
+    followingLives[followed] = child
+    followed = (followed + 1) | 0
+  }
+  following.length = followed
+  asking.length = asked
+  return spells
+}
+
+/** Writes down those who enter or come back, but for those who have to ask. */
+function bookArrivals(
+  { cells }: Model,
+  { unlimitedColumn }: Workspace,
+  { layout, rows, start }: Row,
+  from: number,
+  to: number,
+): void {
+  const placementStride = cells.placementStride | 0
+  const ageStride = cells.ageStride | 0
+  const entriesAt = (start + layout.offset.entries) | 0
+  const placements = layout.placements | 0
+  const unlimited = unlimitedColumn | 0
+  let followed = following.length | 0
+  let asked = asking.length | 0
+  for (let at = from; at < to; at = (at + 1) | 0) {
+    const child = arrivingLives[at]
+    const day = entryDay[child]
+    const home = placement[child]
+    due[child] = day
+    if (column[home] !== unlimited) {
+      wanted[child] = home
+      placement[child] = NO_PLACE
+      askingLives[asked] = child
+      asked = (asked + 1) | 0
+      continue
+    }
+    const monthAt = (Math.imul(monthOfDay[day], placements) + home) | 0
+    flow[monthAt] += CHILD + daysLeft[day]
+    rows[(entriesAt + monthAt) | 0]++
+    placedDay[child] = day
+    cell[child] =
+      (Math.imul(home, placementStride) + Math.imul(ageBand[(turns18[child] - day) | 0], ageStride)) | 0
+    followingLives[followed] = child
+    followed = (followed + 1) | 0
+  }
+  following.length = followed
+  asking.length = asked
+}
+
+/** Puts those who ask for a place into the list of their day. */
+function listByDay(): void {
+  const { length } = asking
+  for (let at = 0; at < length; at++) {
+    const child = askingLives[at]
+    const day = due[child]
+    next[child] = head[day]
+    head[day] = child
+  }
+  asking.length = 0
+}
+
+/**
+ * Serves those who ask for places, day by day. Those who have been given one are followed together, as late as something could
+ * next happen to one of them: until then no place comes free that is not known of, and nobody asks who is not in the lists.
+ */
+function servePlaces(model: Model, space: Workspace, chance: Key, row: Row): void {
+  const behindHorizon = model.axes.days + 1
+  let freedUpTo = 0
+  let soonest = behindHorizon
+  for (let day = nextAsked(1, soonest); ; day = nextAsked(day + 1, soonest)) {
+    if (day === soonest) {
+      followPlaced(model, space, chance, row)
+      soonest = behindHorizon
+      if (day === behindHorizon) return
+    }
+    if (head[day] === NOBODY) continue
+    if (model.carers.length > 0) openPlaces(model.carers, space, day)
+    freePlaces(space, freedUpTo, day)
+    freedUpTo = day
+    soonest = Math.min(soonest, serve(model, space, chance, row, day))
+  }
+}
+
+/** Returns the next day on which somebody asks, from one on, but at most `last`. */
+function nextAsked(from: number, last: number): number {
+  let day = from
+  while (day < last && head[day] === NOBODY) day = (day + 1) | 0
+  return day
+}
+
+/** Follows those who have been given places; what they wait for is drawn. */
+function followPlaced(model: Model, space: Workspace, chance: Key, row: Row): void {
+  const { length } = following
+  following.length = 0
+  takeToCandidateDays(model, 0, length)
+  follow(model, space, chance, row)
+}
+
+/** Frees the places of those who left limited placements after one day and up to another. */
+function freePlaces({ limited }: Workspace, after: number, day: number): void {
+  for (let at = 0; at < limited.length; at++) {
+    const home = limited[at]
+    const start = column[home]
+    let children = 0
+    for (let on = start + after + 1; on <= start + day; on++) children += freed[on]
+    occupied[home] -= children
+  }
+}
+
+/** Serves those who ask on a day, and has them followed; returns the first day on which something could happen to one of them. */
+function serve(model: Model, space: Workspace, chance: Key, row: Row, day: number): number {
+  const first = following.length
+  const behind = callInOrder(day, first)
+  let soonest = model.axes.days + 1
+  for (let at = first; at < behind; at++) {
+    const child = followingLives[at]
+    place(model, space, chance, row, child, day)
+    const days = (wait[child] * meanWait[cell[child]] + 1) | 0
+    soonest = Math.min(soonest, day + days, turns18[child])
+  }
+  following.length = behind
+  return soonest
+}
+
+/** Puts those who ask on a day into `following`, from an index on, by their numbers; returns the index behind the last. */
+function callInOrder(day: number, first: number): number {
+  let behind = first
+  for (let child = head[day]; child !== NOBODY; child = next[child]) {
+    let at = behind++
+    for (; at > first && followingLives[at - 1] > child; at--) followingLives[at] = followingLives[at - 1]
+    followingLives[at] = child
+  }
+  return behind
+}
+
+/** Places a child down the overflow list of the wanted placement; who meets its own on the way stays there. */
+function place(
+  model: Model,
+  space: Workspace,
+  chance: Key,
+  { layout, rows, start }: Row,
+  child: number,
+  day: number,
+): void {
+  const { cells, places } = model
+  const { offset, placements } = layout
+  const monthAt = monthOfDay[day] * placements
+  const own = placement[child]
+  const first = wanted[child]
+  let target = first
+  if (occupied[target] >= limit[target]) {
+    let at = (ageBand[turns18[child] - day] * placements + target) * places.listLength
+    while (target >= 0 && target !== own && occupied[target] >= limit[target]) target = places.list[++at]
+    rows[start + offset.over_places + monthAt + first]++
+  }
+  if (target < 0 && own === NO_PLACE) throw new Error(`child ${child} finds no place on day ${day}`)
+  if (target < 0 || target === own) return
+  const presence = CHILD + daysLeft[day]
+  if (own === NO_PLACE) rows[start + offset.entries + monthAt + target]++
+  else {
+    if (space.pricedByChild[own] === 1)
+      paySpell(model, space, priceWord(chance, child), { home: own, from: placedDay[child], end: day })
+    rows[start + offset.moves + monthAt + target]++
+    occupied[own]--
+    flow[monthAt + own] -= presence
+    moves[child]++
+  }
+  occupied[target]++
+  flow[monthAt + target] += presence
+  placement[child] = target
+  placedDay[child] = day
+  cell[child] =
+    target * cells.placementStride +
+    ageBand[turns18[child] - day] * cells.ageStride +
+    careBand[day - entryDay[child]] * cells.careStride
 }

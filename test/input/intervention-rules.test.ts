@@ -213,7 +213,7 @@ describe('checkRules finds in an intervention', () => {
     const effects: Effect[] = [{ shiftDemand: { on: 'entries', factor: 20 } }]
     const entries = { ...SMALL.entries, perYear: 100_000, trendPerYear: 0 }
     expect(problemsOfOne({ effects }, { entries })).toEqual([
-      'entries.perYear: brings about 6.0 million children into one run; the limit is 2 million; shorten the horizon or lower the entries',
+      'entries.perYear: brings about 6.0 million children into one run; the limit is 1.5 million; shorten the horizon or lower the entries',
     ])
   })
 })

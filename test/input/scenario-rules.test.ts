@@ -58,7 +58,7 @@ const horizonCases: Case[] = [
       s.entries.trendPerYear = 2
     },
     [
-      'entries.perYear: brings about 2.6 million children into one run; the limit is 2 million; shorten the horizon or lower the entries',
+      'entries.perYear: brings about 2.6 million children into one run; the limit is 1.5 million; shorten the horizon or lower the entries',
     ],
   ],
 ]
@@ -455,7 +455,7 @@ const shiftCases: Case[] = [
       s.shifts = { war: { on: 'entries', from: '2025-01-01', factor: 10 } }
     },
     [
-      'entries.perYear: brings about 6.0 million children into one run; the limit is 2 million; shorten the horizon or lower the entries',
+      'entries.perYear: brings about 6.0 million children into one run; the limit is 1.5 million; shorten the horizon or lower the entries',
     ],
   ],
 ]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../../src/domain/age-band.ts'
-import { compileCells } from '../../src/model/cells.ts'
+import { cellAt, compileCells } from '../../src/model/cells.ts'
 import { constantHazard, simpleScenario } from '../simple-scenario.ts'
 
 test('compileCells has the hazards of every child that there can be: never longer placed than in care, nor in care than alive', () => {
@@ -11,14 +11,14 @@ test('compileCells has the hazards of every child that there can be: never longe
       moves: { any: { perYear: 0.5, destinations: { foster: { foster: 1 } } } },
     }),
   )
-  const { ageOffset, careOffset, stayOffset, cumulative, outcomes, exitHazard, moveHazard } = cells
+  const { cumulative, outcomes, exitHazard, moveHazard } = cells
   const perDay = AGE_EDGES_DAYS.flatMap((edge) => [edge - 1, edge, edge + 100]).filter(
     (age) => age >= 0 && age < DAYS_TO_18,
   )
   for (const age of perDay)
     for (let care = 0; care <= age; care += 13)
       for (let stay = 0; stay <= care; stay += 29) {
-        const cell = ageOffset[DAYS_TO_18 - age] + careOffset[care] + stayOffset[stay]
+        const cell = cellAt(cells, 0, DAYS_TO_18 - age, care, stay)
         const row = cumulative.subarray(cell * outcomes, (cell + 1) * outcomes)
         expect(row.at(-1)).toBeGreaterThan(0)
         expect(exitHazard[cell]).toBe(row.at(-2))

@@ -3,7 +3,7 @@
 import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../../src/domain/exit-reason.ts'
 import { daysIntoBand } from '../../src/model/ages-within-band.ts'
-import { eventsPerHazard } from '../../src/model/cells.ts'
+import { cellAt, eventsPerHazard } from '../../src/model/cells.ts'
 import type { Model } from '../../src/model/compile-model.ts'
 
 /** Expected numbers by day, day 0 included. */
@@ -121,7 +121,7 @@ interface Group {
 function follow({ axes, cells }: Model, start: Group, flows: ExpectedFlows): void {
   const placements = axes.placements.length
   const reasons = EXIT_REASONS.length
-  const { cumulative, outcomes, placementStride, ageOffset, careOffset } = cells
+  const { cumulative, outcomes } = cells
   let children: Float64Array = start.children
   let next: Float64Array = new Float64Array(placements)
   for (let day = 0; ; day++) {
@@ -136,12 +136,11 @@ function follow({ axes, cells }: Model, start: Group, flows: ExpectedFlows): voi
       flows.exits[exitsAt + reasons] += all
       return
     }
-    const clocks = ageOffset[daysTo18] + careOffset[careDays]
     next.fill(0)
     for (let home = 0; home < placements; home++) {
       const here = children[home]
       if (here === 0) continue
-      const first = (home * placementStride + clocks) * outcomes
+      const first = cellAt(cells, home, daysTo18, careDays, 0) * outcomes
       const events = here * eventsPerHazard(cumulative[first + outcomes - 1])
       let below = 0
       let left = 0

@@ -25,11 +25,11 @@ async function digestOf(name: string): Promise<string> {
 }
 
 test.each([
-  ['smallshire', '17f3537717c6b9fb'],
-  ['rotherham-2017', '23f620aff8f2cefa'],
-  ['worcestershire-2015', 'b12e88d0eb398f7b'],
-  ['herefordshire-2018', '5b509467f089b441'],
-  ['herefordshire-2021', '93f113daf36ddd1e'],
+  ['smallshire', '3c59257698c12601'],
+  ['rotherham-2017', 'e1b0ff10e5354601'],
+  ['worcestershire-2015', 'e113aa35574b73bb'],
+  ['herefordshire-2018', '242e2003fcd6b780'],
+  ['herefordshire-2021', '07dc6cf97f1efb83'],
 ])('%s gives the same whole numbers as ever where runs draw its assumptions', async (name, digest) => {
   expect(await digestOf(name)).toBe(digest)
 })

@@ -6,7 +6,8 @@ import type { FieldProblem } from '../input-error.ts'
 import type { Scenario } from '../scenario-schema.ts'
 
 const MAX_YEARS = 30
-const MAX_EXPECTED_CHILDREN = 2_000_000
+/** Less than there is room for (see run/memory.ts): years of high entries need more, and packages have lives of their own. */
+const MAX_EXPECTED_CHILDREN = 1_500_000
 
 /** Checks the dates, the price base and the number of children that the horizon is expected to bring. */
 export function horizonProblems(scenario: Scenario): FieldProblem[] {

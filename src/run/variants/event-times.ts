@@ -126,7 +126,8 @@ function keepAll(
 }
 
 /**
- * Keeps those events whose mark is below a hazard that the child can have at its age, and after its time in care where that is known: others never happen, wherever it lives.
+ * Keeps those events whose mark is below a hazard that the child can have at its age, and after its time in care where that is
+ * known: others never happen, wherever it lives.
  * All are written and overwritten by the next that is kept, since the processor would guess most branches wrongly.
  */
 function keepPossible(
@@ -142,7 +143,7 @@ function keepPossible(
   const { effect: effects, day: days, child: children, mark: marks, outcomeWord } = calendar
   const { turns18, entryDay, exitFactor } = space.base
   const { register } = space
-  const { ageOffset, careOffset } = cells
+  const { ageBand, careBand, ageStride, careStride } = cells
   const bound = numbers[BOUND]
   const ratio = numbers[RATIO]
   let kept = calendar.events
@@ -152,7 +153,8 @@ function keepPossible(
     const daysTo18 = turns18[child] - day
     const isChild = Number(daysTo18 > 0)
     const factor = areExits ? exitFactor[day] : 1
-    const cell = ageOffset[daysTo18 * isChild] + careOffset[(day - entryDay[child]) * isChild]
+    const inCare = careBand[(day - entryDay[child]) * isChild] * careStride
+    const cell = ageBand[daysTo18 * isChild] * ageStride + inCare
     const most = strength[day] * ratio * largest[cell] * factor
     const mark = (acceptWords[at] >>> 0) * PER_WORD * bound
     effects[kept] = effect

@@ -170,7 +170,7 @@ export function happenTo(
   if (possible === 0) return
   countReached(space, 'cases', possible, intervention, year)
   let own = life
-  if (possible === space.variantsOf[life]) unscheduleLife(space, life)
+  if (possible === space.variantsOf[life]) unscheduleLife(model, life)
   else own = splitLife(space, life, possible)
   if (wanted < 0) leaveCare(model, space, own, day, outcome)
   else {

@@ -1,18 +1,20 @@
 // Lives: a child in the variants in which the same has happened to it. They split where something differs, and are scheduled.
-import { hazardPerEvent } from '../../model/cells.ts'
+import { cellAt } from '../../model/cells.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/programme.ts'
-import { drawBlocks, Purpose } from '../addresses.ts'
+import type { Key } from '../addresses.ts'
+import { followOn } from '../candidate-days.ts'
 import { NEVER_ENTERS } from '../cohort.ts'
-import { exponential } from '../exponential.ts'
-import { FATE_BITS, fateOf } from '../fate.ts'
-import { HOME_BITS, STILL_IN_CARE } from '../workspace.ts'
+import { memory, ROOM_FOR_LIVES } from '../memory.ts'
+import { STILL_IN_CARE } from '../workspace.ts'
 import { NO_LIFE, type VariantSpace } from './variant-space.ts'
 
-const PER_WORD = 2 ** -32
+/** What happens to a life on the day that it is due: nothing up to the horizon, or that it leaves, or moves. */
+export const Fate = { nothing: 0, leaves: 1, moves: 2, toBeDrawn: 3 } as const
 
-const firstWord = new Int32Array(1)
-const secondWord = new Int32Array(1)
+// What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
+const { due, cell, fate, head, next, following, leaving, moving } = memory
+const { nothing: NOTHING, leaves: LEAVES, moves: MOVES, toBeDrawn: TO_BE_DRAWN } = Fate
 
 /** Returns the life of a child in a variant, or NO_LIFE; the baseline's is the child itself, and so are most others. */
 export function lifeIn({ lifeOf, variantsOf, base }: VariantSpace, variant: number, child: number): number {
@@ -45,8 +47,8 @@ export function splitLife(space: VariantSpace, life: number, variants: number): 
 export function newLife(space: VariantSpace, number: number, variants: number): number {
   const { base } = space
   const copy = space.nextLife++
-  if (copy >= space.variantsOf.length)
-    throw new Error(`more than ${space.variantsOf.length} lives in one run: the room is too small`)
+  if (copy >= ROOM_FOR_LIVES)
+    throw new RangeError(`more than ${ROOM_FOR_LIVES} lives in one run; simulate fewer packages at once`)
   space.variantsOf[copy] = variants
   space.number[copy] = number
   space.isDelayed[copy] = 0
@@ -60,27 +62,40 @@ export function setLife({ base, lifeOf }: VariantSpace, child: number, variants:
     if ((bits & 1) === 1) lifeOf[at] = life
 }
 
-/** Takes a life out of the list of its candidate day, which is not before the present one; nobody reads the last list. */
-export function unscheduleLife({ base, due }: VariantSpace, life: number): void {
-  const { head, next } = base
+/**
+ * Takes a life out of the list of its day, which is not before the present one, or of those that are to be scheduled; behind
+ * the horizon there are no lists.
+ */
+export function unscheduleLife({ axes }: Model, life: number): void {
+  if (fate[life] === TO_BE_DRAWN) dropFollowing(life)
+  else if (due[life] <= axes.days) dropFromCalendar(life)
+}
+
+function dropFollowing(life: number): void {
+  const { lives } = following
+  following.length--
+  lives[lives.indexOf(life)] = lives[following.length]
+}
+
+function dropFromCalendar(life: number): void {
   const day = due[life]
-  if (day >= head.length - 1) return
-  if (head[day] >> FATE_BITS === life) {
+  if (head[day] === life) {
     head[day] = next[life]
     return
   }
-  let before = head[day] >> FATE_BITS
-  while (next[before] >> FATE_BITS !== life) before = next[before] >> FATE_BITS
+  let before = head[day]
+  while (next[before] !== life) before = next[before]
   next[before] = next[life]
 }
 
 /** Returns the cell of a life on a day. */
 export function cellOf({ cells }: Model, { base }: VariantSpace, life: number, day: number): number {
-  return (
-    base.placement[life] * cells.placementStride +
-    cells.ageOffset[base.turns18[life] - day] +
-    cells.careOffset[day - base.entryDay[life]] +
-    cells.stayOffset[day - base.placedDay[life]]
+  return cellAt(
+    cells,
+    base.placement[life],
+    base.turns18[life] - day,
+    day - base.entryDay[life],
+    day - base.placedDay[life],
   )
 }
 
@@ -102,20 +117,36 @@ export function isEligible(
   )
 }
 
-/** Draws the next candidate day of a life, as the loop in simulate-variants.ts does for most. */
+/** Lets a life be scheduled when the day is over: nothing else happens to most, and all are drawn for together then. */
 export function scheduleLife(model: Model, space: VariantSpace, life: number, day: number): void {
-  const { base, keys, number, due } = space
-  drawBlocks(keys.chance, Purpose.life | day, number[life], firstWord, secondWord)
-  const cell = cellOf(model, space, life, day)
-  const wait = (exponential(firstWord[0]) * base.meanWait[cell] + 1) | 0
-  const dueDay = Math.min(day + wait, base.turns18[life], model.axes.days + 1)
-  const then = cellOf(model, space, life, dueDay)
-  const exits = model.cells.exitHazard[then] * base.exitFactor[dueDay]
-  const hazard = exits + model.cells.moveHazard[then]
-  const mark = (secondWord[0] >>> 0) * PER_WORD * base.bound[cell] * hazardPerEvent(hazard)
-  base.mark[life] = mark
-  base.cellThen[life] = (then << HOME_BITS) | base.placement[life]
-  due[life] = dueDay
-  base.next[life] = base.head[dueDay]
-  base.head[dueDay] = (life << FATE_BITS) | fateOf(mark, exits, hazard, dueDay === base.turns18[life])
+  due[life] = day
+  cell[life] = cellOf(model, space, life, day)
+  fate[life] = TO_BE_DRAWN
+  following.lives[following.length++] = life
+}
+
+/** Finds the days on which something happens to those who are to be scheduled, and puts them into the calendar. */
+export function scheduleFollowing(model: Model, chance: Key): void {
+  findFates(model, chance)
+  const { lives: leavingLives, length: leave } = leaving
+  for (let at = 0; at < leave; at++) putIntoCalendar(leavingLives[at])
+  const { lives: movingLives, length: move } = moving
+  for (let at = 0; at < move; at++) putIntoCalendar(movingLives[at])
+  leaving.length = 0
+  moving.length = 0
+}
+
+/** Takes all who are to be scheduled to the days on which something happens to them; `leaving` and `moving` hold them then. */
+export function findFates(model: Model, chance: Key): void {
+  for (let at = 0; at < following.length; at++) fate[following.lives[at]] = NOTHING
+  while (following.length > 0) followOn(model, chance)
+  for (let at = 0; at < leaving.length; at++) fate[leaving.lives[at]] = LEAVES
+  for (let at = 0; at < moving.length; at++) fate[moving.lives[at]] = MOVES
+}
+
+/** Puts a life whose fate is known into the list of its day. */
+export function putIntoCalendar(life: number): void {
+  const day = due[life]
+  next[life] = head[day]
+  head[day] = life
 }

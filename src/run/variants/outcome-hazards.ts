@@ -1,5 +1,4 @@
 // The hazards of some of the outcomes of a cell, those that an effect has more of.
-import { AGE_BANDS, DAYS_TO_18 } from '../../domain/age-band.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/programme.ts'
 
@@ -42,7 +41,7 @@ export function outcomeAt({ cells }: Model, outcomes: Int32Array, cell: number, 
 
 /**
  * Writes the largest hazard of some outcomes together in the cells of eligible children, over placements and times there, by age
- * and time in care: at [ageOffset + careOffset], see Cells. Where the time in care is not known ahead it is that of the age. Returns
+ * and time in care: at the cell that they make in the first placement, on the first day there. Where the time in care is not known ahead it is that of the age. Returns
  * the largest of all.
  */
 export function setLargestHazards(
@@ -54,9 +53,9 @@ export function setLargestHazards(
 ): number {
   const { cells, axes } = model
   const placements = axes.placements.length
-  const perAge = cells.placementStride / AGE_BANDS.length
+  const perAge = cells.ageStride
   // A step as long as an age has cells takes all of them together.
-  const step = isTimeKnown ? cells.stayOffset[DAYS_TO_18] + 1 : perAge
+  const step = isTimeKnown ? cells.careStride : perAge
   largest.fill(0)
   let largestOfAll = 0
   for (let from = 0; from < cells.placementStride; from += step) {

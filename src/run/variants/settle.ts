@@ -36,6 +36,7 @@ export function settle(
     settle(model, space, copy, day, wanted, arrival)
     scheduleLife(model, space, copy, day)
   }
+  if (target < 0 && arrival !== 'move') throw new Error(`life ${life} finds no place on day ${day}`)
   if (target !== wanted) countOverPlaces(space, life, day, wanted)
   if (arrival !== 'move') enter(model, space, life, day, target, arrival)
   else if (target >= 0 && (target !== own || wanted === own)) move(model, space, life, day, target)

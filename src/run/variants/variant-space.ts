@@ -3,9 +3,9 @@
 import type { Axes } from '../../model/axes.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { EffectModel, Programme } from '../../model/programme.ts'
-import { block, type Key, Purpose, parityWord, type RunKeys } from '../addresses.ts'
+import { block, type Key, Purpose, type RunKeys } from '../addresses.ts'
 import { type RowLayout, rowLayout } from '../run-row.ts'
-import { createWorkspace, makeCopies, type Workspace } from '../workspace.ts'
+import { createWorkspace, type Workspace } from '../workspace.ts'
 import { createCalendar, type EventCalendar } from './event-calendar.ts'
 import type { ExtraProcess } from './extra-process.ts'
 import { readStrengths, type Strength } from './strengths.ts'
@@ -75,8 +75,6 @@ export interface VariantSpace {
   variantsOf: Int32Array
   /** [life] number of the child, which its random numbers have as their address. */
   number: Int32Array
-  /** [life] candidate day in whose list it stands. */
-  due: Int32Array
   /** [life] 1 for one who was prevented from entering, but only for now. */
   isDelayed: Int32Array
   /** [variant * base.children + child] life of the child there, or NO_LIFE, where it is not the child itself. */
@@ -96,20 +94,12 @@ export interface VariantSpace {
   calendar: EventCalendar
   /** [day] children who have a number and have entered before the day. */
   register: Int32Array
-  chanceKeys: ChanceKeys
   keys: RunKeys
-}
-
-/** Words of the chance key as the rounds of Threefry take them. */
-export interface ChanceKeys {
-  k0: number
-  k1: number
-  k2: number
 }
 
 /** Makes a space for a model and the packages of a programme with their axes. */
 export function createVariantSpace(model: Model, programme: Programme, packageAxes: Axes[]): VariantSpace {
-  const base = createWorkspace(model, roomForCopies(programme))
+  const base = createWorkspace(model)
   const layouts = [model.axes, ...packageAxes].map(rowLayout)
   const variants = layouts.length
   const pageLength = Math.max(...layouts.map(({ length }) => length))
@@ -130,10 +120,9 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     placesGiven: new Int32Array(placements.length),
     runPence: new Float64Array(variants * years.length * placements.length),
     spreadCost: new Float64Array(variants * months.length * spreadPlacements.length),
-    variantsOf: new Int32Array(0),
-    number: new Int32Array(0),
-    due: new Int32Array(0),
-    isDelayed: new Int32Array(0),
+    variantsOf: base.variantsOf,
+    number: base.number,
+    isDelayed: base.isDelayed,
     lifeOf: new Int32Array(0),
     nextLife: 0,
     leaving: 0,
@@ -143,31 +132,15 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     extraProcesses: [],
     calendar: createCalendar(),
     register: new Int32Array(model.axes.days + 2),
-    chanceKeys: { k0: 0, k1: 0, k2: 0 },
     keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
   }
   return space
 }
 
-/** Each package may have a life of its own for every child, and the children of a higher demand beside them. */
-function roomForCopies({ packages, interventions }: Programme): number {
-  let room = packages.length
-  for (const { effects } of interventions)
-    for (const effect of effects) if (effect.kind === 'entries') room += 1 + Math.ceil(effect.extra)
-  return room
-}
-
 /** Makes the space ready for a run, before the cohort is drawn: pages empty, keys of all effects drawn. */
 export function beginVariants(model: Model, programme: Programme, space: VariantSpace, keys: RunKeys): void {
-  const { chance } = keys
   space.programme = programme
   space.keys = keys
-  makeCopies(model, space.base, roomForCopies(programme))
-  space.chanceKeys = {
-    k0: chance.first | 0,
-    k1: chance.second | 0,
-    k2: parityWord(chance.first, chance.second) | 0,
-  }
   space.pages.fill(0)
   space.flow.fill(0)
   space.occupied.fill(0)
@@ -211,11 +184,6 @@ function actingEffects({ programme, position, keys, strengths }: VariantSpace): 
 /** Gives every child of the cohort one life in all variants, once the cohort is drawn. */
 export function beginLives(space: VariantSpace): void {
   const { base, variants } = space
-  if (space.variantsOf !== base.variantsOf) {
-    const { variantsOf, number, due, isDelayed } = base
-    Object.assign(space, { variantsOf, number, due, isDelayed })
-    for (let life = 0; life < number.length; life++) number[life] = life
-  }
   if (space.lifeOf.length < variants * base.children) space.lifeOf = new Int32Array(variants * base.children)
   // lifeOf and isDelayed say something of lives apart alone, which begin with what is true of them.
   space.variantsOf.fill((1 << variants) - 1, 0, base.cohort)

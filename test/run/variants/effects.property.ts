@@ -489,15 +489,19 @@ describe('addPlaces', () => {
   test('adds households to those of the stock, never fewer places', () => {
     holdLaw(
       withCarers,
-      (scenario) => ({ addPlaces: { placement: firstPlacement(scenario), householdsPerYear: 20 } }),
+      (scenario) =>
+        scenario.placements[firstPlacement(scenario)].carers
+          ? { addPlaces: { placement: firstPlacement(scenario), householdsPerYear: 20 } }
+          : { shiftDemand: { on: 'entries', factor: 1 } },
       ({ own, base }) => noneAbove(usable(base), usable(own)),
     )
   })
 })
 
-/** The scenario with carers in the first placement, who overflow into the last. */
+/** The scenario with carers in the first placement, who overflow into the last; as it is where there is only one. */
 function withCarers(scenario: Scenario): Scenario {
-  const [first] = placementsOf(scenario)
+  const [first, ...others] = placementsOf(scenario)
+  if (others.length === 0) return scenario
   const { places, ...placement } = scenario.placements[first]
   const carers = {
     households: 8,
@@ -508,7 +512,7 @@ function withCarers(scenario: Scenario): Scenario {
     deregistrationsPerHouseholdYear: 0.8,
     ...placement.carers,
   }
-  const overflow = placementsOf(scenario).slice(1).slice(-1)
+  const overflow = others.slice(-1)
   return { ...scenario, placements: { ...scenario.placements, [first]: { ...placement, carers, overflow } } }
 }
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAYS_TO_18 } from '../../../src/domain/age-band.ts'
+import { cellAt } from '../../../src/model/cells.ts'
 import { compileModel } from '../../../src/model/compile-model.ts'
 import { hazardOf, setLargestHazards } from '../../../src/run/variants/outcome-hazards.ts'
 import { arbitraryScenario } from '../../arbitrary-scenario.ts'
@@ -20,9 +21,9 @@ describe('setLargestHazards', () => {
         const largest = new Float64Array(cells.placementStride)
         const all = setLargestHazards(model, everyone(model), outcomes, isTimeKnown, largest)
         expect(all).toBe(Math.max(...largest))
-        const band = cells.ageOffset[child.daysTo18] + cells.careOffset[child.inCare]
+        const band = cellAt(cells, 0, child.daysTo18, child.inCare, 0)
         axes.placements.forEach((_, placement) => {
-          const cell = placement * cells.placementStride + band + cells.stayOffset[child.stay]
+          const cell = cellAt(cells, placement, child.daysTo18, child.inCare, child.stay)
           expect(hazardOf(model, outcomes, cell)).toBeLessThanOrEqual(largest[band])
         })
         const hazards = Array.from({ length: cells.bounding.length }, (_, cell) =>
