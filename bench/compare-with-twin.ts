@@ -15,7 +15,7 @@ interface Figures {
 }
 
 /** The engine may take so many times as long as plain C. */
-const LARGEST_RATIO = 1.4
+const LARGEST_RATIO = 1.2
 const PAIRS = 5
 const TIMED_RUNS = 4000
 /** Means are compared on more runs, so that chance leaves less room for an error to hide in. */
