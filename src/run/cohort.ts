@@ -13,6 +13,8 @@ import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 const PER_WORD = 2 ** -32
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
 const { turns18, entryDay, placedDay, placement, monthOfDay } = memory
+const { firstWords, secondWords, acceptanceWords, siblingWords } = memory
+const { pairCumulative, pairStart, pairPerShare, pairAge, pairPlacement } = memory
 const exponentialOf = exponential
 const least = smaller
 const daysInto = daysIntoBand
@@ -33,25 +35,23 @@ export function drawCohort(model: Model, space: Workspace, chance: Key): void {
   space.placedDay.fill(0, 0, model.openingStock.placement.length)
   space.exitDay.fill(STILL_IN_CARE, 0, space.children)
   space.moves.fill(0, 0, space.children)
-  drawOpeningStock(model, space, chance)
+  drawOpeningStock(model, chance)
   drawEntrants(model, space, chance)
 }
 
-function drawOpeningStock({ openingStock, cells }: Model, space: Workspace, chance: Key): void {
-  const { firstWords, secondWords } = space
+function drawOpeningStock({ openingStock, cells }: Model, chance: Key): void {
   const children = openingStock.ageBand.length
   const batch = firstWords.length
   for (let start = 0; start < children; start += batch) {
     drawBlocks(chance, Purpose.origin, start, firstWords, secondWords)
-    drawOrigins(openingStock, space, start, Math.min(children, start + batch))
+    drawOrigins(openingStock, start, Math.min(children, start + batch))
   }
-  if (cells.stayBand[DAYS] > 0) drawTimesInPlacement(children, space, chance)
+  if (cells.stayBand[DAYS] > 0) drawTimesInPlacement(children, chance)
 }
 
 /** Writes birthdays and days of entry of a batch of the opening stock. */
 function drawOrigins(
   { ageBand, agesWithinBand, careCumulative, careEdges, careGuide }: OpeningStock,
-  { firstWords, secondWords }: Workspace,
   start: number,
   end: number,
 ): void {
@@ -72,8 +72,7 @@ function drawOrigins(
 }
 
 /** Spreads the time in placement evenly over the time in care; only where some hazard looks at it. */
-function drawTimesInPlacement(children: number, space: Workspace, chance: Key): void {
-  const { firstWords, secondWords } = space
+function drawTimesInPlacement(children: number, chance: Key): void {
   const batch = firstWords.length
   for (let start = 0; start < children; start += batch) {
     drawBlocks(chance, Purpose.history, start, firstWords, secondWords)
@@ -99,7 +98,6 @@ interface Groups {
  */
 function drawEntrants(model: Model, space: Workspace, chance: Key): void {
   const { axes, openingStock } = model
-  const { firstWords, secondWords, acceptanceWords, siblingWords } = space
   const isSteady = hasSteadyEntries(model)
   const hasSiblings = model.entries.groupCumulative.length > 1
   const batch = firstWords.length
@@ -110,7 +108,7 @@ function drawEntrants(model: Model, space: Workspace, chance: Key): void {
     drawBlocks(chance, Purpose.arrival, start, firstWords, secondWords)
     const end = Math.min(space.children, start + batch)
     const behind = drawDaysOfEntry(model, space, groups, start, end)
-    drawWhoEnters(model, space, start, behind)
+    drawWhoEnters(model, start, behind)
     if (behind === space.children)
       throw new Error(`more than ${space.children} children in one run: the room is too small`)
     if (behind < end) {
@@ -129,7 +127,7 @@ function hasSteadyEntries({ entries, shocks, shifts }: Model): boolean {
 function drawDaysOfEntry(model: Model, space: Workspace, groups: Groups, start: number, end: number): number {
   const { axes, entries } = model
   const { acceptance, returningAcceptance } = entries
-  const { entryFactor, largestEntryFactor, reentries, firstWords, acceptanceWords, siblingWords } = space
+  const { entryFactor, largestEntryFactor, reentries } = space
   const meanGap = entries.meanGap / largestEntryFactor
   const isSteady = hasSteadyEntries(model)
   const hasSiblings = entries.groupCumulative.length > 1
@@ -162,9 +160,8 @@ function drawDaysOfEntry(model: Model, space: Workspace, groups: Groups, start: 
 }
 
 /** Writes birthdays and wanted placements of a batch. */
-function drawWhoEnters({ entries }: Model, { secondWords }: Workspace, start: number, end: number): void {
-  const { pairCumulative, pairStart, pairPerShare, pairGuide, pairAge, pairPlacement } = entries
-  const { agesWithinBand } = entries
+function drawWhoEnters({ entries }: Model, start: number, end: number): void {
+  const { pairGuide, agesWithinBand } = entries
   for (let child = start; child < end; child++) {
     const pairWord = secondWords[child - start]
     const pairUniform = (pairWord >>> 0) * PER_WORD

@@ -5,8 +5,9 @@
 
 /** Lives of a run, each a child in some of the variants. */
 export const ROOM_FOR_LIVES = 2 ** 21
-/** Cells of a model. */
+/** Cells of a model, and outcomes of all of them. */
 export const ROOM_FOR_CELLS = 2 ** 18
+export const ROOM_FOR_OUTCOMES = 2 ** 22
 /** Days up to the horizon and one behind it: 30 years are 10,958. */
 const ROOM_FOR_DAYS = 2 ** 14
 /** Months times placements. */
@@ -15,6 +16,11 @@ const ROOM_FOR_MONTHS = 2 ** 17
 const ROOM_FOR_PLACEMENTS = 2 ** 8
 /** Days from birth to the 18th birthday, both counted. */
 const ROOM_FOR_AGES = 6_600
+
+/** Children whose blocks are drawn at once, see CHUNK in candidate-days.ts. */
+const BATCH = 64
+/** Pairs of age band and first placement. */
+const ROOM_FOR_PAIRS = 5 * ROOM_FOR_PLACEMENTS
 
 /** Bytes between two arrays: with none the numbers of a child in all arrays would compete for the same few lines of a cache. */
 const GAP = 12 * 1024 + 5 * 64
@@ -25,7 +31,7 @@ export interface LifeList {
   length: number
 }
 
-const buffer = new ArrayBuffer(2 ** 28 + 2 ** 27)
+const buffer = new ArrayBuffer(2 ** 28 + 2 ** 27 + 2 ** 26)
 let used = 0
 
 function room(length: number, bytesEach: number): number {
@@ -81,6 +87,18 @@ export const memory = {
   /** Those who left on the present day. */
   leavers: byLife(),
 
+  /** [child of a batch] words of the blocks that cohort.ts draws at once. */
+  firstWords: whole(BATCH),
+  secondWords: whole(BATCH),
+  acceptanceWords: whole(BATCH),
+  siblingWords: whole(BATCH),
+  /** [pair] who enters where, as in EntryPairs. */
+  pairCumulative: real(ROOM_FOR_PAIRS),
+  pairStart: real(ROOM_FOR_PAIRS),
+  pairPerShare: real(ROOM_FOR_PAIRS),
+  pairAge: bytes(ROOM_FOR_PAIRS),
+  pairPlacement: bytes(ROOM_FOR_PAIRS),
+
   /** Those whose next candidate day is to be drawn, or is drawn and to be taken to. */
   following: list(),
   /** Those who leave on the day that is due, and those who move. */
@@ -101,6 +119,8 @@ export const memory = {
   exitFactor: real(ROOM_FOR_DAYS),
   /** [month * placements + placement] arrivals less departures, and the days that they add to the month (see STOCK). */
   flow: real(ROOM_FOR_MONTHS),
+  /** What the present run has counted so far: the numbers of its row, see RowLayout. */
+  counts: whole(8 * ROOM_FOR_MONTHS),
   /** [placement] children in it now, and those that it can take now; UNLIMITED where there is no limit. */
   occupied: whole(ROOM_FOR_PLACEMENTS),
   limit: whole(ROOM_FOR_PLACEMENTS),
@@ -113,7 +133,8 @@ export const memory = {
   ageBand: bytes(ROOM_FOR_AGES),
   careBand: bytes(ROOM_FOR_AGES),
   stayBand: bytes(ROOM_FOR_AGES),
-  /** [cell] hazard per day of any exit, and of any move. */
+  /** [cell][outcome] hazard per day, cumulative, and [cell] of any exit, and of any move: as in Cells. */
+  cumulative: real(ROOM_FOR_OUTCOMES),
   exitHazard: real(ROOM_FOR_CELLS),
   moveHazard: real(ROOM_FOR_CELLS),
   /** [cell] what the probability of an event on a day is multiplied by to give its hazard, where no multiplier changes it. */

@@ -21,7 +21,7 @@ import { setPrices, writePlaces, writePrices, writeStocks } from './write-row.ts
 const { turns18, entryDay, placedDay, placement, due, cell, wait, mark, wanted, next } = memory
 const { exitDay, exitReason, moves, spellChild, spellHome, spellFrom, spellEnd } = memory
 const { ageBand, careBand, stayBand, exitHazard, exitFactor, meanWait, monthOfDay, daysLeft } = memory
-const { head, flow, occupied, limit, freed, column } = memory
+const { cumulative, counts, head, flow, occupied, limit, freed, column } = memory
 const { following, leaving, moving, arriving, asking } = memory
 const { lives: followingLives } = following
 const { lives: leavingLives } = leaving
@@ -36,15 +36,8 @@ const DOES_NOT_ENTER = NEVER_ENTERS
 const TURNED_18 = EXIT_REASONS.length | 0
 const NOBODY = -1
 
-/** Where the counts of a run go. */
-interface Row {
-  layout: RowLayout
-  rows: Int32Array
-  start: number
-}
-
 /**
- * Simulates one run and writes its row (see run-row.ts) at `rowStart` of `rows`, which must hold zeros there.
+ * Simulates one run and writes its row (see run-row.ts) at `rowStart` of `rows`.
  *
  * Days run from 1 to axes.days. On each day the places come free of those who leave or move to where nobody has to ask; then
  * those who ask for a place are served in the order of their numbers. A child is counted in a placement on every day at whose
@@ -61,7 +54,6 @@ export function simulateRun(
   const { chance } = keys
   const { days, hasReentry, spreadPlacements } = model.axes
   const hasAfterCare = hasReentry || layout.payments > 0
-  const row: Row = { layout, rows, start: rowStart }
   takeMemory(model, space)
   drawConditions(model, space, keys.shocks)
   if (hasAfterCare) beginAfterCare(model, space, chance)
@@ -69,6 +61,7 @@ export function simulateRun(
   setPrices(model, space.priceShocks, space.runPence)
   space.spreadCost.fill(0)
   drawCarers(model, space, chance)
+  counts.fill(0, 0, layout.length)
   flow.fill(0, 0, layout.months * layout.placements)
   if (space.limited.length > 0) {
     head.fill(NOBODY, 0, days + 2)
@@ -78,9 +71,10 @@ export function simulateRun(
 
   admitOpeningStock(model)
   expectEntrants(model, space)
-  follow(model, space, chance, row)
-  if (space.limited.length > 0) servePlaces(model, space, chance, row)
+  follow(model, space, chance, layout)
+  if (space.limited.length > 0) servePlaces(model, space, chance, layout)
 
+  rows.set(counts.subarray(0, layout.length), rowStart)
   writeStocks(model, flow, layout, rows, rowStart)
   writePrices(model, space.runPence, layout, rows, rowStart)
   if (spreadPlacements.length > 0) writeChildPrices(model, space, chance, layout, rows, rowStart)
@@ -117,22 +111,22 @@ function expectEntrants({ openingStock }: Model, { cohort }: Workspace): void {
 }
 
 /** Follows all lives until they have left, ask for a place or pass the horizon. */
-function follow(model: Model, space: Workspace, chance: Key, row: Row): void {
+function follow(model: Model, space: Workspace, chance: Key, layout: RowLayout): void {
   const hasSpread = model.axes.spreadPlacements.length > 0
-  const hasAfterCare = model.axes.hasReentry || row.layout.payments > 0
+  const hasAfterCare = model.axes.hasReentry || layout.payments > 0
   for (;;) {
     for (let from = 0; from < leaving.length; from += CHUNK)
-      bookLeavers(model, row, from, Math.min(leaving.length, from + CHUNK))
+      bookLeavers(model, layout, from, Math.min(leaving.length, from + CHUNK))
     if (hasSpread) payLeavers(model, space, chance)
     if (hasAfterCare) followLeavers(model, space, chance)
     leaving.length = 0
     for (let from = 0; from < moving.length; from += CHUNK) {
-      const spells = bookMoves(model, space, row, from, Math.min(moving.length, from + CHUNK))
+      const spells = bookMoves(model, space, layout, from, Math.min(moving.length, from + CHUNK))
       if (hasSpread) payEndedSpells(model, space, chance, spells)
     }
     moving.length = 0
     for (let from = 0; from < arriving.length; from += CHUNK)
-      bookArrivals(model, space, row, from, Math.min(arriving.length, from + CHUNK))
+      bookArrivals(model, space, layout, from, Math.min(arriving.length, from + CHUNK))
     arriving.length = 0
     if (asking.length > 0) {
       drawWaitsOfAsking(chance)
@@ -144,11 +138,10 @@ function follow(model: Model, space: Workspace, chance: Key, row: Row): void {
 }
 
 /** Writes down those who leave. */
-function bookLeavers({ cells }: Model, { layout, rows, start }: Row, from: number, to: number): void {
-  const { cumulative } = cells
+function bookLeavers({ cells }: Model, layout: RowLayout, from: number, to: number): void {
   const outcomes = cells.outcomes | 0
-  const exitsAt = (start + layout.offset.exits) | 0
-  const reasonsAt = (start + layout.exitsByReason) | 0
+  const exitsAt = layout.offset.exits | 0
+  const reasonsAt = layout.exitsByReason | 0
   const placements = layout.placements | 0
   const reasons = layout.reasons | 0
   for (let at = from; at < to; at = (at + 1) | 0) {
@@ -161,8 +154,8 @@ function bookLeavers({ cells }: Model, { layout, rows, start }: Row, from: numbe
     const reason = (drawn + Math.imul(TURNED_18 - drawn, is18)) | 0
     const monthAt = (Math.imul(month, placements) + home) | 0
     flow[monthAt] -= CHILD + daysLeft[day]
-    rows[(exitsAt + monthAt) | 0]++
-    rows[(reasonsAt + Math.imul(month, reasons) + reason) | 0]++
+    counts[(exitsAt + monthAt) | 0]++
+    counts[(reasonsAt + Math.imul(month, reasons) + reason) | 0]++
     exitDay[child] = day
     exitReason[child] = reason
     freed[(column[home] + day) | 0]++
@@ -173,14 +166,13 @@ function bookLeavers({ cells }: Model, { layout, rows, start }: Row, from: numbe
 function bookMoves(
   { cells }: Model,
   { unlimitedColumn, pricedByChild }: Workspace,
-  { layout, rows, start }: Row,
+  layout: RowLayout,
   first: number,
   to: number,
 ): number {
-  const { cumulative } = cells
   const outcomes = cells.outcomes | 0
   const placementStride = cells.placementStride | 0
-  const movesAt = (start + layout.offset.moves) | 0
+  const movesAt = layout.offset.moves | 0
   const placements = layout.placements | 0
   const unlimited = unlimitedColumn | 0
   let followed = following.length | 0
@@ -211,7 +203,7 @@ function bookMoves(
     }
     flow[(monthAt + home) | 0] -= presence
     flow[(monthAt + target) | 0] += presence
-    rows[(movesAt + monthAt + target) | 0]++
+    counts[(movesAt + monthAt + target) | 0]++
     // Who moves within a limited placement takes the place that it gives up.
     freed[((target === home ? unlimited : column[home]) + day) | 0]++
     cell[child] = (now + Math.imul(target - home, placementStride) - stayBand[(day - from) | 0]) | 0
@@ -230,13 +222,13 @@ function bookMoves(
 function bookArrivals(
   { cells }: Model,
   { unlimitedColumn }: Workspace,
-  { layout, rows, start }: Row,
+  layout: RowLayout,
   from: number,
   to: number,
 ): void {
   const placementStride = cells.placementStride | 0
   const ageStride = cells.ageStride | 0
-  const entriesAt = (start + layout.offset.entries) | 0
+  const entriesAt = layout.offset.entries | 0
   const placements = layout.placements | 0
   const unlimited = unlimitedColumn | 0
   let followed = following.length | 0
@@ -255,7 +247,7 @@ function bookArrivals(
     }
     const monthAt = (Math.imul(monthOfDay[day], placements) + home) | 0
     flow[monthAt] += CHILD + daysLeft[day]
-    rows[(entriesAt + monthAt) | 0]++
+    counts[(entriesAt + monthAt) | 0]++
     placedDay[child] = day
     cell[child] =
       (Math.imul(home, placementStride) + Math.imul(ageBand[(turns18[child] - day) | 0], ageStride)) | 0
@@ -282,13 +274,13 @@ function listByDay(): void {
  * Serves those who ask for places, day by day. Those who have been given one are followed together, as late as something could
  * next happen to one of them: until then no place comes free that is not known of, and nobody asks who is not in the lists.
  */
-function servePlaces(model: Model, space: Workspace, chance: Key, row: Row): void {
+function servePlaces(model: Model, space: Workspace, chance: Key, layout: RowLayout): void {
   const behindHorizon = model.axes.days + 1
   let freedUpTo = 0
   let soonest = behindHorizon
   for (let day = nextAsked(1, soonest); ; day = nextAsked(day + 1, soonest)) {
     if (day === soonest) {
-      followPlaced(model, space, chance, row)
+      followPlaced(model, space, chance, layout)
       soonest = behindHorizon
       if (day === behindHorizon) return
     }
@@ -296,7 +288,7 @@ function servePlaces(model: Model, space: Workspace, chance: Key, row: Row): voi
     if (model.carers.length > 0) openPlaces(model.carers, space, day)
     freePlaces(space, freedUpTo, day)
     freedUpTo = day
-    soonest = Math.min(soonest, serve(model, space, chance, row, day))
+    soonest = Math.min(soonest, serve(model, space, chance, layout, day))
   }
 }
 
@@ -308,11 +300,11 @@ function nextAsked(from: number, last: number): number {
 }
 
 /** Follows those who have been given places; what they wait for is drawn. */
-function followPlaced(model: Model, space: Workspace, chance: Key, row: Row): void {
+function followPlaced(model: Model, space: Workspace, chance: Key, layout: RowLayout): void {
   const { length } = following
   following.length = 0
   takeToCandidateDays(model, 0, length)
-  follow(model, space, chance, row)
+  follow(model, space, chance, layout)
 }
 
 /** Frees the places of those who left limited placements after one day and up to another. */
@@ -327,13 +319,13 @@ function freePlaces({ limited }: Workspace, after: number, day: number): void {
 }
 
 /** Serves those who ask on a day, and has them followed; returns the first day on which something could happen to one of them. */
-function serve(model: Model, space: Workspace, chance: Key, row: Row, day: number): number {
+function serve(model: Model, space: Workspace, chance: Key, layout: RowLayout, day: number): number {
   const first = following.length
   const behind = callInOrder(day, first)
   let soonest = model.axes.days + 1
   for (let at = first; at < behind; at++) {
     const child = followingLives[at]
-    place(model, space, chance, row, child, day)
+    place(model, space, chance, layout, child, day)
     const days = (wait[child] * meanWait[cell[child]] + 1) | 0
     soonest = Math.min(soonest, day + days, turns18[child])
   }
@@ -357,7 +349,7 @@ function place(
   model: Model,
   space: Workspace,
   chance: Key,
-  { layout, rows, start }: Row,
+  layout: RowLayout,
   child: number,
   day: number,
 ): void {
@@ -370,16 +362,16 @@ function place(
   if (occupied[target] >= limit[target]) {
     let at = (ageBand[turns18[child] - day] * placements + target) * places.listLength
     while (target >= 0 && target !== own && occupied[target] >= limit[target]) target = places.list[++at]
-    rows[start + offset.over_places + monthAt + first]++
+    counts[offset.over_places + monthAt + first]++
   }
   if (target < 0 && own === NO_PLACE) throw new Error(`child ${child} finds no place on day ${day}`)
   if (target < 0 || target === own) return
   const presence = CHILD + daysLeft[day]
-  if (own === NO_PLACE) rows[start + offset.entries + monthAt + target]++
+  if (own === NO_PLACE) counts[offset.entries + monthAt + target]++
   else {
     if (space.pricedByChild[own] === 1)
       paySpell(model, space, priceWord(chance, child), { home: own, from: placedDay[child], end: day })
-    rows[start + offset.moves + monthAt + target]++
+    counts[offset.moves + monthAt + target]++
     occupied[own]--
     flow[monthAt + own] -= presence
     moves[child]++

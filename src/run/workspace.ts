@@ -5,14 +5,11 @@ import { eventsPerHazard, hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { UNLIMITED } from '../model/places.ts'
 import type { Key } from './addresses.ts'
-import { memory, ROOM_FOR_CELLS, ROOM_FOR_LIVES } from './memory.ts'
+import { memory, ROOM_FOR_CELLS, ROOM_FOR_LIVES, ROOM_FOR_OUTCOMES } from './memory.ts'
 
 /** Standard deviations of the number of candidates that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
 const ROOM_LEAST = 200
-
-/** Children whose blocks are drawn at once. */
-const BATCH = 64
 
 /** Stands in exitDay for a child who has not left. */
 export const STILL_IN_CARE = 0x7fffffff
@@ -56,11 +53,6 @@ export interface Workspace extends AfterCareState, Readonly<typeof memory> {
   /** [day] multiplier of the entry rate: that of its year times the shifts of the day; and the largest of them. */
   entryFactor: Float64Array
   largestEntryFactor: number
-  /** [child of a batch] words of the blocks that cohort.ts draws at once. */
-  firstWords: Int32Array
-  secondWords: Int32Array
-  acceptanceWords: Int32Array
-  siblingWords: Int32Array
   /** [placement] 1 where children differ in price. */
   pricedByChild: Uint8Array
   /** [year * placements + placement] whole pence a week in the present run. */
@@ -82,6 +74,10 @@ export function createWorkspace(model: Model): Workspace {
   const { axes, carers, places, cells } = model
   if (cells.bounding.length > ROOM_FOR_CELLS)
     throw new RangeError(`${cells.bounding.length} cells; there is room for ${ROOM_FOR_CELLS}`)
+  if (cells.cumulative.length > ROOM_FOR_OUTCOMES)
+    throw new RangeError(
+      `${cells.cumulative.length} outcomes of cells; there is room for ${ROOM_FOR_OUTCOMES}`,
+    )
   const limited = [...places.limit.keys()].filter((placement) => places.limit[placement] !== UNLIMITED)
   const space = {
     ...memory,
@@ -93,10 +89,6 @@ export function createWorkspace(model: Model): Workspace {
     priceShocks: new Float64Array(axes.years.length).fill(1),
     entryFactor: new Float64Array(axes.days + 1).fill(1),
     largestEntryFactor: 1,
-    firstWords: new Int32Array(BATCH),
-    secondWords: new Int32Array(BATCH),
-    acceptanceWords: new Int32Array(BATCH),
-    siblingWords: new Int32Array(BATCH),
     pricedByChild: Uint8Array.from(axes.placements, (_, placement) =>
       axes.spreadPlacements.includes(placement) ? 1 : 0,
     ),
@@ -133,6 +125,7 @@ export function takeMemory(model: Model, space: Workspace): void {
   if (present === space && !space.isStale) return
   writeCalendar(model)
   writeCells(model)
+  writePairs(model)
   setBounds(model, 1)
   for (let life = 0; life < space.children; life++) memory.number[life] = life
   memory.isDelayed.fill(0, 0, space.children)
@@ -159,10 +152,19 @@ function writeCells({ cells }: Model): void {
   memory.ageBand.set(cells.ageBand)
   memory.careBand.set(cells.careBand)
   memory.stayBand.set(cells.stayBand)
+  memory.cumulative.set(cells.cumulative)
   memory.exitHazard.set(cells.exitHazard)
   memory.moveHazard.set(cells.moveHazard)
   for (let cell = 0; cell < cells.bounding.length; cell++)
     memory.perEvent[cell] = hazardPerEvent(cells.exitHazard[cell] + cells.moveHazard[cell])
+}
+
+function writePairs({ entries }: Model): void {
+  memory.pairCumulative.set(entries.pairCumulative)
+  memory.pairStart.set(entries.pairStart)
+  memory.pairPerShare.set(entries.pairPerShare)
+  memory.pairAge.set(entries.pairAge)
+  memory.pairPlacement.set(entries.pairPlacement)
 }
 
 /** Writes the bounds of candidates for hazards up to `factor` times those of the scenario. */

@@ -5,7 +5,7 @@ import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
 import { drawCohort, NEVER_ENTERS } from '../../src/run/cohort.ts'
-import { createWorkspace, type Workspace } from '../../src/run/workspace.ts'
+import { createWorkspace, takeMemory, type Workspace } from '../../src/run/workspace.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 
 function modelOf(entries: Partial<Scenario['entries']>, end = '2031-03-31'): Model {
@@ -16,6 +16,7 @@ function modelOf(entries: Partial<Scenario['entries']>, end = '2031-03-31'): Mod
 /** Draws so many cohorts and returns what `take` makes of each. */
 function cohorts<Kept>(model: Model, runs: number, take: (space: Workspace) => Kept): Kept[] {
   const space = createWorkspace(model)
+  takeMemory(model, space)
   const seed = seedKey('cohorts')
   return Array.from({ length: runs }, (_, run) => {
     drawCohort(model, space, runKey(seed, Domain.chance, run))

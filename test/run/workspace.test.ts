@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
-import { ROOM_FOR_CELLS, ROOM_FOR_LIVES } from '../../src/run/memory.ts'
+import { ROOM_FOR_CELLS, ROOM_FOR_LIVES, ROOM_FOR_OUTCOMES } from '../../src/run/memory.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { simulateVariants } from '../../src/run/variants/simulate-variants.ts'
@@ -65,5 +65,9 @@ describe('createWorkspace', () => {
     const model = compileModel(simpleScenario())
     const cells = { ...model.cells, bounding: new Float64Array(ROOM_FOR_CELLS + 1) }
     expect(() => createWorkspace({ ...model, cells })).toThrow('262145 cells; there is room for 262144')
+    const wide = { ...model.cells, cumulative: new Float64Array(ROOM_FOR_OUTCOMES + 1) }
+    expect(() => createWorkspace({ ...model, cells: wide })).toThrow(
+      '4194305 outcomes of cells; there is room for 4194304',
+    )
   })
 })

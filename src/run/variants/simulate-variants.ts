@@ -29,7 +29,7 @@ import { type ActingEffect, actingOf, beginLives, beginVariants, type VariantSpa
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
 const { turns18, entryDay, placedDay, placement, due, cell, mark, wanted, next, fate } = memory
 const { exitDay, exitReason, moves, leavers, variantsOf, isDelayed, number } = memory
-const { exitHazard, exitFactor, monthOfDay, daysLeft, head } = memory
+const { cumulative, exitHazard, exitFactor, monthOfDay, daysLeft, head } = memory
 const { following, leaving, moving, asking } = memory
 const { lives: followingLives } = following
 const { lives: askingLives } = asking
@@ -167,7 +167,6 @@ function letHappen(
   refusing: ActingEffect<FewerEvents>[],
   day: number,
 ): void {
-  const { cumulative } = model.cells
   const { pricedByChild } = space.base
   const { everywhere, limit } = space
   const outcomes = model.cells.outcomes | 0
