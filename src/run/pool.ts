@@ -56,8 +56,14 @@ export async function withRunPool<Result>(
   try {
     return await work({ threads: started, passes: 0 })
   } finally {
-    await started.destroy()
+    await stopThreads(started)
   }
+}
+
+/** Stops threads, whatever they are at: what one of them still sends when nobody waits for it any more is no error. */
+export async function stopThreads(threads: Pick<Piscina, 'on' | 'destroy'>): Promise<void> {
+  threads.on('error', () => {})
+  await threads.destroy()
 }
 
 /**

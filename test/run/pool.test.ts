@@ -106,6 +106,11 @@ describe('withRunPool', () => {
 })
 
 describe('runTasks', () => {
+  test('takes no notice of what a thread sends when nobody waits for it any more', async () => {
+    const threads = await withRunPool({ threads: 1 }, async (pool) => pool.threads)
+    expect(() => threads.emit('error', new Error('late'))).not.toThrow()
+  })
+
   test('describes months on a thread as on this one, and stops with the reason of the signal', async () => {
     const { axes, layout, runs, rows } = await simulateRuns(model, { runs: 20, seed: 'm', threads: 1 })
     const task = { table: { axes, layout, runs, rows }, first: 3, end: 5 }
