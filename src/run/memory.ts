@@ -6,8 +6,8 @@
 /** Lives of a run, each a child in some of the variants. */
 export const ROOM_FOR_LIVES = 2 ** 21
 /** Cells of a model, and outcomes of all of them. */
-export const ROOM_FOR_CELLS = 2 ** 18
-export const ROOM_FOR_OUTCOMES = 2 ** 22
+const ROOM_FOR_CELLS = 2 ** 18
+const ROOM_FOR_OUTCOMES = 2 ** 22
 /** Days up to the horizon and one behind it: 30 years are 10,958. */
 const ROOM_FOR_DAYS = 2 ** 14
 /** Months times placements. */

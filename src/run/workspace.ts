@@ -5,7 +5,8 @@ import { eventsPerHazard, hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { UNLIMITED } from '../model/places.ts'
 import type { Key } from './addresses.ts'
-import { memory, ROOM_FOR_CELLS, ROOM_FOR_LIVES, ROOM_FOR_OUTCOMES } from './memory.ts'
+import { memory, ROOM_FOR_LIVES } from './memory.ts'
+import { rowLayout } from './run-row.ts'
 
 /** Standard deviations of the number of candidates that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
@@ -69,15 +70,9 @@ export interface Workspace extends AfterCareState, Readonly<typeof memory> {
 /** One child in `flow`, above any sum of days: both are added at once and taken apart at the end of the run. */
 export const STOCK = 2 ** 32
 
-/** Makes a workspace for a model. Throws a RangeError for one with more children or cells than there is room for. */
+/** Makes a workspace for a model. Throws a RangeError for one that there is no room for in the memory. */
 export function createWorkspace(model: Model): Workspace {
-  const { axes, carers, places, cells } = model
-  if (cells.bounding.length > ROOM_FOR_CELLS)
-    throw new RangeError(`${cells.bounding.length} cells; there is room for ${ROOM_FOR_CELLS}`)
-  if (cells.cumulative.length > ROOM_FOR_OUTCOMES)
-    throw new RangeError(
-      `${cells.cumulative.length} outcomes of cells; there is room for ${ROOM_FOR_OUTCOMES}`,
-    )
+  const { axes, carers, places } = model
   const limited = [...places.limit.keys()].filter((placement) => places.limit[placement] !== UNLIMITED)
   const space = {
     ...memory,
@@ -99,8 +94,26 @@ export function createWorkspace(model: Model): Workspace {
     unlimitedColumn: limited.length * (axes.days + 2),
     ...afterCareState(model),
   }
+  assertRoom(model, space)
   makeRoom(model, space, 1)
   return space
+}
+
+/** Throws where the memory is smaller than a model needs: beyond its end nothing would be written, and nobody would notice. */
+function assertRoom({ axes, cells, entries }: Model, { unlimitedColumn }: Workspace): void {
+  const { days, months, placements } = axes
+  const needs: [what: string, needed: number, room: number][] = [
+    ['placements', placements.length, memory.occupied.length - 2],
+    ['days', days + 2, memory.head.length],
+    ['months by placement', months.length * placements.length, memory.flow.length],
+    ['days by limited placement', unlimitedColumn + days + 2, memory.freed.length],
+    ['numbers in a row', rowLayout(axes).length, memory.counts.length],
+    ['cells', cells.bounding.length, memory.bound.length],
+    ['outcomes of cells', cells.cumulative.length, memory.cumulative.length],
+    ['pairs of age and placement', entries.pairAge.length, memory.pairAge.length],
+  ]
+  for (const [what, needed, room] of needs)
+    if (needed > room) throw new RangeError(`${needed} ${what}; there is room for ${room}`)
 }
 
 function afterCareState({ axes }: Model): AfterCareState {

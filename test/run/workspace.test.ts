@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
-import { ROOM_FOR_CELLS, ROOM_FOR_LIVES, ROOM_FOR_OUTCOMES } from '../../src/run/memory.ts'
+import { memory, ROOM_FOR_LIVES } from '../../src/run/memory.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { simulateVariants } from '../../src/run/variants/simulate-variants.ts'
@@ -61,11 +61,15 @@ describe('createWorkspace', () => {
     )
   })
 
-  test('refuses a model with more cells than there is room for', () => {
+  test('refuses a model with more placements, cells or outcomes than there is room for', () => {
     const model = compileModel(simpleScenario())
-    const cells = { ...model.cells, bounding: new Float64Array(ROOM_FOR_CELLS + 1) }
+    const placements = Array.from({ length: 255 }, (_, index) => `placement${index}`)
+    expect(() => createWorkspace({ ...model, axes: { ...model.axes, placements } })).toThrow(
+      '255 placements; there is room for 254',
+    )
+    const cells = { ...model.cells, bounding: new Float64Array(memory.bound.length + 1) }
     expect(() => createWorkspace({ ...model, cells })).toThrow('262145 cells; there is room for 262144')
-    const wide = { ...model.cells, cumulative: new Float64Array(ROOM_FOR_OUTCOMES + 1) }
+    const wide = { ...model.cells, cumulative: new Float64Array(memory.cumulative.length + 1) }
     expect(() => createWorkspace({ ...model, cells: wide })).toThrow(
       '4194305 outcomes of cells; there is room for 4194304',
     )
