@@ -34,7 +34,6 @@ function baselineAlone(): Simulate {
   const space = createWorkspace(model)
   const row = new Int32Array(layout.length)
   return (run) => {
-    row.fill(0)
     simulateRun(model, space, layout, runKeys(SEED, run), row, 0)
     return row
   }

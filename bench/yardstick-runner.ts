@@ -21,7 +21,6 @@ export function yardstickRunner(scale = 1): (run: number) => RunTotals {
   const row = new Int32Array(layout.length)
   const lastMonth = (layout.months - 1) * layout.placements
   return (run) => {
-    row.fill(0)
     simulateRun(model, space, layout, runKeys(seed, run), row, 0)
     let pence = 0
     let children = 0

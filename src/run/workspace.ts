@@ -133,8 +133,11 @@ function afterCareState({ axes }: Model): AfterCareState {
 /** The workspace whose model is in the memory. */
 let present: Workspace | undefined
 
-/** Puts the model of a workspace into the memory, where it is not there already. */
+/** Puts the model of a workspace into the memory, where it is not there already, with nobody in the lists. */
 export function takeMemory(model: Model, space: Workspace): void {
+  const { following, leaving, moving, arriving, asking } = memory
+  // A run that failed has left some of its children there.
+  for (const list of [following, leaving, moving, arriving, asking]) list.length = 0
   if (present === space && !space.isStale) return
   writeCalendar(model)
   writeCells(model)

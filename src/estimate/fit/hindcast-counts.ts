@@ -46,7 +46,6 @@ export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: numb
   const sums = new Float64Array(EXIT_REASONS.length + 6 + space.leaversByAge.length)
   const squares = new Float64Array(sums.length)
   for (let run = firstRun; run < firstRun + runs; run++) {
-    row.fill(0)
     simulateRun(model, space, layout, runKeys(SEED, run), row, 0)
     countsOfRun(model, space).forEach((count, index) => {
       sums[index] += count
