@@ -1,5 +1,6 @@
 // Every number of a scenario with where it comes from: beside it, or on the nearest block around it.
 // Comes from the raw data, since the schema reads figures as bare numbers.
+import { FILE_VERSION_KEY } from './file-version.ts'
 import type { FieldPath, FieldProblem } from './input-error.ts'
 import { childrenOf, type Leaf, leavesOf } from './leaves.ts'
 import type { Provenance, SourceDocument } from './source-document.ts'
@@ -37,7 +38,14 @@ interface NumberLeaf extends Leaf {
 }
 
 function numbersOf(node: unknown, path: FieldPath): NumberLeaf[] {
-  return leavesOf(node, path).filter((leaf): leaf is NumberLeaf => typeof leaf.value === 'number')
+  return leavesOf(node, path).filter(
+    (leaf): leaf is NumberLeaf => typeof leaf.value === 'number' && !isOfFile(leaf),
+  )
+}
+
+/** Whether a number is about the file, and not about children or money. */
+function isOfFile({ path }: Leaf): boolean {
+  return path.length === 1 && path[0] === FILE_VERSION_KEY
 }
 
 function unsourced(bare: NumberLeaf[], path: FieldPath): FieldProblem {

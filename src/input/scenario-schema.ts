@@ -5,6 +5,7 @@ import { AGE_BANDS } from '../domain/age-band.ts'
 import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
 import { parseFinancialYear } from '../domain/financial-year.ts'
 import { claim } from './claim-schema.ts'
+import { FILE_VERSION, FILE_VERSION_KEY } from './file-version.ts'
 import { intervention, packageOfInterventions } from './intervention-schema.ts'
 import {
   byAge,
@@ -370,6 +371,17 @@ const disclosure = z.strictObject({
 
 export const scenarioSchema = z
   .strictObject({
+    [FILE_VERSION_KEY]: z
+      .number()
+      .refine(
+        (version) => version === FILE_VERSION,
+        `must be ${FILE_VERSION}, the version of scenario files that this carecast reads; a higher one is for a later carecast`,
+      )
+      .meta({ examples: [FILE_VERSION], minimum: FILE_VERSION, maximum: FILE_VERSION })
+      .optional()
+      .describe(
+        `the version of what the file means, ${FILE_VERSION}; a file without it is of before, and changed meanings that concern it are named`,
+      ),
     name: line,
     council: line,
     document: line.describe('the document that this scenario is made from, or that there is none'),

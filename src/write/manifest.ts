@@ -3,6 +3,7 @@
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/changes.ts'
+import { FILE_VERSION } from '../input/file-version.ts'
 import type { Assumption } from '../input/ranges.ts'
 import type { RankedAssumption } from '../summary/assumption-ranking.ts'
 import type { Attribution } from '../summary/attribution.ts'
@@ -148,7 +149,7 @@ export function asRead(manifest: Manifest): Manifest {
 export function describeResult(parts: ManifestParts) {
   const { identity, scenario, figures } = parts
   return {
-    carecast: { version: identity.version },
+    carecast: { version: identity.version, format: FILE_VERSION },
     scenario: {
       name: identity.scenario,
       council: scenario.council,

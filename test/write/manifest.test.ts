@@ -23,7 +23,7 @@ describe('encodeManifest', () => {
     expect(Object.keys(manifest).join()).toBe(
       'carecast,scenario,extends,changes,seed,intervals,runs,monteCarlo,start,end,variants,totalCost,openingStock,inputs,figures,unknown,contradictions,notUsed,facts,multipliers,reconciliation,claims,variance,ranking,warnings,files',
     )
-    expect(text.startsWith('{\n  "carecast": {\n    "version": "0.1.0"\n')).toBe(true)
+    expect(text.startsWith('{\n  "carecast": {\n    "version": "0.1.0",\n    "format": 1\n')).toBe(true)
     expect(text.endsWith('}\n')).toBe(true)
   })
 

@@ -1,4 +1,5 @@
 // The beginning of a scenario file: what it is made from, its name and dates, what was counted before.
+import { FILE_VERSION } from '../../file-version.ts'
 import type { CouncilContext } from '../council-context.ts'
 import { figuresPutRight } from '../figures-put-right.ts'
 import { editionName } from './provenance-words.ts'
@@ -24,6 +25,7 @@ export function openingLines(context: CouncilContext): string[] {
     ),
     ...suppressedLines(context),
     '',
+    `carecast: ${FILE_VERSION}`,
     ...textLine('', 'name', `${name}, published figures of March ${year}`),
     ...textLine('', 'council', name),
     ...textLine(
