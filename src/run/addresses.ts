@@ -21,11 +21,11 @@ export const Purpose = {
   origin: 1 << 16,
   /** Once for each child of the opening stock: time in its placement. */
   history: 2 << 16,
-  /** Once for each candidate for entry: days since the group before, of a group's first child; age and placement. */
+  /** Once for each entrant: wait since the group before, of a group's first child; age and placement. */
   arrival: 3 << 16,
-  /** Once for each group of candidates, at its first child, on a day below the largest rate: whether it enters. */
-  acceptance: 4 << 16,
-  /** Once for each group of candidates, at its first child: how many they are; unused where all come alone. */
+  /** Once for each group of entrants, at its first child, where some left before the start: whether it comes back. */
+  returning: 4 << 16,
+  /** Once for each group of entrants, at its first child: how many they are; unused where all come alone. */
   siblings: 5 << 16,
   /** At the day of an exit: days to the return; placement needed then. */
   reentry: 6 << 16,

@@ -6,28 +6,22 @@ import { exponentialOf } from '../domain/exact-math.ts'
 import type { Model } from '../model/compile-model.ts'
 import { SHOCKED, type ShockSizes } from '../model/shocks.ts'
 import { block, type Key } from './addresses.ts'
-import { makeRoom, setBounds, type Workspace } from './workspace.ts'
+import { writeEntryClock, writeExitClock } from './clocks.ts'
+import { makeRoom, type Workspace } from './workspace.ts'
 
 type YearMultipliers = Pick<Workspace, 'entryShocks' | 'exitShocks' | 'priceShocks'>
 
 /**
  * Draws the multipliers of each financial year into the workspace: e^(local + national), the local part anew each year,
- * the national part a random walk from the start, both normal and scaled so that the multiplier is 1 on average. Exits
- * that become more likely need looser bounds, which are written anew then. A day has the multiplier of its year times
- * that of its shifts.
+ * the national part a random walk from the start, both normal and scaled so that the multiplier is 1 on average. A day
+ * has the multiplier of its year times that of its shifts, and the clocks of the run follow them.
  */
 export function drawConditions(model: Model, space: Workspace, shocks: Key): void {
   if (!model.shocks.areOn && !model.shifts.areOn) return
   if (model.shocks.areOn) drawMultipliers(model.shocks, shocks, space)
   spreadOverDays(model, space)
-  // Years are fewer than days, and where no shift is on their multipliers are all that there are.
-  const byYear = !model.shifts.areOn
-  const days = model.axes.days + 1
-  const largest = (byYears: Float64Array, byDays: Float64Array) =>
-    byYear ? largestOf(byYears, byYears.length) : largestOf(byDays, days)
-  space.largestEntryFactor = largest(space.entryShocks, space.entryFactor)
-  setBounds(model, Math.max(1, largest(space.exitShocks, space.exitFactor)))
-  makeRoom(model, space, Math.max(1, space.largestEntryFactor))
+  writeExitClock(model)
+  makeRoom(model, space, writeEntryClock(model, space.entryFactor))
 }
 
 function spreadOverDays({ axes, shifts }: Model, space: Workspace): void {
@@ -45,12 +39,6 @@ function spreadOverDays({ axes, shifts }: Model, space: Workspace): void {
     entryFactor[day] *= shifts.entries[day]
     exitFactor[day] *= shifts.exits[day]
   }
-}
-
-function largestOf(values: Float64Array, length: number): number {
-  let largest = 0
-  for (let at = 0; at < length; at++) largest = Math.max(largest, values[at])
-  return largest
 }
 
 /** Draws the multipliers of all years. */

@@ -82,7 +82,7 @@ export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): P
       })),
     ]
     for (const { act } of inNeed.sort((one, other) => one.child.number - other.child.number)) act()
-    for (const candidate of candidatesToday.filter(({ enters }) => enters)) {
+    for (const candidate of candidatesToday) {
       const fate = fateOf(candidate, day)
       if (fate === 'enters') {
         if (candidate.comesBack) afterCare.countEarlierLeaver(day)

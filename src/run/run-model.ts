@@ -85,7 +85,7 @@ function compilersOf(own: Model, layout: CellLayout): Record<ModelPart, (scenari
     },
     // Entries are first entries and returns: the returns come before.
     entryRate: (scenario) => {
-      const rates = { acceptance: entries.acceptance, returningPerDay: own.returningPerDay }
+      const rates = { perDay: entries.perDay, returningPerDay: own.returningPerDay }
       Object.assign(entries, compileEntryRate(scenario, calendar, rates))
     },
     entryPairs: (scenario) => Object.assign(entries, compileEntryPairs(scenario)),
@@ -150,9 +150,8 @@ function fitWorkspace(model: Model, space: Workspace): void {
   space.isStale = true
   if (!shocks.areOn)
     for (const multipliers of [space.entryShocks, space.exitShocks, space.priceShocks]) multipliers.fill(1)
-  // With shocks or shifts the room depends on the largest of them: conditions.ts sees to that.
+  // With shocks or shifts the room depends on them: conditions.ts sees to that.
   if (shocks.areOn || shifts.areOn) return
   space.entryFactor.fill(1)
-  space.largestEntryFactor = 1
-  makeRoom(model, space, 1)
+  makeRoom(model, space, model.entries.expected)
 }
