@@ -28,8 +28,10 @@ const withEnd = (scenario: Scenario, days: number): Scenario => ({
 /** Everything that a row says of the months and years that end within so many days. */
 function firstYears(row: Int32Array, axes: Axes, days: number) {
   const layout = rowLayout(axes)
-  const months = axes.monthEnd.filter((end, month) => end <= days && isWhole(axes, month)).length
-  const years = axes.yearEnd.filter((end) => end <= days && isWhole(axes, axes.monthEnd.indexOf(end))).length
+  const endsBefore = (start: string) => (end: number) =>
+    end <= days && formatDate(axes.startDay + end + 1).endsWith(start)
+  const months = axes.monthEnd.filter(endsBefore('-01')).length
+  const years = axes.yearEnd.filter(endsBefore('-04-01')).length
   const block = (from: number, width: number, length: number) => [
     ...row.subarray(from, from + width * length),
   ]
@@ -49,11 +51,6 @@ function firstYears(row: Int32Array, axes: Axes, days: number) {
     reached: INTERVENTION_MEASURES.map((measure) => byYear(layout.reached[measure], layout.interventions)),
     gates: byYear(layout.decided, layout.gates),
   }
-}
-
-/** Tells whether a month is simulated to its end by the calendar. */
-function isWhole({ startDay, monthEnd }: Axes, month: number): boolean {
-  return formatDate(startDay + monthEnd[month] + 1).endsWith('-01')
 }
 
 /** [run][variant] what the fast engine says of the first years, each run with values of its own for what is drawn. */
