@@ -5,6 +5,7 @@ import { type Uncertainty, uncertaintyOf } from './estimate/fit-uncertainty.ts'
 import { type FittedModel, fitModel, fittedWithoutLimits } from './estimate/fitted-model.ts'
 import { InputError } from './input/input-error.ts'
 import { type PackageChoice, type PackagePlan, packagePlans, withChoice } from './input/packages.ts'
+import { streamOf } from './input/published/council-stream.ts'
 import type { Assumption } from './input/ranges.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Scenario } from './input/scenario-schema.ts'
@@ -165,9 +166,10 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const prepared = await prepareForecast(request)
   onStage?.('fit')
   const fitted = blocking(() => fitModel(prepared.scenario, prepared.assumptions))
+  const { stream } = prepared.identity
   // What is simulated is in no variable, so that the rows of all runs can go before the files are encoded.
   const described = await withRunPool(request, (pool) =>
-    simulateAll(prepared, fitted, { ...request, pool }),
+    simulateAll(prepared, fitted, { ...request, stream, pool }),
   ).then((simulated) => blocking(() => describe(simulated)))
   onStage?.('write')
   const passedOn = blocking(() => toPassOn(described))
@@ -313,7 +315,7 @@ function variedIn(scenario: Scenario, assumptions: Assumption[]): Varied {
 }
 
 function identityOf(
-  { scenario, sha256: scenarioSha256, sets, budgetFile }: ScenarioFile,
+  { scenario, sha256: scenarioSha256, sets, budgetFile, stream }: ScenarioFile,
   { version, seed, solve, attribution = true }: ForecastRequest,
   varied: Varied,
   plans: PackagePlan[],
@@ -328,6 +330,7 @@ function identityOf(
     ...(budgetFile && { budgetSha256: budgetFile.sha256 }),
     intervals: intervalsOf(varied),
     seed,
+    stream: streamOf(stream),
     illustrative,
     ...(plans.length > 0 && {
       packages: plans.map(({ key, interventions }) => ({ package: key, interventions })),
@@ -394,7 +397,7 @@ function describe({
 }: Simulated): Described {
   const { fit, model } = fitted
   const { runs } = table
-  const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
+  const draws = drawAssumptions(range.assumptions, seedKey(identity.seed, identity.stream), runs)
   const yearsOf = gatherYearsOnce()
   const costOf = (own: RunTable) => totalsOfAllYears(own, yearsOf(own))
   const errors = totalCostErrors(table, costOf(table))

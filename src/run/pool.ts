@@ -5,7 +5,7 @@ import type { Assumed } from '../model/assumptions.ts'
 import type { Axes } from '../model/axes.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { Packages } from '../model/compile-packages.ts'
-import { type RunKeys, seedKey } from './addresses.ts'
+import { type DomainName, seedKey } from './addresses.ts'
 import { type AllRuns, type RunTable, rowLayout } from './run-row.ts'
 import { CANCELLED, type ChunkTask, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
 
@@ -13,8 +13,10 @@ export interface SimulateOptions {
   /** 1 to 1,000,000. */
   runs: number
   seed: string
+  /** Name of the council's random numbers: others of the same seed share only what is the country's; see seedKey. */
+  stream?: string
   /** Domains that are drawn afresh, so that each run is repeated with the others held, see runKeys. */
-  fresh?: readonly (keyof RunKeys)[]
+  fresh?: readonly DomainName[]
   threads: number
   /** What differs between the models of the runs; left out, every run has the model itself. */
   assumed?: Assumed
@@ -124,13 +126,13 @@ export async function simulateRuns(
   options: SimulateOptions,
   begun?: AllRuns,
 ): Promise<AllRuns> {
-  const { runs, seed, fresh, assumed, packages, onProgress, signal } = options
+  const { runs, seed, stream, fresh, assumed, packages, onProgress, signal } = options
   signal?.throwIfAborted()
   const axes = axesOfVariants(model, packages)
   const work: SharedWork = {
     model,
     assumed,
-    seed: seedKey(seed),
+    seed: seedKey(seed, stream),
     fresh,
     ...(packages && packages.plans.length > 0 && { packages }),
     tables: axes.map((own) => sharedInts(rowLayout(own).length * runs)),

@@ -33,7 +33,7 @@ import type { Programme } from '../model/programme.ts'
 import { compileReentry } from '../model/reentry.ts'
 import { compileShifts } from '../model/shifts.ts'
 import { compileShocks } from '../model/shocks.ts'
-import type { Key } from './addresses.ts'
+import type { RunKeys } from './addresses.ts'
 import { valuesOfRun } from './draws.ts'
 import { makeRoom, type Workspace } from './workspace.ts'
 
@@ -43,8 +43,8 @@ export interface RunModel {
   model: Model
   /** Of the present run; without packages where there are none. */
   programme: Programme
-  /** Turns it, and the workspaces with it, into that of the run with this key in `Domain.assumptions`, whatever came before. */
-  turnInto: (assumptions: Key, spaces: Workspace[]) => void
+  /** Turns it, and the workspaces with it, into that of the run with these keys, whatever came before. */
+  turnInto: (keys: RunKeys, spaces: Workspace[]) => void
 }
 
 const NO_PROGRAMME: Programme = { interventions: [], packages: [] }
@@ -62,8 +62,8 @@ export function prepareRunModel(model: Model, assumed?: Assumed, packages?: Pack
   const runModel: RunModel = {
     model: own,
     programme,
-    turnInto: (key, spaces) => {
-      const scenario = scenarioOf(valuesOfRun(assumed.assumptions, key))
+    turnInto: (keys, spaces) => {
+      const scenario = scenarioOf(valuesOfRun(assumed.assumptions, keys))
       for (const part of parts) compilers[part](scenario)
       if (packages && touched.has('programme'))
         runModel.programme = compileProgramme(scenario, own.axes, packages.plans)

@@ -54,7 +54,7 @@ export function simulateRun(
   const { days, hasReentry, spreadPlacements } = model.axes
   const hasAfterCare = hasReentry || layout.payments > 0
   takeMemory(model, space)
-  drawConditions(model, space, keys.shocks)
+  drawConditions(model, space, keys)
   if (hasAfterCare) beginAfterCare(model, space, chance)
   drawCohort(model, space, chance)
   setPrices(model, space.priceShocks, space.runPence)

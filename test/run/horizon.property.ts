@@ -60,7 +60,7 @@ function fastFirstYears(scenario: Scenario, assumptions: Parameters<typeof prepa
   const space = createVariantSpace(own.model, programme, axes)
   return Array.from({ length: RUNS }, (_, run) => {
     const keys = runKeys(SEED, run)
-    own.turnInto(keys.assumptions, [space.base])
+    own.turnInto(keys, [space.base])
     const all = [model.axes, ...axes]
     const places = all.map((one) => ({ rows: new Int32Array(rowLayout(one).length), start: 0 }))
     simulateVariants(own.model, programme, space, keys, places)

@@ -54,7 +54,7 @@ export function simulateVariants(
   const { chance } = keys
   const { days } = model.axes
   takeMemory(model, base)
-  drawConditions(model, base, keys.shocks)
+  drawConditions(model, base, keys)
   beginVariants(model, programme, space, keys)
   beginAfterCare(model, base, chance)
   drawCohort(model, base, chance)
