@@ -43,7 +43,7 @@ import type { TestedClaim } from './summary/claims.ts'
 import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
-import { type MonthsTask, summariseMonthsInTasks } from './summary/months.ts'
+import { type SentMonthsTask, sentTask, summariseMonthsInTasks } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
@@ -219,7 +219,7 @@ async function simulateAll(
 /** Describes the months of every variant, most of the work of a summary, on all threads. */
 function summariseMonthsOn(pool: RunPool, table: AllRuns, signal?: AbortSignal): Promise<MonthlySummary[]> {
   return summariseMonthsInTasks(variantsOf(table), (tasks) =>
-    runTasks<MonthsTask, StatisticsColumns>(pool, 'summarise', tasks, signal),
+    runTasks<SentMonthsTask, StatisticsColumns>(pool, 'summarise', tasks.map(sentTask), signal),
   )
 }
 

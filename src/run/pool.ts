@@ -7,6 +7,7 @@ import type { Model } from '../model/compile-model.ts'
 import type { Packages } from '../model/compile-packages.ts'
 import { type DomainName, seedKey } from './addresses.ts'
 import { type AllRuns, type RunTable, rowLayout } from './run-row.ts'
+import { sentRows, sharedInts } from './shared-rows.ts'
 import { CANCELLED, type ChunkTask, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
 
 export interface SimulateOptions {
@@ -168,10 +169,6 @@ export async function simulateRuns(
   }
 }
 
-function sharedInts(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
-}
-
 /** Each thread takes the next chunk when it is done with one; the time of a chunk sizes the next. */
 async function runInChunks(
   pool: RunPool,
@@ -181,6 +178,7 @@ async function runInChunks(
 ): Promise<void> {
   const { runs, threads, signal, chunkRuns } = options
   const pass = ++pool.passes
+  const sent = { ...work, tables: work.tables.map(sentRows) }
   let nextRun = firstRun
   let size = chunkRuns ?? FIRST_CHUNK_RUNS
   const takeChunks = async () => {
@@ -188,7 +186,8 @@ async function runInChunks(
       const task = { pass, from: nextRun, to: Math.min(runs, nextRun + size) }
       nextRun = task.to
       // The work is large: only a thread that has not seen it is sent it.
-      const milliseconds = (await pool.threads.run(task)) ?? (await pool.threads.run({ ...task, work }))!
+      const milliseconds =
+        (await pool.threads.run(task)) ?? (await pool.threads.run({ ...task, work: sent }))!
       if (chunkRuns === undefined) size = chunkFor((task.to - task.from) / Math.max(milliseconds, 0.01))
     }
   }

@@ -30,8 +30,8 @@ export interface SharedWork {
 /** One task of the pool: runs `from` up to, not including, `to` of a pass. */
 export interface ChunkTask {
   pass: number
-  /** Sent to threads that do not have it yet. */
-  work?: SharedWork
+  /** Sent to threads that do not have it yet, its tables as their buffers. */
+  work?: Omit<SharedWork, 'tables'> & { tables: SharedArrayBuffer[] }
   from: number
   to: number
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'carecast-stream-'))
   await writeFile(join(folder, 'root.yaml'), SMALLSHIRE)
   await writeFile(join(folder, 'plan.yaml'), 'extends: root.yaml\nname: A plan\ncouncil: Leeds\n')
-  await writeFile(join(folder, 'later.yaml'), 'extends: plan.yaml\nend: 2019-03-31\n')
+  await writeFile(join(folder, 'later.yaml'), 'extends: plan.yaml\nend: 2025-03-31\n')
   await writeFile(join(folder, 'apart.yaml'), 'extends: plan.yaml\nstream: apart\n')
   await writeFile(join(folder, 'beside.yaml'), 'extends: apart.yaml\nname: Beside\n')
 })
