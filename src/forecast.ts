@@ -5,6 +5,7 @@ import { type Uncertainty, uncertaintyOf } from './estimate/fit-uncertainty.ts'
 import { type FittedModel, fitModel, fittedWithoutLimits } from './estimate/fitted-model.ts'
 import { InputError } from './input/input-error.ts'
 import { type PackageChoice, type PackagePlan, packagePlans, withChoice } from './input/packages.ts'
+import { streamOf } from './input/published/council-stream.ts'
 import type { Assumption } from './input/ranges.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Scenario } from './input/scenario-schema.ts'
@@ -42,7 +43,7 @@ import type { TestedClaim } from './summary/claims.ts'
 import { type Displacement, displacedRuns, displacements } from './summary/displacement.ts'
 import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/headline-variance.ts'
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
-import { type MonthsTask, summariseMonthsInTasks } from './summary/months.ts'
+import { type SentMonthsTask, sentTask, summariseMonthsInTasks } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
@@ -165,9 +166,10 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const prepared = await prepareForecast(request)
   onStage?.('fit')
   const fitted = blocking(() => fitModel(prepared.scenario, prepared.assumptions))
+  const { stream } = prepared.identity
   // What is simulated is in no variable, so that the rows of all runs can go before the files are encoded.
   const described = await withRunPool(request, (pool) =>
-    simulateAll(prepared, fitted, { ...request, pool }),
+    simulateAll(prepared, fitted, { ...request, stream, pool }),
   ).then((simulated) => blocking(() => describe(simulated)))
   onStage?.('write')
   const passedOn = blocking(() => toPassOn(described))
@@ -217,7 +219,7 @@ async function simulateAll(
 /** Describes the months of every variant, most of the work of a summary, on all threads. */
 function summariseMonthsOn(pool: RunPool, table: AllRuns, signal?: AbortSignal): Promise<MonthlySummary[]> {
   return summariseMonthsInTasks(variantsOf(table), (tasks) =>
-    runTasks<MonthsTask, StatisticsColumns>(pool, 'summarise', tasks, signal),
+    runTasks<SentMonthsTask, StatisticsColumns>(pool, 'summarise', tasks.map(sentTask), signal),
   )
 }
 
@@ -313,7 +315,7 @@ function variedIn(scenario: Scenario, assumptions: Assumption[]): Varied {
 }
 
 function identityOf(
-  { scenario, sha256: scenarioSha256, sets, budgetFile }: ScenarioFile,
+  { scenario, sha256: scenarioSha256, sets, budgetFile, stream }: ScenarioFile,
   { version, seed, solve, attribution = true }: ForecastRequest,
   varied: Varied,
   plans: PackagePlan[],
@@ -328,6 +330,7 @@ function identityOf(
     ...(budgetFile && { budgetSha256: budgetFile.sha256 }),
     intervals: intervalsOf(varied),
     seed,
+    stream: streamOf(stream),
     illustrative,
     ...(plans.length > 0 && {
       packages: plans.map(({ key, interventions }) => ({ package: key, interventions })),
@@ -394,7 +397,7 @@ function describe({
 }: Simulated): Described {
   const { fit, model } = fitted
   const { runs } = table
-  const draws = drawAssumptions(range.assumptions, seedKey(identity.seed), runs)
+  const draws = drawAssumptions(range.assumptions, seedKey(identity.seed, identity.stream), runs)
   const yearsOf = gatherYearsOnce()
   const costOf = (own: RunTable) => totalsOfAllYears(own, yearsOf(own))
   const errors = totalCostErrors(table, costOf(table))

@@ -1,4 +1,5 @@
 // The pool's worker: simulates chunks of runs into the shared rows.
+import { receivedRows } from '../src/run/shared-rows.ts'
 import { type ChunkTask, chunkSimulator } from '../src/run/simulate-chunk.ts'
 
 let simulateChunk: ((from: number, to: number) => void) | undefined
@@ -10,7 +11,7 @@ let lastPass: number | undefined
  */
 export default function simulate({ pass, work, from, to }: ChunkTask): number | undefined {
   if (work) {
-    simulateChunk = chunkSimulator(work)
+    simulateChunk = chunkSimulator({ ...work, tables: work.tables.map(receivedRows) })
     lastPass = pass
   }
   if (simulateChunk === undefined || pass !== lastPass) return undefined

@@ -1,8 +1,8 @@
 // The pool's worker for summaries: describes the months of a variant from the shared rows.
-import { describeMonths, type MonthsTask } from '../src/summary/months.ts'
+import { describeMonths, receivedTask, type SentMonthsTask } from '../src/summary/months.ts'
 import type { StatisticsColumns } from '../src/summary/statistics.ts'
 
 /** Describes some months. */
-export default function summarise(task: MonthsTask): StatisticsColumns {
-  return describeMonths(task)
+export default function summarise(task: SentMonthsTask): StatisticsColumns {
+  return describeMonths(receivedTask(task))
 }

@@ -17,8 +17,8 @@ export function leavesOf(node: unknown, path: FieldPath = []): Leaf[] {
   return childrenOf(node, path).flatMap((child) => leavesOf(child.node, child.path))
 }
 
-/** A range as it may be written: level and shape may be left out. */
-export type WrittenRange = Pick<Range, 'central' | 'low' | 'high'> & Partial<Range>
+/** A range as it may be written: level and shape may be left out, and who shares its draws. */
+export type WrittenRange = Pick<Range, 'central' | 'low' | 'high'> & Partial<Range> & { shared?: 'national' }
 
 /** Tells whether a block is a range: it has a central number, a low one and a high one. */
 export function isRange(node: unknown): node is WrittenRange {

@@ -14,6 +14,8 @@ export interface Assumption {
   most: number
   /** Whether values are rounded to whole numbers. */
   isWhole?: true
+  /** Whether all councils of a seed draw the same, as what is uncertain in it is the country's. */
+  isNational?: true
   /** Events behind it, where it is not a number of the file but a multiplier fitted to a count. */
   events?: number
 }
@@ -22,6 +24,8 @@ export interface Assumption {
 const LARGEST_TAIL = 0.001
 
 const WITH_ENDS = 'level: 1 with the shape pert, triangular or uniform, whose ends are low and high'
+/** Numbers of the country, whatever their ranges say. */
+const NATIONAL_PATHS = ['upliftPerYear']
 const NO_ZERO = 'pert, triangular and uniform can have it'
 
 interface Found {
@@ -38,14 +42,16 @@ export function listAssumptions(data: unknown): Assumption[] {
 }
 
 function assumptionOf(path: FieldPath, written: WrittenRange, field: RangeField): Assumption {
-  const { central, low, high, level = field.level, shape = field.shape } = written
+  const { central, low, high, level = field.level, shape = field.shape, shared } = written
+  const name = path.join('.')
   const { least, most, isWhole } = field
   return {
-    path: path.join('.'),
+    path: name,
     range: { central, low, high, level, shape },
     least,
     most,
     ...(isWhole && { isWhole }),
+    ...((shared === 'national' || NATIONAL_PATHS.includes(name)) && { isNational: true as const }),
   }
 }
 

@@ -27,6 +27,8 @@ export interface ScenarioFile {
   sets: string[]
   /** Budgets that a file of their own brought; absent where there is none. */
   budgetFile?: BudgetFile
+  /** What names its random numbers: its `stream`, or the council of the file that all others extend. */
+  stream: string
   /** What the file changed against its parent, and then what the sets changed. */
   changes: Change[]
   scenario: Scenario
@@ -75,6 +77,10 @@ function checkFiles(files: SourceFile[], sets: string[], budgetFile?: BudgetFile
   const documents = files.map(({ document }) => document)
   const file = mergeDocuments(documents)
   const document = applySets(file, sets)
+  const checked = checkDocument(budgetFile ? applyBudgetFile(document, budgetFile) : document, [
+    ...files.map((one) => one.path),
+    ...(budgetFile ? [budgetFile.path] : []),
+  ])
   const parentData = parents.length > 0 ? mergeDocuments(documents.slice(1)).data : file.data
   return {
     path,
@@ -89,11 +95,15 @@ function checkFiles(files: SourceFile[], sets: string[], budgetFile?: BudgetFile
       ...changesBetween(parentData, file.data, 'extends'),
       ...changesBetween(file.data, document.data, 'set'),
     ],
-    ...checkDocument(budgetFile ? applyBudgetFile(document, budgetFile) : document, [
-      ...files.map((one) => one.path),
-      ...(budgetFile ? [budgetFile.path] : []),
-    ]),
+    stream: checked.scenario.stream ?? rootCouncil(documents) ?? checked.scenario.council,
+    ...checked,
   }
+}
+
+/** The council of the oldest file that names one: a fork is about it too, whatever it calls itself. */
+function rootCouncil(documents: SourceDocument[]): string | undefined {
+  const councils = documents.map(({ data }) => data.council)
+  return councils.findLast((council) => typeof council === 'string')
 }
 
 function checkDocument(

@@ -384,6 +384,11 @@ export const scenarioSchema = z
       ),
     name: line,
     council: line,
+    stream: line
+      .optional()
+      .describe(
+        'name of the random numbers, which no other council shares; the council of the file that all others extend where missing',
+      ),
     document: line.describe('the document that this scenario is made from, or that there is none'),
     illustrative: z
       .string()

@@ -36,6 +36,12 @@ const range = (number: z.ZodNumber, shape: Shape) =>
     high: number,
     level: z.number().min(0.01).max(1).default(USUAL_LEVEL).describe('probability between low and high'),
     shape: z.enum(SHAPES).default(shape),
+    shared: z
+      .enum(['national'])
+      .optional()
+      .describe(
+        'all councils draw the same value in a run, as for the minimum wage; each its own where missing',
+      ),
     ...provenance,
   })
 

@@ -60,7 +60,7 @@ function chanceOf(
   const homes = effect.homes.subarray(age * axes.placements.length, (age + 1) * axes.placements.length)
   if (!homes.includes(1)) return 0
   if (effect.perDay.length === 0) return effect.share * strength
-  const perDay = (entries.acceptance[day] / entries.meanGap) * (effect.byFamily ? 1 : entries.meanGroupSize)
+  const perDay = entries.perDay[day] / (effect.byFamily ? entries.meanGroupSize : 1)
   const eligible = perDay * effect.eligibleShare
   return eligible > 0 ? (effect.perDay[day] * strength) / eligible : 0
 }

@@ -23,17 +23,13 @@ export interface EntryPairs {
   pairPlacement: Uint8Array
 }
 
-/** Entries as the engine draws them: candidate groups at the largest rate, each accepted with rate / largest rate. */
+/** Entries as the engine draws them: groups whose waits are told by a clock that runs as fast as children are expected. */
 export interface EntryProcess extends EntryPairs, SiblingGroups {
-  /** Mean days between groups of candidates; infinite where nobody enters. */
-  meanGap: number
-  /** Candidates expected over the whole horizon: children, not groups. */
-  expectedCandidates: number
-  /** [day] probability that a group of candidates of the day enters. */
-  acceptance: Float64Array
-  /** [day] of that, the part of those who left before the start and come back. */
-  returningAcceptance: Float64Array
-  /** Whether every candidate enters, as the rate never changes. */
+  /** [day] children expected to enter, without shocks and shifts; those who left before the start and come back are among them. */
+  perDay: Float64Array
+  /** Of all simulated days together. */
+  expected: number
+  /** Whether as many are expected on every day. */
   isSteady: boolean
   agesWithinBand: AgesWithinBand
 }
@@ -54,7 +50,7 @@ export interface EntryCalendar {
  * come back (see earlier-leavers.ts).
  */
 export function compileEntries(scenario: Scenario, axes: Axes, returningPerDay: Float64Array): EntryProcess {
-  const rates = { acceptance: new Float64Array(axes.days + 1), returningPerDay }
+  const rates = { perDay: new Float64Array(axes.days + 1), returningPerDay }
   return { ...compileEntryRate(scenario, entryCalendar(axes), rates), ...compileEntryPairs(scenario) }
 }
 
@@ -70,45 +66,37 @@ export function entryCalendar({ startDay, days }: Axes): EntryCalendar {
 }
 
 /**
- * Compiles when groups come and how large they are; `acceptance`, [day], is written anew and part of what is returned.
+ * Compiles when groups come and how large they are; `perDay`, [day], is written anew and part of what is returned.
  * Published entries count those who come back too: who enters for the first time is what is left of them, at least none.
  */
 export function compileEntryRate(
   scenario: Scenario,
   { yearsSince, monthOfYear }: EntryCalendar,
-  { acceptance, returningPerDay }: { acceptance: Float64Array; returningPerDay: Float64Array },
+  { perDay, returningPerDay }: { perDay: Float64Array; returningPerDay: Float64Array },
 ): Omit<EntryProcess, keyof EntryPairs> {
   const { trendPerYear = 0, monthProfile, firstMonthShare } = scenario.entries
-  const perYear = Math.max(0, (entriesPerYear(scenario) ?? 0) - returningPerDay[0] * DAYS_PER_YEAR)
-  const days = acceptance.length - 1
+  const firstPerYear = Math.max(0, (entriesPerYear(scenario) ?? 0) - returningPerDay[0] * DAYS_PER_YEAR)
+  const days = perDay.length - 1
   const growth = Float64Array.from({ length: yearsSince[days] + 1 }, (_, year) =>
     compoundGrowth(trendPerYear, year),
   )
   const factors = Float64Array.from({ length: 12 }, (_, month) => monthProfile?.factors[month] ?? 1)
-  let largest = 0
+  let expected = 0
+  let isSteady = true
   for (let day = 0; day <= days; day++) {
-    const first = ((perYear * growth[yearsSince[day]]) / DAYS_PER_YEAR) * factors[monthOfYear[day]]
-    const rate = first + returningPerDay[day]
-    acceptance[day] = rate
-    largest = Math.max(largest, rate)
+    const first = ((firstPerYear * growth[yearsSince[day]]) / DAYS_PER_YEAR) * factors[monthOfYear[day]]
+    perDay[day] = first + returningPerDay[day]
+    if (day > 0) expected += perDay[day]
+    isSteady &&= perDay[day] === perDay[0]
   }
-  let isSteady = returningPerDay[0] === 0
-  for (let day = 0; day <= days; day++) {
-    const rate = acceptance[day]
-    isSteady &&= rate === largest
-    acceptance[day] = largest > 0 ? rate / largest : 0
-  }
-  const groups = compileSiblingGroups(scenario)
   return {
-    meanGap: groups.meanGroupSize / largest,
-    expectedCandidates: largest * days,
-    acceptance,
-    returningAcceptance: returningPerDay.map((rate) => (largest > 0 ? rate / largest : 0)),
+    perDay,
+    expected,
     isSteady,
     agesWithinBand: agesWithinBands({
       'under 1': firstMonthShare ? { share: firstMonthShare, days: FIRST_MONTH_DAYS } : undefined,
     }),
-    ...groups,
+    ...compileSiblingGroups(scenario),
   }
 }
 

@@ -1,12 +1,15 @@
 // Random numbers by address: every number has a place of its own, so that no draw ever depends on how many came before.
 // This page is the whole bit layout; it moves every golden, and changes only on purpose.
 //
-//   seed text --alea--> seed key (64 bits)
-//   run key = threefry(seed key, [index, domain])          one for each of the three indices of a run (Domain)
+//   seed text --alea--> national key (64 bits); seed text, NUL, council's stream --alea--> the council's own key
+//   run key = threefry(own key, [index, domain])           one for each of the three indices of a run (Domain)
+//   national run key = threefry(national key, [index, domain])    for what the country's councils share of a run
 //   block   = threefry(run key, [child, purpose << 16 | day])      two words of 32 bits: first and second
 //   for foster carers the child is a household and the day a placement
-//   under the shocks' key the child is a process (entries, exits, prices) and the day a financial year,
-//   under the assumptions' key hash32 of a number's path and the draw: [hash32(path), draw], see assumption-value.ts
+//   under a shocks' key the child is a process (entries, exits, prices) and the day a financial year: the first word of the own
+//   key's block is the local part, the second of the national key's the step of the national walk,
+//   under an assumptions' key hash32 of a number's path and the draw: [hash32(path), draw], see assumption-value.ts;
+//   the national key's for the general uplift and for ranges that are marked shared: national, else the own key's
 // Children, processes and paths never meet: the domain is part of the run key, and each key draws one of them alone.
 import alea from 'seedrandom/lib/alea.js'
 
@@ -21,11 +24,11 @@ export const Purpose = {
   origin: 1 << 16,
   /** Once for each child of the opening stock: time in its placement. */
   history: 2 << 16,
-  /** Once for each candidate for entry: days since the group before, of a group's first child; age and placement. */
+  /** Once for each entrant: wait since the group before, of a group's first child; age and placement. */
   arrival: 3 << 16,
-  /** Once for each group of candidates, at its first child, on a day below the largest rate: whether it enters. */
-  acceptance: 4 << 16,
-  /** Once for each group of candidates, at its first child: how many they are; unused where all come alone. */
+  /** Once for each group of entrants, at its first child, where some left before the start: whether it comes back. */
+  returning: 4 << 16,
+  /** Once for each group of entrants, at its first child: how many they are; unused where all come alone. */
   siblings: 5 << 16,
   /** At the day of an exit: days to the return; placement needed then. */
   reentry: 6 << 16,
@@ -153,15 +156,32 @@ export function block(key: Key, child: number, step: number): Key {
 // worth less for as long as the process lives. A few short calls come first.
 for (let call = 0; call < 100; call++) block({ first: call, second: 0 }, call, 0)
 
-/** The keys of one run. */
-export type RunKeys = Record<keyof typeof Domain, Key>
+export type DomainName = keyof typeof Domain
+
+/** The keys of one run: a council's own, and those that it shares with all councils of the same seed. */
+export interface RunKeys extends Record<DomainName, Key> {
+  national: Record<'assumptions' | 'shocks', Key>
+}
+
+/** The key of all random numbers of a council, with that of what the country's councils share. */
+export interface SeedKey extends Key {
+  national: Key
+}
 
 /** Added to a run's number for an index of its own that no run has: above any number of runs. */
 const FRESH = 2 ** 30
 
-/** Turns the user's seed text into the key of everything random; an empty text is refused by the command line. */
-export function seedKey(seed: string): Key {
-  const generator = alea(seed)
+/**
+ * Turns the user's seed text and the name of a council's stream into the key of everything random; without a stream there is no
+ * other council, and the country's key is its own. An empty seed is refused by the command line.
+ */
+export function seedKey(seed: string, stream?: string): SeedKey {
+  const national = keyOfText(seed)
+  return { ...(stream === undefined ? national : keyOfText(`${seed}\0${stream}`)), national }
+}
+
+function keyOfText(text: string): Key {
+  const generator = alea(text)
   return { first: generator.int32(), second: generator.int32() }
 }
 
@@ -174,8 +194,14 @@ export function runKey(seed: Key, domain: number, index: number): Key {
  * Returns the keys of a run. The indices of its three domains are its own number; those named in `fresh` are other ones,
  * so that a run can be repeated with the same assumptions, say, and fresh chance: that splits the variance.
  */
-export function runKeys(seed: Key, run: number, fresh: readonly (keyof RunKeys)[] = []): RunKeys {
-  const keyOf = (domain: keyof RunKeys) =>
-    runKey(seed, Domain[domain], fresh.includes(domain) ? run + FRESH : run)
-  return { assumptions: keyOf('assumptions'), shocks: keyOf('shocks'), chance: keyOf('chance') }
+export function runKeys(seed: SeedKey, run: number, fresh: readonly DomainName[] = []): RunKeys {
+  const keyOf = (domain: DomainName, key: Key) =>
+    runKey(key, Domain[domain], fresh.includes(domain) ? run + FRESH : run)
+  const { national } = seed
+  return {
+    assumptions: keyOf('assumptions', seed),
+    shocks: keyOf('shocks', seed),
+    chance: keyOf('chance', seed),
+    national: { assumptions: keyOf('assumptions', national), shocks: keyOf('shocks', national) },
+  }
 }

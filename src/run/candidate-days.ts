@@ -1,15 +1,17 @@
 // From a day on which something is known of a life to the next on which something happens to it. Lives that do not depend on
 // each other are taken many at a time: the processor works on several at once, and has nothing to guess.
 import { DAYS_TO_18 } from '../domain/age-band.ts'
-import { hazardPerEvent } from '../model/cells.ts'
+import { eventsPerHazard, hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { type Key, Purpose, parityWord } from './addresses.ts'
+import { dayOfExitClock } from './clocks.ts'
 import { exponential } from './exponential.ts'
 import { memory } from './memory.ts'
 
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
-const { turns18, entryDay, placedDay, placement, number, due, cell, wait, mark, exitFactor } = memory
-const { ageBand, careBand, stayBand, exitHazard, moveHazard, perEvent, bound, meanWait } = memory
+const { turns18, entryDay, placedDay, placement, number, due, cell, wait, mark, exitFactor, exitClock } =
+  memory
+const { ageBand, careBand, stayBand, exitHazard, moveHazard, perEvent, bounding, bound, meanWait } = memory
 const { following, leaving, moving, asking } = memory
 const { lives: followingLives } = following
 const { lives: leavingLives } = leaving
@@ -17,6 +19,8 @@ const { lives: movingLives } = moving
 const { lives: askingLives } = asking
 const exponentialOf = exponential
 const hazardOfEvent = hazardPerEvent
+const eventsOfHazard = eventsPerHazard
+const dayOfClock = dayOfExitClock
 const PURPOSE = Purpose.life
 const OLDEST = DAYS_TO_18
 const PER_WORD = 2 ** -32
@@ -127,9 +131,10 @@ export function takeToCandidateDays({ axes, cells, shocks, shifts }: Model, from
     // --- The day: a wait under the bound of the present cell, the 18th birthday or the end.
     const now = cell[life]
     const eighteen = turns18[life]
-    const days = (wait[life] * meanWait[now] + 1) | 0
-    const before = smaller(eighteen, behindHorizon)
-    const day = smaller((due[life] + days) | 0, before)
+    const known = due[life]
+    const waited = wait[life] * meanWait[now]
+    const candidate = exitsVary ? dayOfClock(exitClock[known] + waited) : (((known + waited) | 0) + 1) | 0
+    const day = smaller(candidate, smaller(eighteen, behindHorizon))
     // --- The cell of the day, and its hazards.
     let then = Math.imul(placement[life], placementStride)
     then = (then + Math.imul(ageBand[(eighteen - day) | 0], ageStride)) | 0
@@ -139,13 +144,17 @@ export function takeToCandidateDays({ axes, cells, shocks, shifts }: Model, from
     let hazard = exits + moveHazard[then]
     // What a hazard is more than a probability is known of every cell, and worked out where a multiplier changes hazards.
     let perProbability = perEvent[then]
+    let probability = bound[now]
     if (exitsVary) {
-      exits *= exitFactor[day]
+      const factor = exitFactor[day]
+      exits *= factor
       hazard = exits + moveHazard[then]
       perProbability = hazardOfEvent(hazard)
+      const most = bounding[now] * Math.max(1, factor)
+      probability = most * eventsOfHazard(most)
     }
     // Uniform below the bound of the present cell as a probability; as a hazard, which those of the outcomes add up to.
-    const itsMark = mark[life] * bound[now] * perProbability
+    const itsMark = mark[life] * probability * perProbability
     due[life] = day
     cell[life] = then
     mark[life] = itsMark
@@ -163,4 +172,11 @@ export function takeToCandidateDays({ axes, cells, shocks, shifts }: Model, from
   following.length = staying
   leaving.length = left
   moving.length = moved
+}
+
+/** Returns the first day on which something could happen to a life that is known up to its day, and whose wait is drawn. */
+export function candidateDay({ shocks, shifts }: Model, life: number): number {
+  const waited = wait[life] * meanWait[cell[life]]
+  if (shocks.areOn || shifts.areOn) return dayOfClock(exitClock[due[life]] + waited)
+  return (((due[life] + waited) | 0) + 1) | 0
 }

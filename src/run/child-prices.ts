@@ -3,7 +3,6 @@ import { limitedDeviate } from '../domain/distribution/limited-deviate.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
 import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
-import { NEVER_ENTERS } from './cohort.ts'
 import { type RowLayout, WIDE } from './run-row.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
@@ -56,7 +55,7 @@ export function writeChildPrices(
   const { days } = model.axes
   for (let child = 0; child < space.cohort; child++) {
     const home = space.placement[child]
-    if (home === NEVER_ENTERS || space.exitDay[child] !== STILL_IN_CARE || pricedByChild[home] === 0) continue
+    if (space.exitDay[child] !== STILL_IN_CARE || pricedByChild[home] === 0) continue
     paySpell(model, space, priceWord(chance, child), { home, from: space.placedDay[child], end: days + 1 })
   }
   writeSpreadCost(space.spreadCost, layout, rows, rowStart)

@@ -12,8 +12,8 @@ import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
 const PER_WORD = 2 ** -32
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
-const { turns18, entryDay, placedDay, placement, monthOfDay } = memory
-const { firstWords, secondWords, acceptanceWords, siblingWords } = memory
+const { turns18, entryDay, placedDay, placement, monthOfDay, entryClock } = memory
+const { firstWords, secondWords, returningWords, siblingWords } = memory
 const { pairCumulative, pairStart, pairPerShare, pairAge, pairPlacement } = memory
 const exponentialOf = exponential
 const least = smaller
@@ -21,14 +21,10 @@ const daysInto = daysIntoBand
 const EDGES = AGE_EDGES_DAYS
 const DAYS = DAYS_TO_18
 
-/** Stands in `placement` for a candidate who does not enter. */
-export const NEVER_ENTERS = 255
-const NEVER = NEVER_ENTERS
-
 /**
  * Draws the cohort of a run into the workspace: birthdays, days of entry and, for entrants, the wanted placement. The
- * opening stock comes first, then the candidates for entry in order of arrival, the children of a group in a row; one
- * behind the horizon ends them.
+ * opening stock comes first, then the entrants in order of arrival, the children of a group in a row; one behind the
+ * horizon ends them.
  */
 export function drawCohort(model: Model, space: Workspace, chance: Key): void {
   space.placement.set(model.openingStock.placement)
@@ -82,28 +78,27 @@ function drawTimesInPlacement(children: number, chance: Key): void {
   }
 }
 
-/** How far the groups of candidates have come: a batch may end within one. */
+/** How far the groups have come: a batch may end within one. */
 interface Groups {
-  /** Days from the start. */
+  /** By the entry clock. */
   time: number
   /** Of the group that is entering. */
   day: number
-  enters: boolean
   siblingsToCome: number
 }
 
 /**
- * Draws the candidates for entry. Day, size and acceptance of a group come from the numbers of its first child; age and
+ * Draws those who enter. Day and size of a group, and whether it comes back, are told by the numbers of its first child; age and
  * placement are each child's own (A14).
  */
 function drawEntrants(model: Model, space: Workspace, chance: Key): void {
   const { axes, openingStock } = model
-  const isSteady = hasSteadyEntries(model)
+  const hasReturning = model.returningPerDay[0] > 0
   const hasSiblings = model.entries.groupCumulative.length > 1
   const batch = firstWords.length
-  const groups: Groups = { time: 0, day: 0, enters: true, siblingsToCome: 0 }
+  const groups: Groups = { time: 0, day: 0, siblingsToCome: 0 }
   for (let start = openingStock.placement.length; ; start += batch) {
-    if (!isSteady) drawBlocks(chance, Purpose.acceptance, start, acceptanceWords, secondWords)
+    if (hasReturning) drawBlocks(chance, Purpose.returning, start, returningWords, secondWords)
     if (hasSiblings) drawBlocks(chance, Purpose.siblings, start, siblingWords, secondWords)
     drawBlocks(chance, Purpose.arrival, start, firstWords, secondWords)
     const end = Math.min(space.children, start + batch)
@@ -123,40 +118,43 @@ function hasSteadyEntries({ entries, shocks, shifts }: Model): boolean {
   return entries.isSteady && !shocks.areOn && !shifts.areOn
 }
 
-/** Writes the days of entry of a batch, and who does not enter; returns the first behind the horizon, or the end. */
+/**
+ * Writes the days of entry of a batch, and counts who comes back; returns the first behind the horizon, or the end. A group
+ * waits by the entry clock for as many children as it has on average, and enters on the first day that closes later.
+ */
 function drawDaysOfEntry(model: Model, space: Workspace, groups: Groups, start: number, end: number): number {
-  const { axes, entries } = model
-  const { acceptance, returningAcceptance } = entries
-  const { entryFactor, largestEntryFactor, reentries } = space
-  const meanGap = entries.meanGap / largestEntryFactor
-  const isSteady = hasSteadyEntries(model)
-  const hasSiblings = entries.groupCumulative.length > 1
+  const { axes, entries, returningPerDay } = model
+  const { groupCumulative, meanGroupSize, perDay } = entries
+  // A steady clock tells the day but for a rounding, so that the steps to it are as good as always one.
+  const daysPerTime = hasSteadyEntries(model) && perDay[1] > 0 ? 1 / perDay[1] : 0
+  const hasReturning = returningPerDay[0] > 0
+  const hasSiblings = groupCumulative.length > 1
   const days = axes.days
-  let { time, day, enters, siblingsToCome } = groups
+  let { time, day, siblingsToCome } = groups
   let child = start
   for (; child < end; child++) {
     if (siblingsToCome > 0) siblingsToCome--
     else {
-      time += exponentialOf(firstWords[child - start]) * meanGap
-      if (time >= days) break
-      day = (1 + time) | 0
+      time += exponentialOf(firstWords[child - start]) * meanGroupSize
+      if (daysPerTime > 0) day = Math.min(days, time * daysPerTime) | 0
+      while (entryClock[day] <= time) day = (day + 1) | 0
+      if (day > days) break
       if (hasSiblings) siblingsToCome = groupSize(entries, (siblingWords[child - start] >>> 0) * PER_WORD) - 1
-      if (!isSteady) {
-        const uniform = (acceptanceWords[child - start] >>> 0) * PER_WORD
-        enters = uniform < (acceptance[day] * entryFactor[day]) / largestEntryFactor
-        const comesBack = uniform < (returningAcceptance[day] * entryFactor[day]) / largestEntryFactor
-        if (comesBack) reentries[axes.yearOfMonth[monthOfDay[day]]] += 1 + siblingsToCome
-      }
+      if (hasReturning && isReturning(model, day, returningWords[child - start]))
+        space.reentries[axes.yearOfMonth[monthOfDay[day]]] += 1 + siblingsToCome
     }
     entryDay[child] = day
     placedDay[child] = day
-    placement[child] = enters ? 0 : NEVER
   }
   groups.time = time
   groups.day = day
-  groups.enters = enters
   groups.siblingsToCome = siblingsToCome
   return child
+}
+
+/** Tells by the word of a group that enters on a day whether it is one of those who left before the start and come back. */
+export function isReturning({ entries, returningPerDay }: Model, day: number, word: number): boolean {
+  return (word >>> 0) * PER_WORD * entries.perDay[day] < returningPerDay[day]
 }
 
 /** Writes birthdays and wanted placements of a batch. */
@@ -172,6 +170,6 @@ function drawWhoEnters({ entries }: Model, start: number, end: number): void {
     const ageUniform = (pairUniform - pairStart[pair]) * pairPerShare[pair]
     const ageDays = EDGES[band] + daysInto(agesWithinBand, band, ageUniform)
     turns18[child] = entryDay[child] + DAYS - ageDays
-    if (placement[child] !== NEVER) placement[child] = pairPlacement[pair]
+    placement[child] = pairPlacement[pair]
   }
 }

@@ -5,29 +5,24 @@ import { limitedDeviate } from '../domain/distribution/limited-deviate.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
 import type { Model } from '../model/compile-model.ts'
 import { SHOCKED, type ShockSizes } from '../model/shocks.ts'
-import { block, type Key } from './addresses.ts'
-import { makeRoom, setBounds, type Workspace } from './workspace.ts'
+import { block, type RunKeys } from './addresses.ts'
+import { writeEntryClock, writeExitClock } from './clocks.ts'
+import { makeRoom, type Workspace } from './workspace.ts'
 
+type ShockKeys = Pick<RunKeys, 'shocks' | 'national'>
 type YearMultipliers = Pick<Workspace, 'entryShocks' | 'exitShocks' | 'priceShocks'>
 
 /**
- * Draws the multipliers of each financial year into the workspace: e^(local + national), the local part anew each year,
- * the national part a random walk from the start, both normal and scaled so that the multiplier is 1 on average. Exits
- * that become more likely need looser bounds, which are written anew then. A day has the multiplier of its year times
- * that of its shifts.
+ * Draws the multipliers of each financial year into the workspace: e^(local + national), the local part anew each year and
+ * the council's own, the national part a random walk from the start that all councils share, both normal and scaled so that the multiplier is 1 on average. A day
+ * has the multiplier of its year times that of its shifts, and the clocks of the run follow them.
  */
-export function drawConditions(model: Model, space: Workspace, shocks: Key): void {
+export function drawConditions(model: Model, space: Workspace, keys: ShockKeys): void {
   if (!model.shocks.areOn && !model.shifts.areOn) return
-  if (model.shocks.areOn) drawMultipliers(model.shocks, shocks, space)
+  if (model.shocks.areOn) drawMultipliers(model.shocks, keys, space)
   spreadOverDays(model, space)
-  // Years are fewer than days, and where no shift is on their multipliers are all that there are.
-  const byYear = !model.shifts.areOn
-  const days = model.axes.days + 1
-  const largest = (byYears: Float64Array, byDays: Float64Array) =>
-    byYear ? largestOf(byYears, byYears.length) : largestOf(byDays, days)
-  space.largestEntryFactor = largest(space.entryShocks, space.entryFactor)
-  setBounds(model, Math.max(1, largest(space.exitShocks, space.exitFactor)))
-  makeRoom(model, space, Math.max(1, space.largestEntryFactor))
+  writeExitClock(model)
+  makeRoom(model, space, writeEntryClock(model, space.entryFactor))
 }
 
 function spreadOverDays({ axes, shifts }: Model, space: Workspace): void {
@@ -47,32 +42,27 @@ function spreadOverDays({ axes, shifts }: Model, space: Workspace): void {
   }
 }
 
-function largestOf(values: Float64Array, length: number): number {
-  let largest = 0
-  for (let at = 0; at < length; at++) largest = Math.max(largest, values[at])
-  return largest
-}
-
 /** Draws the multipliers of all years. */
-export function drawMultipliers(sizes: ShockSizes, shocks: Key, multipliers: YearMultipliers): void {
+export function drawMultipliers(sizes: ShockSizes, keys: ShockKeys, multipliers: YearMultipliers): void {
   const { entryShocks, exitShocks, priceShocks } = multipliers
   const inOrder = [entryShocks, exitShocks, priceShocks]
   SHOCKED.forEach((_, process) => {
-    drawYears(sizes, process, shocks, inOrder[process])
+    drawYears(sizes, process, keys, inOrder[process])
   })
 }
 
 function drawYears(
   { local, national }: ShockSizes,
   process: number,
-  shocks: Key,
+  keys: ShockKeys,
   multipliers: Float64Array,
 ): void {
   let level = 0
   for (let year = 0; year < multipliers.length; year++) {
-    const drawn = block(shocks, process, year)
-    level += national[process] * limitedDeviate(drawn.second)
+    level += national[process] * limitedDeviate(block(keys.national.shocks, process, year).second)
     const variance = local[process] * local[process] + (year + 1) * national[process] * national[process]
-    multipliers[year] = exponentialOf(local[process] * limitedDeviate(drawn.first) + level - variance / 2)
+    multipliers[year] = exponentialOf(
+      local[process] * limitedDeviate(block(keys.shocks, process, year).first) + level - variance / 2,
+    )
   }
 }

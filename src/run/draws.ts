@@ -2,7 +2,7 @@
 
 import { hash32 } from '../domain/hash32.ts'
 import type { Assumption } from '../input/ranges.ts'
-import { type Key, runKeys } from './addresses.ts'
+import { type RunKeys, runKeys, type SeedKey } from './addresses.ts'
 import { assumptionValue } from './assumption-value.ts'
 
 /** The values of all assumptions in all runs. */
@@ -13,19 +13,22 @@ export interface Draws {
   runs: number
 }
 
-/** Returns [assumption] the values of one run, whose key in `Domain.assumptions` is given. */
-export function valuesOfRun(assumptions: readonly Assumption[], key: Key): Float64Array {
-  return Float64Array.from(assumptions, ({ range, path, least, most, isWhole }) => {
-    const drawn = assumptionValue(range, path, key)
+/** Returns [assumption] the values of one run; a national one has the same in all councils of the seed. */
+export function valuesOfRun(
+  assumptions: readonly Assumption[],
+  { assumptions: own, national }: Pick<RunKeys, 'assumptions' | 'national'>,
+): Float64Array {
+  return Float64Array.from(assumptions, ({ range, path, least, most, isWhole, isNational }) => {
+    const drawn = assumptionValue(range, path, isNational ? national.assumptions : own)
     return Math.min(most, Math.max(least, isWhole ? Math.round(drawn) : drawn))
   })
 }
 
 /** Draws the values of the runs from 0 on again, as the threads drew them. */
-export function drawAssumptions(assumptions: readonly Assumption[], seed: Key, runs: number): Draws {
+export function drawAssumptions(assumptions: readonly Assumption[], seed: SeedKey, runs: number): Draws {
   const values = new Float64Array(assumptions.length * runs)
   for (let run = 0; run < runs; run++)
-    valuesOfRun(assumptions, runKeys(seed, run).assumptions).forEach((value, index) => {
+    valuesOfRun(assumptions, runKeys(seed, run)).forEach((value, index) => {
       values[index * runs + run] = value
     })
   return { paths: assumptions.map(({ path }) => path), values, runs }

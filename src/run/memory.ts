@@ -9,7 +9,9 @@ export const ROOM_FOR_LIVES = 2 ** 21
 const ROOM_FOR_CELLS = 2 ** 18
 const ROOM_FOR_OUTCOMES = 2 ** 22
 /** Days up to the horizon and one behind it: 30 years are 10,958. */
-const ROOM_FOR_DAYS = 2 ** 14
+export const ROOM_FOR_DAYS = 2 ** 14
+/** Steps in which a day is looked up by a clock. */
+const ROOM_FOR_GUIDE = 2 ** 16
 /** Months times placements. */
 const ROOM_FOR_MONTHS = 2 ** 17
 /** Placements: a number of them has 8 bits. */
@@ -53,7 +55,7 @@ export const memory = {
   /** [life] day the period of care began, and the present placement. */
   entryDay: byLife(),
   placedDay: byLife(),
-  /** [life] where it lives; where it will, of who is yet to enter; see also NEVER_ENTERS and NOWHERE. */
+  /** [life] where it lives; where it will, of who is yet to enter; see also NOWHERE. */
   placement: byLife(),
   /** [life] the last day that is known of it, and its cell on that day, see candidate-days.ts. */
   due: byLife(),
@@ -90,7 +92,7 @@ export const memory = {
   /** [child of a batch] words of the blocks that cohort.ts draws at once. */
   firstWords: whole(BATCH),
   secondWords: whole(BATCH),
-  acceptanceWords: whole(BATCH),
+  returningWords: whole(BATCH),
   siblingWords: whole(BATCH),
   /** [pair] who enters where, as in EntryPairs. */
   pairCumulative: real(ROOM_FOR_PAIRS),
@@ -117,6 +119,10 @@ export const memory = {
   daysLeft: whole(ROOM_FOR_DAYS),
   /** [day] multiplier of all hazards to exit. */
   exitFactor: real(ROOM_FOR_DAYS),
+  /** [day] clocks at the close of the day, and what finds the day of a time of the second; see clocks.ts. */
+  entryClock: real(ROOM_FOR_DAYS),
+  exitClock: real(ROOM_FOR_DAYS),
+  exitGuide: whole(ROOM_FOR_GUIDE),
   /** [month * placements + placement] arrivals less departures, and the days that they add to the month (see STOCK). */
   flow: real(ROOM_FOR_MONTHS),
   /** What the present run has counted so far: the numbers of its row, see RowLayout. */
@@ -139,7 +145,8 @@ export const memory = {
   moveHazard: real(ROOM_FOR_CELLS),
   /** [cell] what the probability of an event on a day is multiplied by to give its hazard, where no multiplier changes it. */
   perEvent: real(ROOM_FOR_CELLS),
-  /** [cell] probability per day of a candidate, and mean days of the exponential wait for one, in the present run. */
+  /** [cell] bounding hazard per day, the probability of a candidate on a day by it, and its mean wait for one in days. */
+  bounding: real(ROOM_FOR_CELLS),
   bound: real(ROOM_FOR_CELLS),
   meanWait: real(ROOM_FOR_CELLS),
 }

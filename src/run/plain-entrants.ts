@@ -7,11 +7,10 @@ import { block, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
 import { type Entrant, type LivingChild, uniform } from './plain-child.ts'
 
-/** A child who could enter on the day on which its period of care would begin. */
+/** A child who enters, unless a package prevents it. */
 export interface Candidate extends Entrant {
   /** The first child of its family; itself, where it is that. */
   first: Entrant
-  enters: boolean
   entryDay: number
 }
 
@@ -41,26 +40,28 @@ export function openingChildren({ openingStock }: Model, chance: Key): LivingChi
   })
 }
 
-/** Returns all candidates, group by group: the numbers of a group's first child say when, how many and whether (A14). */
+/** Returns all entrants, group by group: the numbers of a group's first child say when, how many and whether they come back (A14). */
 export function candidatesOf(model: Model, chance: Key, entryFactor: number[]): Candidate[] {
-  const { axes, entries, openingStock } = model
+  const { axes, entries, openingStock, returningPerDay } = model
   const candidates: Candidate[] = []
-  const largest = Math.max(...entryFactor)
   let time = 0
+  let entryDay = 0
+  /** Children expected to enter by the close of the day. */
+  let expected = 0
   for (let first = openingStock.placement.length; ; ) {
-    time += exponential(block(chance, first, Purpose.arrival).first) * (entries.meanGap / largest)
-    if (time >= axes.days) return candidates
-    const entryDay = 1 + Math.floor(time)
+    time += exponential(block(chance, first, Purpose.arrival).first) * entries.meanGroupSize
+    while (expected <= time) {
+      if (++entryDay > axes.days) return candidates
+      expected += entries.perDay[entryDay] * entryFactor[entryDay]
+    }
     const size = groupSize(entries, uniform(block(chance, first, Purpose.siblings).first))
-    const mark = uniform(block(chance, first, Purpose.acceptance).first)
-    const isBelow = (acceptance: number) => mark < (acceptance * entryFactor[entryDay]) / largest
-    const enters = isBelow(entries.acceptance[entryDay])
-    const comesBack = isBelow(entries.returningAcceptance[entryDay])
+    const mark = uniform(block(chance, first, Purpose.returning).first)
+    const comesBack = mark * entries.perDay[entryDay] < returningPerDay[entryDay]
     const family = Array.from({ length: size }, (_, sibling) => {
       const who = uniform(block(chance, first + sibling, Purpose.arrival).second)
       return { ...entrantOf(model, first + sibling, entryDay, who), comesBack }
     })
-    for (const entrant of family) candidates.push({ ...entrant, enters, entryDay, first: family[0] })
+    for (const entrant of family) candidates.push({ ...entrant, entryDay, first: family[0] })
     first += size
   }
 }

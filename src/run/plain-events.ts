@@ -71,18 +71,18 @@ function extraByRatio(world: PlainWorld, chosen: PlainPackage, acting: Acting<Ex
   const { model, conditions } = world
   const areExits = effect.outcomes.indexOf(1) < EXIT_REASONS.length
   const exitFactor = areExits ? conditions.exitFactor : conditions.exitFactor.map(() => 1)
-  const bound = effect.extraRatio * largestHazard(model, effect) * Math.max(...exitFactor)
+  const bound = effect.extraRatio * largestHazard(model, effect)
   const eventsFor = plainProcess(key)
   return (day: number, register: number) => {
     if (intervention.strength[day] <= 0) return
-    for (const event of eventsFor(register * bound)) {
+    for (const event of eventsFor(register * bound * exitFactor[day])) {
       const number = Math.floor(uniform(block(key, event, Step.event).second) * register)
       const child = world.inCare.find((one) => one.number === number)
       if (!child || !canBeReached(world, child, day) || !isFor(effect.eligible, model, child, day)) continue
       const hazards = hazardsIn(model, cellOf(model, child, day), effect.outcomes)
       const total = hazards.reduce((sum, { hazard }) => sum + hazard, 0)
       const marks = block(key, event, Step.accept)
-      const rate = strengthOn(day) * effect.extraRatio * total * exitFactor[day]
+      const rate = strengthOn(day) * effect.extraRatio * total
       if (uniform(marks.first) * bound >= rate) continue
       const within = uniform(marks.second) * total
       let running = 0

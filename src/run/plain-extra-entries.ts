@@ -23,8 +23,7 @@ export function plainExtraEntries(
   }))
   return (day) =>
     processes.flatMap(({ effect, key, position, strengthOn, eventsFor }) => {
-      const children = entries.meanGroupSize / entries.meanGap
-      const expected = effect.extra * strengthOn(day) * children * entries.acceptance[day] * entryFactor[day]
+      const expected = effect.extra * strengthOn(day) * (entries.perDay[day] * entryFactor[day])
       return eventsFor(expected).map((event) => {
         chosen.count('cases', position, day)
         const number = EXTRA | ((effect.address & 0x3ff) << 20) | event

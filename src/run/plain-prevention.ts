@@ -61,7 +61,7 @@ function shareOf(
   const age = cells.ageBand[child.turns18 - day]
   if (effect.homes[age * axes.placements.length + wanted] === 0) return 0
   if (effect.perDay.length === 0) return Math.min(1, effect.share * strengthOn(day))
-  const children = (entries.meanGroupSize / entries.meanGap) * entries.acceptance[day] * entryFactor[day]
+  const children = entries.perDay[day] * entryFactor[day]
   const units = effect.byFamily ? children / entries.meanGroupSize : children
   return Math.min(1, (effect.perDay[day] * strengthOn(day)) / (units * effect.eligibleShare))
 }

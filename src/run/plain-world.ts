@@ -69,7 +69,7 @@ export function plainWorld(
   const occupied = (placement: number) => inCare.filter((child) => homeOf(child) === placement).length
   const hasRoom = (placement: number, day: number) => occupied(placement) < limits(day)[placement]
 
-  const largestExitFactor = Math.max(1, ...conditions.exitFactor)
+  const clock = exitClock(conditions.exitFactor)
 
   const unschedule = (child: LivingChild) => {
     const others = (schedules.get(child.dueDay) ?? []).filter((other) => other !== child)
@@ -79,7 +79,7 @@ export function plainWorld(
     unschedule(child)
     let from = day
     do {
-      scheduleNext(model, chance, largestExitFactor, child, from)
+      scheduleNext(model, chance, conditions, clock, child, from)
       from = child.dueDay
     } while (
       from <= axes.days &&
@@ -180,16 +180,27 @@ export function perDay(hazard: number): number {
   return hazard * eventsPerHazard(hazard)
 }
 
+/** Returns [day] the time of a clock at its close that takes a day for a day, and longer where exits are more likely than usual. */
+function exitClock(exitFactor: number[]): number[] {
+  let time = 0
+  return exitFactor.map((factor, day) => {
+    time += day === 0 ? 0 : Math.max(1, factor)
+    return time
+  })
+}
+
 function scheduleNext(
   model: Model,
   chance: Key,
-  largestExitFactor: number,
+  { exitFactor }: PlainConditions,
+  clock: number[],
   child: LivingChild,
   day: number,
 ): void {
-  const bounding = model.cells.bounding[cellOf(model, child, day)] * largestExitFactor
+  const bounding = model.cells.bounding[cellOf(model, child, day)]
   const life = block(chance, child.number, Purpose.life + day)
-  const wait = 1 + Math.floor(exponential(life.first) * (1 / bounding))
-  child.dueDay = Math.min(day + wait, child.turns18)
-  child.mark = uniform(life.second) * perDay(bounding)
+  const reached = clock[day] + exponential(life.first) * (1 / bounding)
+  const candidateDay = clock.findIndex((close) => close > reached)
+  child.dueDay = Math.min(candidateDay < 0 ? model.axes.days + 1 : candidateDay, child.turns18)
+  child.mark = uniform(life.second) * perDay(bounding * Math.max(1, exitFactor[child.dueDay] ?? 1))
 }

@@ -3,7 +3,7 @@
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Model } from '../model/compile-model.ts'
 import { UNLIMITED } from '../model/places.ts'
-import type { Key, RunKeys } from './addresses.ts'
+import type { RunKeys } from './addresses.ts'
 import { drawMultipliers } from './conditions.ts'
 import { plainAfterCare, type Returning } from './plain-after-care.ts'
 import { type Entrant, homeOf, type LivingChild, type PlainChild } from './plain-child.ts'
@@ -32,7 +32,7 @@ export interface PlainRun {
 export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): PlainRun {
   const { chance } = keys
   const { axes } = model
-  const conditions = conditionsOf(model, keys.shocks)
+  const conditions = conditionsOf(model, keys)
   const layout = rowLayout(choice?.axes ?? axes)
   const row = new Int32Array(layout.length)
   const count = countInto(row, layout, model)
@@ -82,7 +82,7 @@ export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): P
       })),
     ]
     for (const { act } of inNeed.sort((one, other) => one.child.number - other.child.number)) act()
-    for (const candidate of candidatesToday.filter(({ enters }) => enters)) {
+    for (const candidate of candidatesToday) {
       const fate = fateOf(candidate, day)
       if (fate === 'enters') {
         if (candidate.comesBack) afterCare.countEarlierLeaver(day)
@@ -120,10 +120,10 @@ function inTurn(world: PlainWorld, chosen: PlainPackage): (day: number, register
   }
 }
 
-function conditionsOf(model: Model, shocks: Key): PlainConditions {
+function conditionsOf(model: Model, keys: RunKeys): PlainConditions {
   const ones = () => new Float64Array(model.axes.years.length).fill(1)
   const years = { entryShocks: ones(), exitShocks: ones(), priceShocks: ones() }
-  drawMultipliers(model.shocks, shocks, years)
+  drawMultipliers(model.shocks, keys, years)
   const byDay = (shocks: Float64Array, shifts: Float64Array) =>
     [...shifts].map((shift, day) => shocks[yearOf(model, day)] * shift)
   return {

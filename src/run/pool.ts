@@ -5,16 +5,19 @@ import type { Assumed } from '../model/assumptions.ts'
 import type { Axes } from '../model/axes.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { Packages } from '../model/compile-packages.ts'
-import { type RunKeys, seedKey } from './addresses.ts'
+import { type DomainName, seedKey } from './addresses.ts'
 import { type AllRuns, type RunTable, rowLayout } from './run-row.ts'
+import { sentRows, sharedInts } from './shared-rows.ts'
 import { CANCELLED, type ChunkTask, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
 
 export interface SimulateOptions {
   /** 1 to 1,000,000. */
   runs: number
   seed: string
+  /** Name of the council's random numbers: others of the same seed share only what is the country's; see seedKey. */
+  stream?: string
   /** Domains that are drawn afresh, so that each run is repeated with the others held, see runKeys. */
-  fresh?: readonly (keyof RunKeys)[]
+  fresh?: readonly DomainName[]
   threads: number
   /** What differs between the models of the runs; left out, every run has the model itself. */
   assumed?: Assumed
@@ -124,13 +127,13 @@ export async function simulateRuns(
   options: SimulateOptions,
   begun?: AllRuns,
 ): Promise<AllRuns> {
-  const { runs, seed, fresh, assumed, packages, onProgress, signal } = options
+  const { runs, seed, stream, fresh, assumed, packages, onProgress, signal } = options
   signal?.throwIfAborted()
   const axes = axesOfVariants(model, packages)
   const work: SharedWork = {
     model,
     assumed,
-    seed: seedKey(seed),
+    seed: seedKey(seed, stream),
     fresh,
     ...(packages && packages.plans.length > 0 && { packages }),
     tables: axes.map((own) => sharedInts(rowLayout(own).length * runs)),
@@ -166,10 +169,6 @@ export async function simulateRuns(
   }
 }
 
-function sharedInts(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
-}
-
 /** Each thread takes the next chunk when it is done with one; the time of a chunk sizes the next. */
 async function runInChunks(
   pool: RunPool,
@@ -179,6 +178,7 @@ async function runInChunks(
 ): Promise<void> {
   const { runs, threads, signal, chunkRuns } = options
   const pass = ++pool.passes
+  const sent = { ...work, tables: work.tables.map(sentRows) }
   let nextRun = firstRun
   let size = chunkRuns ?? FIRST_CHUNK_RUNS
   const takeChunks = async () => {
@@ -186,7 +186,8 @@ async function runInChunks(
       const task = { pass, from: nextRun, to: Math.min(runs, nextRun + size) }
       nextRun = task.to
       // The work is large: only a thread that has not seen it is sent it.
-      const milliseconds = (await pool.threads.run(task)) ?? (await pool.threads.run({ ...task, work }))!
+      const milliseconds =
+        (await pool.threads.run(task)) ?? (await pool.threads.run({ ...task, work: sent }))!
       if (chunkRuns === undefined) size = chunkFor((task.to - task.from) / Math.max(milliseconds, 0.01))
     }
   }

@@ -33,7 +33,7 @@ import type { Programme } from '../model/programme.ts'
 import { compileReentry } from '../model/reentry.ts'
 import { compileShifts } from '../model/shifts.ts'
 import { compileShocks } from '../model/shocks.ts'
-import type { Key } from './addresses.ts'
+import type { RunKeys } from './addresses.ts'
 import { valuesOfRun } from './draws.ts'
 import { makeRoom, type Workspace } from './workspace.ts'
 
@@ -43,8 +43,8 @@ export interface RunModel {
   model: Model
   /** Of the present run; without packages where there are none. */
   programme: Programme
-  /** Turns it, and the workspaces with it, into that of the run with this key in `Domain.assumptions`, whatever came before. */
-  turnInto: (assumptions: Key, spaces: Workspace[]) => void
+  /** Turns it, and the workspaces with it, into that of the run with these keys, whatever came before. */
+  turnInto: (keys: RunKeys, spaces: Workspace[]) => void
 }
 
 const NO_PROGRAMME: Programme = { interventions: [], packages: [] }
@@ -62,8 +62,8 @@ export function prepareRunModel(model: Model, assumed?: Assumed, packages?: Pack
   const runModel: RunModel = {
     model: own,
     programme,
-    turnInto: (key, spaces) => {
-      const scenario = scenarioOf(valuesOfRun(assumed.assumptions, key))
+    turnInto: (keys, spaces) => {
+      const scenario = scenarioOf(valuesOfRun(assumed.assumptions, keys))
       for (const part of parts) compilers[part](scenario)
       if (packages && touched.has('programme'))
         runModel.programme = compileProgramme(scenario, own.axes, packages.plans)
@@ -85,7 +85,7 @@ function compilersOf(own: Model, layout: CellLayout): Record<ModelPart, (scenari
     },
     // Entries are first entries and returns: the returns come before.
     entryRate: (scenario) => {
-      const rates = { acceptance: entries.acceptance, returningPerDay: own.returningPerDay }
+      const rates = { perDay: entries.perDay, returningPerDay: own.returningPerDay }
       Object.assign(entries, compileEntryRate(scenario, calendar, rates))
     },
     entryPairs: (scenario) => Object.assign(entries, compileEntryPairs(scenario)),
@@ -150,9 +150,8 @@ function fitWorkspace(model: Model, space: Workspace): void {
   space.isStale = true
   if (!shocks.areOn)
     for (const multipliers of [space.entryShocks, space.exitShocks, space.priceShocks]) multipliers.fill(1)
-  // With shocks or shifts the room depends on the largest of them: conditions.ts sees to that.
+  // With shocks or shifts the room depends on them: conditions.ts sees to that.
   if (shocks.areOn || shifts.areOn) return
   space.entryFactor.fill(1)
-  space.largestEntryFactor = 1
-  makeRoom(model, space, 1)
+  makeRoom(model, space, model.entries.expected)
 }

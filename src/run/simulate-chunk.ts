@@ -3,7 +3,7 @@ import type { Assumed } from '../model/assumptions.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { Packages } from '../model/compile-packages.ts'
 import type { Programme } from '../model/programme.ts'
-import { type Key, type RunKeys, runKeys } from './addresses.ts'
+import { type DomainName, type RunKeys, runKeys, type SeedKey } from './addresses.ts'
 import { prepareRunModel, type RunModel } from './run-model.ts'
 import { rowLayout } from './run-row.ts'
 import { simulateRun } from './simulate-run.ts'
@@ -16,9 +16,9 @@ export interface SharedWork {
   model: Model
   /** What differs between the models of the runs; absent where nothing does. */
   assumed?: Assumed
-  seed: Key
+  seed: SeedKey
   /** Domains whose index is not the run's own, see runKeys; left out, all are. */
-  fresh?: readonly (keyof RunKeys)[]
+  fresh?: readonly DomainName[]
   /** Absent where the baseline is simulated alone. */
   packages?: Packages
   /** [variant] rows of all runs, see RunTable; zeros at first, the baseline's first. */
@@ -30,8 +30,8 @@ export interface SharedWork {
 /** One task of the pool: runs `from` up to, not including, `to` of a pass. */
 export interface ChunkTask {
   pass: number
-  /** Sent to threads that do not have it yet. */
-  work?: SharedWork
+  /** Sent to threads that do not have it yet, its tables as their buffers. */
+  work?: Omit<SharedWork, 'tables'> & { tables: SharedArrayBuffer[] }
   from: number
   to: number
 }
@@ -50,7 +50,7 @@ export function chunkSimulator(work: SharedWork): (from: number, to: number) => 
   return (from, to) => {
     for (let run = from; run < to && Atomics.load(control, CANCELLED) === 0; run++) {
       const keys = runKeys(seed, run, fresh)
-      runModel.turnInto(keys.assumptions, spaces)
+      runModel.turnInto(keys, spaces)
       simulate(keys, run)
       Atomics.add(control, RUNS_DONE, 1)
     }

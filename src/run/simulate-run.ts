@@ -6,10 +6,10 @@ import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { Key, RunKeys } from './addresses.ts'
 import { beginAfterCare, followLeavers, writeAfterCare } from './after-care.ts'
-import { CHUNK, drawWaitsOfAsking, followOn, takeToCandidateDays } from './candidate-days.ts'
+import { CHUNK, candidateDay, drawWaitsOfAsking, followOn, takeToCandidateDays } from './candidate-days.ts'
 import { drawCarers, openPlaces } from './carers.ts'
 import { payEndedSpells, payLeavers, paySpell, priceWord, writeChildPrices } from './child-prices.ts'
-import { drawCohort, NEVER_ENTERS } from './cohort.ts'
+import { drawCohort } from './cohort.ts'
 import { drawConditions } from './conditions.ts'
 import { memory } from './memory.ts'
 import { destinationOf, reasonOf } from './outcome.ts'
@@ -18,9 +18,9 @@ import { NOWHERE, STOCK, takeMemory, type Workspace } from './workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from './write-row.ts'
 
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
-const { turns18, entryDay, placedDay, placement, due, cell, wait, mark, wanted, next } = memory
+const { turns18, entryDay, placedDay, placement, due, cell, mark, wanted, next } = memory
 const { exitDay, exitReason, moves, spellChild, spellHome, spellFrom, spellEnd } = memory
-const { ageBand, careBand, stayBand, exitHazard, exitFactor, meanWait, monthOfDay, daysLeft } = memory
+const { ageBand, careBand, stayBand, exitHazard, exitFactor, monthOfDay, daysLeft } = memory
 const { cumulative, counts, head, flow, occupied, limit, freed, column } = memory
 const { following, leaving, moving, arriving, asking } = memory
 const { lives: followingLives } = following
@@ -32,7 +32,6 @@ const reasonAt = reasonOf
 const destinationAt = destinationOf
 const CHILD = STOCK
 const NO_PLACE = NOWHERE
-const DOES_NOT_ENTER = NEVER_ENTERS
 const TURNED_18 = EXIT_REASONS.length | 0
 const NOBODY = -1
 
@@ -55,7 +54,7 @@ export function simulateRun(
   const { days, hasReentry, spreadPlacements } = model.axes
   const hasAfterCare = hasReentry || layout.payments > 0
   takeMemory(model, space)
-  drawConditions(model, space, keys.shocks)
+  drawConditions(model, space, keys)
   if (hasAfterCare) beginAfterCare(model, space, chance)
   drawCohort(model, space, chance)
   setPrices(model, space.priceShocks, space.runPence)
@@ -102,12 +101,9 @@ function admitOpeningStock({ axes, cells, openingStock }: Model): void {
 }
 
 function expectEntrants({ openingStock }: Model, { cohort }: Workspace): void {
-  let length = 0
-  for (let child = openingStock.placement.length; child < cohort; child++) {
-    arrivingLives[length] = child
-    length = (length + Number(placement[child] !== DOES_NOT_ENTER)) | 0
-  }
-  arriving.length = length
+  const first = openingStock.placement.length
+  for (let child = first; child < cohort; child++) arrivingLives[child - first] = child
+  arriving.length = cohort - first
 }
 
 /** Follows all lives until they have left, ask for a place or pass the horizon. */
@@ -326,8 +322,7 @@ function serve(model: Model, space: Workspace, chance: Key, layout: RowLayout, d
   for (let at = first; at < behind; at++) {
     const child = followingLives[at]
     place(model, space, chance, layout, child, day)
-    const days = (wait[child] * meanWait[cell[child]] + 1) | 0
-    soonest = Math.min(soonest, day + days, turns18[child])
+    soonest = Math.min(soonest, candidateDay(model, child), turns18[child])
   }
   following.length = behind
   return soonest

@@ -5,10 +5,11 @@ import { eventsPerHazard, hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
 import { UNLIMITED } from '../model/places.ts'
 import type { Key } from './addresses.ts'
+import { writeEntryClock } from './clocks.ts'
 import { memory, ROOM_FOR_LIVES } from './memory.ts'
 import { rowLayout } from './run-row.ts'
 
-/** Standard deviations of the number of candidates that there is room for, and some more for small means. */
+/** Standard deviations of the number of entrants that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
 const ROOM_LEAST = 200
 
@@ -41,19 +42,18 @@ interface AfterCareState {
 
 /** The memory of the thread, and what a model needs beside it. */
 export interface Workspace extends AfterCareState, Readonly<typeof memory> {
-  /** Children there is room for: the opening stock, then the candidates for entry, group by group as they arrive. */
+  /** Children there is room for: the opening stock, then the entrants, group by group as they arrive. */
   children: number
   /** Whether the model has changed since it was put into the memory. */
   isStale: boolean
-  /** Children of the present run: the opening stock and all candidates for entry. */
+  /** Children of the present run: the opening stock and all entrants. */
   cohort: number
   /** [year] multiplier of all hazards to exit, of the entry rate and of all prices in the present run. */
   exitShocks: Float64Array
   entryShocks: Float64Array
   priceShocks: Float64Array
-  /** [day] multiplier of the entry rate: that of its year times the shifts of the day; and the largest of them. */
+  /** [day] multiplier of the entry rate: that of its year times the shifts of the day. */
   entryFactor: Float64Array
-  largestEntryFactor: number
   /** [placement] 1 where children differ in price. */
   pricedByChild: Uint8Array
   /** [year * placements + placement] whole pence a week in the present run. */
@@ -83,7 +83,6 @@ export function createWorkspace(model: Model): Workspace {
     entryShocks: new Float64Array(axes.years.length).fill(1),
     priceShocks: new Float64Array(axes.years.length).fill(1),
     entryFactor: new Float64Array(axes.days + 1).fill(1),
-    largestEntryFactor: 1,
     pricedByChild: Uint8Array.from(axes.placements, (_, placement) =>
       axes.spreadPlacements.includes(placement) ? 1 : 0,
     ),
@@ -95,7 +94,7 @@ export function createWorkspace(model: Model): Workspace {
     ...afterCareState(model),
   }
   assertRoom(model, space)
-  makeRoom(model, space, 1)
+  makeRoom(model, space, model.entries.expected)
   return space
 }
 
@@ -142,7 +141,8 @@ export function takeMemory(model: Model, space: Workspace): void {
   writeCalendar(model)
   writeCells(model)
   writePairs(model)
-  setBounds(model, 1)
+  // With shocks or shifts conditions.ts writes the clocks of each run.
+  if (!model.shocks.areOn && !model.shifts.areOn) writeEntryClock(model, space.entryFactor)
   for (let life = 0; life < space.children; life++) memory.number[life] = life
   memory.isDelayed.fill(0, 0, space.children)
   memory.column.fill(space.unlimitedColumn, 0, model.axes.placements.length)
@@ -171,8 +171,13 @@ function writeCells({ cells }: Model): void {
   memory.cumulative.set(cells.cumulative)
   memory.exitHazard.set(cells.exitHazard)
   memory.moveHazard.set(cells.moveHazard)
-  for (let cell = 0; cell < cells.bounding.length; cell++)
+  memory.bounding.set(cells.bounding)
+  for (let cell = 0; cell < cells.bounding.length; cell++) {
+    const bounding = cells.bounding[cell]
+    memory.bound[cell] = bounding * eventsPerHazard(bounding)
+    memory.meanWait[cell] = 1 / bounding
     memory.perEvent[cell] = hazardPerEvent(cells.exitHazard[cell] + cells.moveHazard[cell])
+  }
 }
 
 function writePairs({ entries }: Model): void {
@@ -183,27 +188,16 @@ function writePairs({ entries }: Model): void {
   memory.pairPlacement.set(entries.pairPlacement)
 }
 
-/** Writes the bounds of candidates for hazards up to `factor` times those of the scenario. */
-export function setBounds({ cells }: Model, factor: number): void {
-  const { bound, meanWait } = memory
-  for (let cell = 0; cell < cells.bounding.length; cell++) {
-    const hazard = cells.bounding[cell] * factor
-    bound[cell] = hazard * eventsPerHazard(hazard)
-    meanWait[cell] = 1 / hazard
-  }
-}
-
-/** Makes room where a day of the run has so many more entries that there might not be enough; throws as createWorkspace. */
-export function makeRoom(model: Model, space: Workspace, largestEntryFactor: number): void {
-  const children = Math.max(space.children, roomFor(model, largestEntryFactor))
+/** Makes room for a run in which so many children are expected to enter; throws as createWorkspace. */
+export function makeRoom(model: Model, space: Workspace, expected: number): void {
+  const children = Math.max(space.children, roomFor(model, expected))
   if (children > ROOM_FOR_LIVES)
     throw new RangeError(`${children} children in a run; there is room for ${ROOM_FOR_LIVES}`)
   for (let life = space.children; life < children; life++) memory.number[life] = life
   space.children = children
 }
 
-function roomFor({ entries, openingStock }: Model, largestEntryFactor: number): number {
-  const expected = entries.expectedCandidates * largestEntryFactor
+function roomFor({ entries, openingStock }: Model, expected: number): number {
   const deviation = Math.sqrt(expected * entries.dispersion)
   return openingStock.placement.length + Math.ceil(expected + ROOM_DEVIATIONS * deviation) + ROOM_LEAST
 }

@@ -76,7 +76,7 @@ function measureOf(request: SolveRequest, onProgress: (done: number) => void): M
   const { target, solve, blocking = (work) => work() } = request
   let kept: FittedModel | undefined
   return async (value) => {
-    const { file, scenario, assumptions, plans } = await prepareAt(value, request)
+    const { file, scenario, assumptions, plans, identity } = await prepareAt(value, request)
     kept = blocking(() =>
       kept && changesNoFit(solve.path)
         ? fittedWithInterventions(kept, scenario)
@@ -86,7 +86,13 @@ function measureOf(request: SolveRequest, onProgress: (done: number) => void): M
     const measured = plans.filter(({ key }) => target.name.startsWith(`${key}:`))
     const packages = compilePackages(fit.scenario, model.axes, measured)
     checkMemory(request.runs, rowBytes(model, request.runs, packages), 'ask for fewer with --runs')
-    const table = await simulateRuns(model, { ...request, assumed, packages, onProgress })
+    const table = await simulateRuns(model, {
+      ...request,
+      stream: identity.stream,
+      assumed,
+      packages,
+      onProgress,
+    })
     const [tested] = testAssertions([target], variantsOf(table), file.scenario)
     return { measure: tested.value, mc_error: tested.mc_error, holds: tested.holds }
   }

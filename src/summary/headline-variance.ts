@@ -1,5 +1,5 @@
 // The variance of every headline, split into its parts: which runs are repeated, with what drawn afresh.
-import type { RunKeys } from '../run/addresses.ts'
+import type { DomainName } from '../run/addresses.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { headlinesOf, headlineValues } from './headlines.ts'
 import type { Unit } from './series.ts'
@@ -16,7 +16,7 @@ export interface HeadlineVariance extends VarianceSplit {
   runs: number
 }
 
-type Domains = readonly (keyof RunKeys)[]
+type Domains = readonly DomainName[]
 
 /** Enough to know a share to some 3 %; each is simulated once or twice more. */
 const MOST_SPLIT_RUNS = 1_000

@@ -2,6 +2,7 @@
 import { costInMonth } from '../money/placement-cost.ts'
 import { joinSums, type RowSum, sumOfColumns } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
+import { receivedRows, sentRows } from '../run/shared-rows.ts'
 import type { Series, Unit } from './series.ts'
 import { joinStatistics, type MonthlySummary, type StatisticsColumns } from './statistics.ts'
 import { summariseSeries } from './summarise-series.ts'
@@ -47,6 +48,21 @@ export interface MonthsTask {
   table: RunTable
   first: number
   end: number
+}
+
+/** The same on its way to a thread. */
+export interface SentMonthsTask extends Omit<MonthsTask, 'table'> {
+  table: Omit<RunTable, 'rows'> & { rows: SharedArrayBuffer }
+}
+
+/** Makes a task ready to be sent; throws a TypeError where its rows are not shared. */
+export function sentTask({ table, ...months }: MonthsTask): SentMonthsTask {
+  return { ...months, table: { ...table, rows: sentRows(table.rows) } }
+}
+
+/** Returns the task that was sent. */
+export function receivedTask({ table, ...months }: SentMonthsTask): MonthsTask {
+  return { ...months, table: { ...table, rows: receivedRows(table.rows) } }
 }
 
 /** Describes some months: a row for each of monthly.arrow. */

@@ -384,6 +384,7 @@ function tableMetadata(table: TableName, rows: number, identity: ResultIdentity)
     ...(identity.sets.length === 0 ? [] : [['set', identity.sets.join('\n')] as const]),
     ...(identity.budgetSha256 === undefined ? [] : [['budget_file_sha256', identity.budgetSha256] as const]),
     ['seed', identity.seed],
+    ...(identity.stream === undefined ? [] : [['stream', identity.stream] as const]),
     ['intervals', identity.intervals],
     ['runs', String(identity.runs)],
     ...(identity.illustrative === undefined ? [] : [['illustrative', identity.illustrative] as const]),

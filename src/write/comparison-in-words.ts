@@ -9,6 +9,7 @@ import {
 } from '../summary/comparison.ts'
 import { ALL_YEARS } from '../summary/paired.ts'
 import type { Statistics } from '../summary/statistics.ts'
+import { NO_STREAM } from './earlier-manifest.ts'
 import type { FinishedResult } from './read-result.ts'
 import { signed } from './signed.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
@@ -31,16 +32,17 @@ export function differencesBetween(first: FinishedResult, second: FinishedResult
     ...differ('horizon', `${first.start} to ${first.end}`, `${second.start} to ${second.end}`),
     ...differ('intervals', a.intervals, b.intervals),
     ...differ('seed', a.seed, b.seed),
+    ...differ('stream of random numbers', a.stream ?? NO_STREAM, b.stream ?? NO_STREAM),
     ...differ('runs', a.runs, b.runs),
     ...differ('version', a.version, b.version),
   ]
 }
 
-/** Tells whether runs can be compared one by one, and whether the years cover the same days. */
+/** Tells whether runs can be compared one by one, since they share their random numbers, and whether the years cover the same days. */
 export function relationOf(first: FinishedResult, second: FinishedResult): Relation {
-  const { seed, runs } = first.identity
+  const [a, b] = [first.identity, second.identity]
   return {
-    isPaired: second.identity.seed === seed && second.identity.runs === runs,
+    isPaired: a.seed === b.seed && a.stream === b.stream && a.runs === b.runs,
     hasSameHorizon: first.start === second.start && first.end === second.end,
   }
 }

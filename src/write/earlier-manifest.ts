@@ -5,6 +5,9 @@ import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import { isBelow } from '../summary/until-error.ts'
 import type { ExpectedIdentity, ResultIdentity, SolveQuestion } from './result-identity.ts'
 
+/** Stands for the stream of a result of before there were any. */
+export const NO_STREAM = 'of before'
+
 export interface EarlierManifest {
   identity: ResultIdentity
   /** Missing where an early version wrote it. */
@@ -15,8 +18,9 @@ export interface EarlierManifest {
 /** Reads the text of a manifest; returns undefined where it is not a manifest of carecast. */
 export function parseManifest(text: string): EarlierManifest | undefined {
   try {
-    const { carecast, scenario, solve, seed, runs, intervals, monteCarlo, files, packages, isAttributed } =
-      JSON.parse(text)
+    const manifest = JSON.parse(text)
+    const { carecast, scenario, solve, seed, stream, runs, intervals, monteCarlo, files } = manifest
+    const { packages, isAttributed } = manifest
     const identity: ResultIdentity = {
       version: carecast.version,
       scenario: scenario.name,
@@ -26,6 +30,7 @@ export function parseManifest(text: string): EarlierManifest | undefined {
       ...(scenario.budgetFile && { budgetSha256: scenario.budgetFile.sha256 }),
       intervals: intervals ?? 'chance only',
       seed,
+      ...(stream !== undefined && { stream }),
       runs,
       ...(packages && { packages: packages.map(namesOf), isAttributed }),
     }
@@ -64,6 +69,7 @@ export function differenceFrom(
     earlier.budgetSha256 === identity.budgetSha256 ? '' : 'other budgets',
     differ('intervals of', earlier.intervals, identity.intervals),
     differ('seed', earlier.seed, identity.seed),
+    differ('stream', earlier.stream ?? NO_STREAM, identity.stream ?? NO_STREAM),
     JSON.stringify(earlier.packages) === JSON.stringify(identity.packages) ? '' : 'other packages',
     earlier.isAttributed === identity.isAttributed ? '' : 'another --attribution',
     typeof identity.runs === 'number'

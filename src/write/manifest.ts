@@ -167,6 +167,7 @@ export function describeResult(parts: ManifestParts) {
     ...(parts.disclosure && { disclosure: describeDisclosure(parts.disclosure, parts.files) }),
     ...(parts.solve && { solve: parts.solve }),
     seed: identity.seed,
+    ...(identity.stream !== undefined && { stream: identity.stream }),
     intervals: identity.intervals,
     runs: identity.runs,
     monteCarlo: { runs: identity.runs, total_cost: describeErrors(parts.errors) },

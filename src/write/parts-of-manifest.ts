@@ -4,13 +4,13 @@ import type { Manifest, ManifestParts } from './manifest.ts'
 /** Returns the parts of a manifest that was read; its identity lacks what only tells one result from another. */
 export function partsOfManifest(manifest: Manifest): Omit<ManifestParts, 'files'> {
   const { carecast, scenario, monteCarlo, openingStock, assumptions = [], isAttributed, ...rest } = manifest
-  const { seed, runs, intervals, illustrative, solve } = manifest
+  const { seed, stream, runs, intervals, illustrative, solve } = manifest
   const { name, sha256, set, ...file } = scenario
   return {
     ...rest,
     identity: {
       ...{ version: carecast.version, scenario: name, scenarioSha256: sha256, sets: set },
-      ...{ seed, runs, intervals, illustrative, solve, isAttributed },
+      ...{ seed, stream, runs, intervals, illustrative, solve, isAttributed },
     },
     scenario: file,
     errors: monteCarlo.total_cost,

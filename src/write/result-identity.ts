@@ -47,6 +47,8 @@ export interface ResultIdentity {
   /** Why the result is only an illustration, where it is. */
   illustrative?: string
   seed: string
+  /** Name of the council's random numbers; absent where there are none of one council, and in results of before. */
+  stream?: string
   runs: number
   /** Packages that are simulated, each with its interventions; absent where there are none. */
   packages?: { package: string; interventions: string[] }[]

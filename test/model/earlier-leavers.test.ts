@@ -60,8 +60,7 @@ describe('splitEntries', () => {
 describe('compileModel', () => {
   test('has those enter for the first time whom published entries leave beside the returns, and at least none', () => {
     const perYear = (published: number) => {
-      const { acceptance, meanGap } = compileModel(scenarioWith('under 1', published)).entries
-      return (acceptance[1] / meanGap) * 365.25
+      return compileModel(scenarioWith('under 1', published)).entries.perDay[1] * 365.25
     }
     expect(perYear(100)).toBeCloseTo(100, 6)
     expect(perYear(20)).toBeCloseTo(35, 6)

@@ -70,8 +70,7 @@ function projectOpeningStock(model: Model, strata: Strata, flows: ExpectedFlows)
 
 /** Follows one day's entrants of mean size, then lets every day's entrants live that life. */
 function projectEntrants(model: Model, strata: Strata, flows: ExpectedFlows): void {
-  const { pairCumulative, pairAge, pairPlacement, agesWithinBand, acceptance, meanGap, meanGroupSize } =
-    model.entries
+  const { pairCumulative, pairAge, pairPlacement, agesWithinBand, perDay } = model.entries
   const { days } = model.axes
   const life = emptyFlows(model, days)
   AGE_BANDS.forEach((_, band) => {
@@ -86,7 +85,7 @@ function projectEntrants(model: Model, strata: Strata, flows: ExpectedFlows): vo
     }
   })
   for (let entryDay = 1; entryDay <= days; entryDay++) {
-    const entrants = (acceptance[entryDay] * meanGroupSize) / meanGap
+    const entrants = perDay[entryDay]
     flows.entries[entryDay] += entrants
     addLater(flows.children, life.children, entryDay, entrants, model.axes.placements.length)
     addLater(flows.exits, life.exits, entryDay, entrants, model.axes.reasons.length)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
-import { drawCohort, NEVER_ENTERS } from '../../src/run/cohort.ts'
+import { drawCohort } from '../../src/run/cohort.ts'
 import { createWorkspace, takeMemory, type Workspace } from '../../src/run/workspace.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 
@@ -51,15 +51,14 @@ describe('drawCohort with sibling groups', () => {
       const runs = 400
       const most = 6
       const observed = new Array<number>(most + 1).fill(0)
-      cohorts(model, runs, ({ cohort, entryDay, placement }) => {
+      cohorts(model, runs, ({ cohort, entryDay }) => {
         const onDay = new Uint8Array(days + 1)
-        for (let child = 0; child < cohort; child++)
-          if (placement[child] !== NEVER_ENTERS) onDay[entryDay[child]]++
+        for (let child = 0; child < cohort; child++) onDay[entryDay[child]]++
         for (let day = 1; day <= days; day++) if (onDay[day] > 0) observed[Math.min(onDay[day], most)]++
       })
       const expected = new Array<number>(most + 1).fill(0)
       for (let day = 1; day <= days; day++) {
-        const law = entriesOfDay(model.entries.acceptance[day] / model.entries.meanGap, sizes, most - 1)
+        const law = entriesOfDay(model.entries.perDay[day] / model.entries.meanGroupSize, sizes, most - 1)
         law.push(1 - law.reduce((sum, probability) => sum + probability))
         for (let children = 1; children <= most; children++) expected[children] += runs * law[children]
       }

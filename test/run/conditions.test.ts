@@ -19,7 +19,7 @@ function multipliersOf(local: number, national: number): number[][] {
   const runs = Array.from({ length: RUNS }, (_, run) => {
     const years = () => new Float64Array(5).fill(1)
     const drawn = { entryShocks: years(), exitShocks: years(), priceShocks: years() }
-    drawMultipliers(shocks, runKeys(seed, run).shocks, drawn)
+    drawMultipliers(shocks, runKeys(seed, run), drawn)
     expect([...drawn.exitShocks, ...drawn.priceShocks].every((shock) => shock === 1)).toBe(true)
     return drawn.entryShocks
   })

@@ -7,7 +7,7 @@ import { runTasks, simulateRuns, withRunPool } from '../../src/run/pool.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { createWorkspace } from '../../src/run/workspace.ts'
-import { describeMonths } from '../../src/summary/months.ts'
+import { describeMonths, sentTask } from '../../src/summary/months.ts'
 import { everyAssumption } from './arbitrary-assumptions.ts'
 
 const model = compileModel(yardstickScenario(0.2))
@@ -105,6 +105,37 @@ describe('withRunPool', () => {
   })
 })
 
+describe('rows of more than 4 GiB', () => {
+  const layout = rowLayout(model.axes)
+  const runs = Math.ceil(2 ** 30 / layout.length) + 5
+  // Only the last two runs are simulated and little of the memory is ever touched.
+  const begun = {
+    ...{ axes: model.axes, layout, runs: runs - 2 },
+    ...{ rows: new Int32Array(0), packages: [] },
+  }
+
+  test('are written by threads as far as their end, and described by them', async () => {
+    const table = await simulateRuns(model, { runs, seed: 'large', threads: 2 }, begun)
+    const row = new Int32Array(layout.length)
+    simulateRun(model, createWorkspace(model), layout, runKeys(seedKey('large'), runs - 1), row, 0)
+    expect(table.rows.length).toBeGreaterThan(2 ** 30)
+    expect(table.rows.slice((runs - 1) * layout.length)).toEqual(row)
+
+    table.rows.set(row)
+    const task = { table: { axes: model.axes, layout, runs: 2, rows: table.rows }, first: 3, end: 5 }
+    await withRunPool({ threads: 1 }, async (pool) => {
+      expect(await runTasks(pool, 'summarise', [sentTask(task)])).toEqual([describeMonths(task)])
+    })
+  })
+})
+
+describe('sentTask', () => {
+  test('refuses rows that threads do not share', () => {
+    const table = { axes: model.axes, layout: rowLayout(model.axes), runs: 0, rows: new Int32Array(0) }
+    expect(() => sentTask({ table, first: 0, end: 1 })).toThrow(TypeError)
+  })
+})
+
 describe('runTasks', () => {
   test('takes no notice of what a thread sends when nobody waits for it any more', async () => {
     const threads = await withRunPool({ threads: 1 }, async (pool) => pool.threads)
@@ -117,11 +148,12 @@ describe('runTasks', () => {
     const controller = new AbortController()
     const reason = new Error('enough')
     await withRunPool({ threads: 1 }, async (pool) => {
-      expect(await runTasks(pool, 'summarise', [task, { ...task, first: 4 }])).toEqual([
+      const tasks = [task, { ...task, first: 4 }].map(sentTask)
+      expect(await runTasks(pool, 'summarise', tasks)).toEqual([
         describeMonths(task),
         describeMonths({ ...task, first: 4 }),
       ])
-      const stopped = runTasks(pool, 'summarise', [task], controller.signal)
+      const stopped = runTasks(pool, 'summarise', [sentTask(task)], controller.signal)
       controller.abort(reason)
       await expect(stopped).rejects.toBe(reason)
     })

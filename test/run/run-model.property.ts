@@ -80,9 +80,9 @@ describe('prepareRunModel', () => {
         const { model, turnInto } = prepareRunModel(centralModel(assumed), assumed)
         const space = createWorkspace(model)
         for (const run of [3, 0, 1]) {
-          const { assumptions } = runKeys(SEED, run)
-          turnInto(assumptions, [space])
-          const ofRun = compileModel(scenarioOfRun(assumed)(valuesOfRun(assumed.assumptions, assumptions)))
+          const keys = runKeys(SEED, run)
+          turnInto(keys, [space])
+          const ofRun = compileModel(scenarioOfRun(assumed)(valuesOfRun(assumed.assumptions, keys)))
           // The axes, with the index of prices that base-year prices are worked out with, are those of all runs.
           expect(model).toEqual({ ...ofRun, axes: centralModel(assumed).axes })
         }
@@ -114,7 +114,7 @@ describe('chunkSimulator with assumptions', () => {
         const { length } = rowLayout(model.axes)
         for (let run = 0; run < runs; run++) {
           const keys = runKeys(SEED, run)
-          const scenario = scenarioOfRun(assumed)(valuesOfRun(assumed.assumptions, keys.assumptions))
+          const scenario = scenarioOfRun(assumed)(valuesOfRun(assumed.assumptions, keys))
           expect(rows.slice(run * length, (run + 1) * length)).toEqual(
             simulatePlainly(compileModel(scenario), keys).row,
           )

@@ -55,7 +55,7 @@ describe('createWorkspace', () => {
 
   test('refuses a model with more children than there is room for, and says how many', () => {
     const model = compileModel(simpleScenario({ end: '2031-03-31' }))
-    const entries = { ...model.entries, expectedCandidates: ROOM_FOR_LIVES }
+    const entries = { ...model.entries, expected: ROOM_FOR_LIVES }
     expect(() => createWorkspace({ ...model, entries })).toThrow(
       /2\d{6} children in a run; there is room for 2097152/,
     )

@@ -7,7 +7,6 @@ import type { ScenarioFile } from '../../src/input/scenario-reader.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
-import { NEVER_ENTERS } from '../../src/run/cohort.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
 import { createWorkspace, NEVER_CEASED, STILL_IN_CARE, type Workspace } from '../../src/run/workspace.ts'
@@ -87,10 +86,9 @@ function forEachRun(model: Model, runs: number, look: (space: Workspace, childre
   for (let run = 0; run < runs; run++) {
     row.fill(0)
     simulateRun(model, space, layout, runKeys(seedKey('test'), run), row, 0)
-    const cohort = Array.from({ length: space.cohort }, (_, child) => child)
     look(
       space,
-      cohort.filter((child) => space.placement[child] !== NEVER_ENTERS),
+      Array.from({ length: space.cohort }, (_, child) => child),
     )
   }
 }

@@ -72,14 +72,18 @@ describe('two results side by side', () => {
       'seed: carecast and 8',
       'runs: 5 and 6',
     ])
+    expect(differencesBetween(other({ stream: 'E08000035' }), other({ stream: 'Smallshire' }))).toEqual([
+      'stream of random numbers: E08000035 and Smallshire',
+    ])
     expect(differencesBetween(result, other({ scenarioSha256: 'f' }))).toEqual(['the text of the scenario'])
     expect(words(other({ version: '0.2.0' }))).toContain('They differ in\n- version: 0.1.0 and 0.2.0')
   })
 
-  test('are paired with the same seed and number of runs alone', () => {
+  test('are paired with the same seed, stream and number of runs alone', () => {
     expect(relationOf(result, other({ version: '2' }))).toEqual({ isPaired: true, hasSameHorizon: true })
     expect(relationOf(result, other({ seed: '8' })).isPaired).toBe(false)
     expect(relationOf(result, other({ runs: 6 })).isPaired).toBe(false)
+    expect(relationOf(result, other({ stream: 'E08000035' })).isPaired).toBe(false)
     expect(words(other({ seed: '8' }))).toContain('between independent runs')
     expect(words(result)).toContain('run by run')
   })

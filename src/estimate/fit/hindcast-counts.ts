@@ -4,7 +4,6 @@ import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
 import { compileModel, type Model } from '../../model/compile-model.ts'
 import { runKeys, seedKey } from '../../run/addresses.ts'
-import { NEVER_ENTERS } from '../../run/cohort.ts'
 import { rowLayout } from '../../run/run-row.ts'
 import { simulateRun } from '../../run/simulate-run.ts'
 import { createWorkspace, NEVER_CEASED, STILL_IN_CARE, type Workspace } from '../../run/workspace.ts'
@@ -83,7 +82,6 @@ function countsOfRun(model: Model, space: Workspace): number[] {
   const exits = new Array<number>(EXIT_REASONS.length + 1).fill(0)
   let [entries, early, threePlacements, atEnd, newcomers] = [0, 0, 0, 0, 0]
   for (let child = 0; child < space.cohort; child++) {
-    if (space.placement[child] === NEVER_ENTERS) continue
     if (child >= opening || space.entryDay[child] > 0) entries++
     if (space.exitDay[child] === STILL_IN_CARE) {
       atEnd++

@@ -2,7 +2,7 @@
 import { DAYS_PER_YEAR, formatDate, parseDate } from '../../domain/calendar.ts'
 import { entriesPerYear } from '../../input/entries-per-year.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
-import { grownEntries } from '../../model/grown-entries.ts'
+import { firstDayOfYear, grownEntries } from '../../model/grown-entries.ts'
 import { simulatedCounts } from './hindcast-counts.ts'
 
 /** A stated growth and what it takes. */
@@ -32,8 +32,8 @@ const LEAST_FACTOR = 0.02
 const LARGEST_FACTOR = 50
 
 /**
- * Turns entries of a fitted scenario to its stated growth, in each of the first five years of its horizon or, where that is
- * shorter, in its whole years and at least one; undefined where none is stated. Those who entered in a year and are still
+ * Turns entries of a fitted scenario to its stated growth, in each of the first five years of its horizon that begin before its
+ * end; undefined where none is stated. Those who entered in a year and are still
  * there at its end are in proportion to its entries, so that a second pass only mends.
  */
 export function fitGrowth(
@@ -67,9 +67,12 @@ export function fitGrowth(
   }
 }
 
+/** Years that begin before the end: what is turned in one of them then hangs on no later day. */
 function yearsToTurn({ start, end }: Scenario): number {
-  const years = Math.floor((parseDate(end)! - parseDate(start)!) / Math.floor(DAYS_PER_YEAR))
-  return Math.min(MOST_YEARS, Math.max(1, years))
+  const days = parseDate(end)! - parseDate(start)!
+  let years = 1
+  while (years < MOST_YEARS && firstDayOfYear(years) <= days) years++
+  return years
 }
 
 function within(factor: number): number {

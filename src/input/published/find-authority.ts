@@ -14,6 +14,7 @@ const EMPTY_WORDS = [
   'unitary',
 ]
 const MOST_SUGGESTIONS = 3
+const REGION = 'london'
 
 /** Finds the authority of that name among some; undefined where none has it. */
 export function findAuthority<Authority extends { name: string }>(
@@ -24,8 +25,22 @@ export function findAuthority<Authority extends { name: string }>(
   return (
     authorities.find((authority) => keyOf(authority.name) === key) ??
     // London without its city is a region.
-    authorities.find((authority) => keyOf(authority.name).replace(/^city /, '') === key && key !== 'london')
+    authorities.find((authority) => keyOf(authority.name).replace(/^city /, '') === key && key !== REGION) ??
+    onlyOneWithWords(wordsOf(name), authorities)
   )
+}
+
+/** The one authority whose name has all the words, as 'Hull' is in Kingston upon Hull; undefined where several have, or none. */
+function onlyOneWithWords<Authority extends { name: string }>(
+  words: string[],
+  authorities: readonly Authority[],
+): Authority | undefined {
+  if (words.length === 0 || words.join() === REGION) return undefined
+  const found = authorities.filter((authority) => {
+    const known = wordsOf(authority.name)
+    return words.every((word) => known.includes(word))
+  })
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** Lists up to three names that may have been meant. */

@@ -130,6 +130,17 @@ export function readPublishedTable(): PublishedTable {
   return parsePublishedTable(read(TABLE_FILES.children), read(TABLE_FILES.earlier))
 }
 
+/** Reads the names and codes of all authorities that there are in the table, those of the latest edition first. */
+export function readAuthorityNames(): { name: string; code: string }[] {
+  const rows = parseCsv(readFileSync(new URL(TABLE_FILES.children, publishedFolder()), 'utf8'))
+  const latestFirst = rows
+    .filter(({ level }) => level === 'authority')
+    .sort((one, other) => Number(other.edition) - Number(one.edition))
+  const byCode = new Map<string, { name: string; code: string }>()
+  for (const { name, code } of latestFirst) if (!byCode.has(code)) byCode.set(code, { name, code })
+  return [...byCode.values()]
+}
+
 /** Parses the two files of the table; throws where a cell is neither a number nor x nor '..'. */
 export function parsePublishedTable(children: string, earlier: string): PublishedTable {
   return {

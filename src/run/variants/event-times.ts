@@ -64,16 +64,16 @@ export function writeEvents(
 
 /** Writes on which days events come, from the next one on; returns which is the first that does not until the last day, or EVENTS. */
 function passDays(process: ExtraProcess, register: Int32Array, last: number): number {
-  const { numbers, planned, waits } = process
+  const { numbers, planned, factor, waits } = process
   const bound = numbers[BOUND]
   let clock = numbers[CLOCK]
   let intensity = numbers[INTENSITY]
   let { day, at } = process
   for (;;) {
-    // Every child of the register adds the same.
+    // Every child of the register adds the same on a day.
     while (intensity < clock && day < last) {
       day = (day + 1) | 0
-      if (planned[day] > 0) intensity += register[day] * bound
+      if (planned[day] > 0) intensity += register[day] * bound * factor[day]
     }
     if (intensity < clock) break
     dayOf[at] = day
@@ -139,9 +139,9 @@ function keepPossible(
   from: number,
   to: number,
 ): void {
-  const { numbers, strength, largest, areExits, childWords, acceptWords, outcomeWords } = process
+  const { numbers, strength, largest, childWords, acceptWords, outcomeWords } = process
   const { effect: effects, day: days, child: children, mark: marks, outcomeWord } = calendar
-  const { turns18, entryDay, exitFactor } = space.base
+  const { turns18, entryDay } = space.base
   const { register } = space
   const { ageBand, careBand, ageStride, careStride } = cells
   const bound = numbers[BOUND]
@@ -152,10 +152,9 @@ function keepPossible(
     const child = ((childWords[at] >>> 0) * PER_WORD * register[day]) | 0
     const daysTo18 = turns18[child] - day
     const isChild = Number(daysTo18 > 0)
-    const factor = areExits ? exitFactor[day] : 1
     const inCare = careBand[(day - entryDay[child]) * isChild] * careStride
     const cell = ageBand[daysTo18 * isChild] * ageStride + inCare
-    const most = strength[day] * ratio * largest[cell] * factor
+    const most = strength[day] * ratio * largest[cell]
     const mark = (acceptWords[at] >>> 0) * PER_WORD * bound
     effects[kept] = effect
     days[kept] = day

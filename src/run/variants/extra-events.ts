@@ -3,6 +3,7 @@
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { ExtraEvents } from '../../model/programme.ts'
+import { ROOM_FOR_DAYS } from '../memory.ts'
 import { leaveCare } from './books.ts'
 import { resetTimes } from './event-times.ts'
 import { ExtraProcess, PlaceOf } from './extra-process.ts'
@@ -22,22 +23,16 @@ import {
 
 const PER_WORD = 2 ** -32
 const { ratio: RATIO } = PlaceOf
+const ALWAYS_1 = new Float64Array(ROOM_FOR_DAYS).fill(1)
 
 /** Prepares the processes of a run, in the programme's order. */
 export function beginExtraEvents(model: Model, space: VariantSpace): ExtraProcess[] {
-  const largestFactor = largestOf(space.base.exitFactor, model.axes.days)
   return actingOf(space, 'extra').map((acting, index) => {
     space.extraProcesses[index] ??= new ExtraProcess(model.cells.placementStride)
     const process = space.extraProcesses[index]
-    beginProcess(model, space, process, acting, largestFactor)
+    beginProcess(model, space, process, acting)
     return process
   })
-}
-
-function largestOf(factors: Float64Array, days: number): number {
-  let largest = 0
-  for (let day = 0; day <= days; day++) if (factors[day] > largest) largest = factors[day]
-  return largest
 }
 
 /** Whether every child is in care once at most, from the same day on in all packages. */
@@ -50,11 +45,9 @@ function beginProcess(
   space: VariantSpace,
   process: ExtraProcess,
   { effect, order, intervention, variants, first, second }: ActingEffect<ExtraEvents>,
-  largestFactor: number,
 ): void {
   const { extraRatio, eligible } = effect
   const outcomes = outcomesOf(effect.outcomes)
-  const areExits = outcomes[0] < EXIT_REASONS.length
   const largest =
     extraRatio > 0
       ? setLargestHazards(model, eligible, outcomes, isTimeInCareKnown(model, space), process.largest)
@@ -64,12 +57,12 @@ function beginProcess(
   process.variants = variants
   process.key = { first, second }
   process.outcomes = outcomes
-  process.areExits = areExits
   process.eligible = eligible
   process.perDay = effect.perDay
+  process.factor = outcomes[0] < EXIT_REASONS.length ? space.base.exitFactor : ALWAYS_1
   process.planned = space.programme.interventions[intervention].strength
   process.strength = space.strengths[intervention].byDay
-  resetTimes(process, extraRatio * largest * (areExits ? largestFactor : 1), extraRatio)
+  resetTimes(process, extraRatio * largest, extraRatio)
 }
 
 /** Lets an event of the calendar happen, wherever it finds a child for it. */
@@ -92,7 +85,7 @@ function visitByRatio(
   event: number,
   day: number,
 ): void {
-  const { outcomes, eligible, areExits } = process
+  const { outcomes, eligible } = process
   const { calendar } = space
   const child = calendar.child[event]
   const perHazard = process.strength[day] * process.numbers[RATIO]
@@ -104,8 +97,7 @@ function visitByRatio(
     if (!isInCare(space, life) || !isEligible(model, space, eligible, life, day)) continue
     const cell = cellOf(model, space, life, day)
     const total = hazardOf(model, outcomes, cell)
-    const hazard = perHazard * total * (areExits ? space.base.exitFactor[day] : 1)
-    if (calendar.mark[event] >= hazard) continue
+    if (calendar.mark[event] >= perHazard * total) continue
     const value = (calendar.outcomeWord[event] >>> 0) * PER_WORD * total
     const outcome = outcomeAt(model, outcomes, cell, value)
     happenTo(model, space, process.intervention, life, variants, outcome, day)

@@ -18,16 +18,17 @@ export class ExtraProcess {
   key: Key = { first: 0, second: 0 }
   /** Its outcomes by index; most effects have one. */
   outcomes: Int32Array = new Int32Array(0)
-  areExits = false
   eligible: Eligible = { homes: new Uint8Array(0), careFrom: 0, careTo: 0 }
   /** [day] events per day at full strength; empty where they come by a hazard ratio. */
   perDay: Float64Array = new Float64Array(0)
+  /** [day] multiplier of the hazard ratio's events: that of exits, or 1 for moves. */
+  factor: Float64Array = new Float64Array(0)
   /** [day] strength of the intervention as it is planned, and in the run. */
   planned: Float64Array = new Float64Array(0)
   strength: Float64Array = new Float64Array(0)
   /**
    * [clock] the summed intensity at which the next event comes, [intensity] that so far, [ratio] hazard ratio less 1, [bound]
-   * the largest hazard per day of an extra event for one child; the last two are 0 for events by number.
+   * the largest hazard per day of an extra event for one child, without the factor; the last two are 0 for events by number.
    */
   readonly numbers = new Float64Array(4)
   /** [ageOffset + careOffset] the largest hazard per day of its outcomes that an eligible child can have, see outcome-hazards.ts. */

@@ -4,7 +4,6 @@ import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/programme.ts'
 import type { Key } from '../addresses.ts'
 import { followOn } from '../candidate-days.ts'
-import { NEVER_ENTERS } from '../cohort.ts'
 import { memory, ROOM_FOR_LIVES } from '../memory.ts'
 import { STILL_IN_CARE } from '../workspace.ts'
 import { NO_LIFE, type VariantSpace } from './variant-space.ts'
@@ -23,7 +22,7 @@ export function lifeIn({ lifeOf, variantsOf, base }: VariantSpace, variant: numb
 
 /** Tells whether a life is in care at this moment. */
 export function isInCare({ base }: VariantSpace, life: number): boolean {
-  return life !== NO_LIFE && base.exitDay[life] === STILL_IN_CARE && base.placement[life] !== NEVER_ENTERS
+  return life !== NO_LIFE && base.exitDay[life] === STILL_IN_CARE
 }
 
 /** Takes some of a life's variants out into a life of their own, which nobody has scheduled yet; returns it. */

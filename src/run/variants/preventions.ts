@@ -7,6 +7,7 @@ import type { EntryPairs } from '../../model/entries.ts'
 import type { Prevention } from '../../model/programme.ts'
 import { groupSize } from '../../model/sibling-groups.ts'
 import { block, drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
+import { isReturning } from '../cohort.ts'
 import { newLife, setLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import {
@@ -100,9 +101,9 @@ function firstOfGroups({ entries, openingStock }: Model, { base, keys }: Variant
   return first
 }
 
-/** Children who would enter on a day, and how that comes about: the rate of accepted candidates. */
+/** Children who are expected to enter on a day of the run. */
 export function expectedEntrants({ entries }: Model, { base }: VariantSpace, day: number): number {
-  return (entries.meanGroupSize / entries.meanGap) * entries.acceptance[day] * base.entryFactor[day]
+  return entries.perDay[day] * base.entryFactor[day]
 }
 
 /**
@@ -260,13 +261,8 @@ function takeOut(
   setLife(space, child, variants, NO_LIFE)
   const { reentries } = space.layouts[0]
   if (reentries === undefined) return
-  const { entries } = model
-  const { entryFactor, largestEntryFactor } = space.base
-  const word = block(space.keys.chance, firstOfGroup[child], Purpose.acceptance).first
-  const comesBack =
-    !entries.isSteady &&
-    (word >>> 0) * PER_WORD < (entries.returningAcceptance[day] * entryFactor[day]) / largestEntryFactor
-  if (comesBack) addToPages(space, variants, reentries + yearOf(model, space, day), -1)
+  const word = block(space.keys.chance, firstOfGroup[child], Purpose.returning).first
+  if (isReturning(model, day, word)) addToPages(space, variants, reentries + yearOf(model, space, day), -1)
 }
 
 interface Delayed {

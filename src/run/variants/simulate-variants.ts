@@ -9,7 +9,7 @@ import type { FewerEvents, Programme } from '../../model/programme.ts'
 import type { Key, RunKeys } from '../addresses.ts'
 import { beginAfterCare } from '../after-care.ts'
 import { drawCarers } from '../carers.ts'
-import { drawCohort, NEVER_ENTERS } from '../cohort.ts'
+import { drawCohort } from '../cohort.ts'
 import { drawConditions } from '../conditions.ts'
 import { memory } from '../memory.ts'
 import { destinationOf, reasonOf } from '../outcome.ts'
@@ -39,7 +39,6 @@ const destinationAt = destinationOf
 const CHILD = STOCK
 const IN_CARE = STILL_IN_CARE
 const NO_LIMIT = UNLIMITED
-const DOES_NOT_ENTER = NEVER_ENTERS
 const TURNED_18 = EXIT_REASONS.length | 0
 const NOBODY = -1
 
@@ -55,7 +54,7 @@ export function simulateVariants(
   const { chance } = keys
   const { days } = model.axes
   takeMemory(model, base)
-  drawConditions(model, base, keys.shocks)
+  drawConditions(model, base, keys)
   beginVariants(model, programme, space, keys)
   beginAfterCare(model, base, chance)
   drawCohort(model, base, chance)
@@ -102,11 +101,10 @@ function passDay(pass: Pass, day: number, firstEntrant: number): number {
   if (head[day] !== NOBODY) letHappen(model, space, refusing, day)
   if (asking.length > 0 || space.base.returnHead[day] !== NOBODY) serve(model, space, day)
   let entrant = firstEntrant
-  for (; entryDay[entrant] === day; entrant++)
-    if (placement[entrant] !== DOES_NOT_ENTER) {
-      if (preventions) prevent(model, space, preventions, entrant, day)
-      admit(model, space, entrant, day)
-    }
+  for (; entryDay[entrant] === day; entrant++) {
+    if (preventions) prevent(model, space, preventions, entrant, day)
+    admit(model, space, entrant, day)
+  }
   for (let at = 0; at < arrivals.length; at++) extraEntriesOn(model, space, arrivals[at], day)
   const hasAfterCare = model.axes.hasReentry || model.axes.payments.length > 0
   if (hasAfterCare && space.leaving > 0) followLives(model, space, pass.afterCare, day)
@@ -125,23 +123,19 @@ function setLimits({ places }: Model, { limit, variants }: VariantSpace): void {
  */
 function foreseeCohort(model: Model, { base }: VariantSpace, chance: Key): void {
   const { cohort } = base
-  let length = 0
   for (let child = 0; child < cohort; child++) {
-    const home = placement[child]
-    followingLives[length] = child
-    if (home === DOES_NOT_ENTER) continue
+    followingLives[child] = child
     const day = Math.max(0, entryDay[child])
     due[child] = day
     cell[child] = cellAt(
       model.cells,
-      home,
+      placement[child],
       turns18[child] - day,
       day - entryDay[child],
       day - placedDay[child],
     )
-    length++
   }
-  following.length = length
+  following.length = cohort
   findFates(model, chance)
   leaving.length = 0
   moving.length = 0

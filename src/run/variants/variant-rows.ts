@@ -3,7 +3,6 @@ import type { Model } from '../../model/compile-model.ts'
 import type { PriceChange } from '../../model/programme.ts'
 import { addPublishedFlows, writePaymentPrices } from '../after-care.ts'
 import { writeSpreadCost } from '../child-prices.ts'
-import { NEVER_ENTERS } from '../cohort.ts'
 import { STILL_IN_CARE } from '../workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from '../write-row.ts'
 import { paySpells } from './books.ts'
@@ -96,7 +95,7 @@ function payForTheRest(model: Model, space: VariantSpace): void {
   const { base, variantsOf, nextLife } = space
   const pay = (life: number) => {
     const home = base.placement[life]
-    const isIn = variantsOf[life] !== 0 && home !== NEVER_ENTERS && base.exitDay[life] === STILL_IN_CARE
+    const isIn = variantsOf[life] !== 0 && base.exitDay[life] === STILL_IN_CARE
     if (isIn && base.pricedByChild[home] === 1) paySpells(model, space, life, model.axes.days + 1)
   }
   for (let life = 0; life < base.cohort; life++) pay(life)

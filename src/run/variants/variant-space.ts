@@ -15,6 +15,10 @@ export const NO_LIFE = -1
 
 /** Stands for the key of an effect that draws nothing. */
 const NO_KEY: Key = { first: 0, second: 0 }
+const NO_KEYS: RunKeys = {
+  ...{ assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
+  national: { assumptions: NO_KEY, shocks: NO_KEY },
+}
 
 /** An effect with where it belongs: in which variants it acts, and with which strength. A class, so that all have one shape. */
 export class ActingEffect<Effect extends EffectModel = EffectModel> {
@@ -132,7 +136,7 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     extraProcesses: [],
     calendar: createCalendar(),
     register: new Int32Array(model.axes.days + 2),
-    keys: { assumptions: NO_KEY, shocks: NO_KEY, chance: NO_KEY },
+    keys: NO_KEYS,
   }
   return space
 }

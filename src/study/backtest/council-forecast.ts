@@ -40,7 +40,7 @@ export function forecastCouncil(table: PublishedTable, task: ForecastTask): Stoc
   return simulateStocks(fitModel(scenario, uncertain, QUICK), task)
 }
 
-/** Simulates a fitted council on this thread; each council and origin has random numbers of its own. */
+/** Simulates a fitted council on this thread; each origin has a country of its own, and in it each council its random numbers. */
 export function simulateStocks(
   { model, assumed }: Pick<FittedModel, 'model' | 'assumed'>,
   { code, origin, runs, seed }: ForecastTask,
@@ -48,7 +48,7 @@ export function simulateStocks(
   const layout = rowLayout(model.axes)
   const rows = new Int32Array(layout.length * runs)
   const control = new Int32Array(2)
-  chunkSimulator({ model, assumed, seed: seedKey(`${seed} ${code} ${origin}`), tables: [rows], control })(
+  chunkSimulator({ model, assumed, seed: seedKey(`${seed} ${origin}`, code), tables: [rows], control })(
     0,
     runs,
   )

@@ -25,11 +25,14 @@ describe('A council', () => {
     ['kingston-upon-hull', 'Kingston Upon Hull, City of'],
     ['The Isle of Wight', 'Isle of Wight'],
     ['the City of London', 'City of London'],
+    ['Hull', 'Kingston Upon Hull, City of'],
+    ['Stoke', 'Stoke-on-Trent'],
+    ['Brighton', 'Brighton and Hove'],
   ])('is found as %j', (name, expected) => {
     expect(found(name)).toBe(expected)
   })
 
-  it.each(['London', 'Yorkshire', 'Rothram', '', 'x'])('is not found as %j', (name) => {
+  it.each(['London', 'Kingston', 'Yorkshire', 'Rothram', '', 'x'])('is not found as %j', (name) => {
     expect(found(name)).toBeUndefined()
   })
 

@@ -19,6 +19,9 @@ const registerOn = (day: number) => 20 + Math.floor(day / 3)
 /** Half of the strength until day 200. */
 const strengthOn = (day: number) => (day < 200 ? 0.5 : 1)
 
+/** Exits are rarer after day 300. */
+const factorOn = (day: number) => (day < 300 ? 1.2 : 0.7)
+
 interface Written {
   day: number
   number: number
@@ -51,6 +54,7 @@ function processWith(stated: Partial<ExtraProcess>, bound: number, ratio: number
     key: KEY,
     planned: byDay((day) => (day > 40 ? 1 : 0)),
     strength: byDay(strengthOn),
+    factor: byDay(factorOn),
     ...stated,
   })
   resetTimes(process, bound, ratio)
@@ -85,12 +89,14 @@ describe('writeEvents', () => {
     for (let child = 0; child < registerOn(days); child++) space.base.turns18[child] = turns18(child)
     const process = processWith({}, bound, ratio)
     process.largest.fill(0.03)
-    const known = plainly((day) => (day > 40 ? registerOn(day) * bound : 0)).flatMap(({ day, number }) => {
-      const child = Math.floor((block(KEY, number, Step.event).second >>> 0) * PER_WORD * registerOn(day))
-      const mark = (block(KEY, number, Step.accept).first >>> 0) * PER_WORD * bound
-      const isPossible = turns18(child) > day && mark < strengthOn(day) * ratio * 0.03
-      return isPossible ? [{ day, child, mark }] : []
-    })
+    const known = plainly((day) => (day > 40 ? registerOn(day) * bound * factorOn(day) : 0)).flatMap(
+      ({ day, number }) => {
+        const child = Math.floor((block(KEY, number, Step.event).second >>> 0) * PER_WORD * registerOn(day))
+        const mark = (block(KEY, number, Step.accept).first >>> 0) * PER_WORD * bound
+        const isPossible = turns18(child) > day && mark < strengthOn(day) * ratio * 0.03
+        return isPossible ? [{ day, child, mark }] : []
+      },
+    )
     const written = writtenBy(process).map(({ day, child, mark }) => ({ day, child, mark }))
     expect(written).toEqual(known)
     expect(written.length).toBeGreaterThan(20)

@@ -24,7 +24,7 @@ function making(source: ReportSource): Markup {
 <dt>Document</dt><dd>${document}</dd>
 <dt>Scenario</dt><dd>${path}${parents.length > 0 && ` (extends ${parents.map((parent) => parent.path).join(', ')})`}, SHA-256 <code>${sha256}</code></dd>
 <dt>Program</dt><dd>carecast ${manifest.carecast.version}</dd>
-<dt>Runs and seed</dt><dd>${formatCount(manifest.runs, 'run')}, seed ‘${manifest.seed}’</dd>
+<dt>Runs and seed</dt><dd>${formatCount(manifest.runs, 'run')}, seed ‘${manifest.seed}’${manifest.stream !== undefined && `, random numbers of ${manifest.stream}`}</dd>
 <dt>Intervals include</dt><dd>${intervalsInWords(manifest.intervals)}</dd>
 <dt>To repeat it</dt><dd><code>${commandInWords(source)}</code></dd>
 </dl>
