@@ -27,13 +27,8 @@ import {
 } from './run/pool.ts'
 import type { AllRuns, RunTable } from './run/run-row.ts'
 import { withArithmetic } from './summary/arithmetic.ts'
-import {
-  type Assertion,
-  assertableNames,
-  assertionProblem,
-  type TestedAssertion,
-  testAssertions,
-} from './summary/assertion.ts'
+import { assertableNames, nameProblem } from './summary/assertion/asserted-names.ts'
+import { type Assertion, type TestedAssertion, testAssertions } from './summary/assertion.ts'
 import { type RankedAssumption, rankAssumptions } from './summary/assumption-ranking.ts'
 import { attributedRuns, attributePackages } from './summary/attribute-packages.ts'
 import type { Attribution } from './summary/attribution.ts'
@@ -350,7 +345,7 @@ export function refuseUnknownNames(
   ]
   const names = assertableNames(scenario, variants)
   const problems = assertions.flatMap((assertion) => {
-    const message = assertionProblem(assertion, names)
+    const message = nameProblem(assertion.name, names)
     return message === undefined ? [] : [{ file: `--${option} ${assertion.text}`, message }]
   })
   if (problems.length > 0) throw new InputError(problems)

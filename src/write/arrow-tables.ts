@@ -93,7 +93,7 @@ function contingencies(): Record<ContingencyColumn, ColumnDefinition> {
     [
       `contingency_${name}`,
       {
-        description: `${100 * share} % quantile of the cost less the budget; negative: more than enough`,
+        description: `the cost at its ${100 * share} % quantile less the budget, which is what to add to it to be enough in ${100 * share} of 100 runs; negative where it is more than enough`,
         unit: UNIT,
       },
     ],

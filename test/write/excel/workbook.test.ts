@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { contingencyInWords } from '../../../src/write/budgets-in-words.ts'
 import { encodeWorkbook } from '../../../src/write/excel/workbook.ts'
 import { sha256Of } from '../../../src/write/result-identity.ts'
 import { smallPackages } from '../small-packages.ts'
@@ -151,6 +152,7 @@ describe('the sheets of packages', () => {
       ['Baseline', 'Placements budget'],
       ['Package all', 'Placements budget'],
     ])
+    expect(sheets.Budgets.flat()).toContain(`${contingencyInWords()}.`)
   })
 
   test('say that an illustration is one, without probabilities', async () => {
