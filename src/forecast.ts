@@ -28,13 +28,8 @@ import {
 } from './run/pool.ts'
 import type { AllRuns, RunTable } from './run/run-row.ts'
 import { withArithmetic } from './summary/arithmetic.ts'
-import {
-  type Assertion,
-  assertableNames,
-  assertionProblem,
-  type TestedAssertion,
-  testAssertions,
-} from './summary/assertion.ts'
+import { assertableNames, nameProblem } from './summary/assertion/asserted-names.ts'
+import { type Assertion, type TestedAssertion, testAssertions } from './summary/assertion.ts'
 import { type RankedAssumption, rankAssumptions } from './summary/assumption-ranking.ts'
 import { attributedRuns, attributePackages } from './summary/attribute-packages.ts'
 import type { Attribution } from './summary/attribution.ts'
@@ -88,7 +83,8 @@ import { yearRows } from './write/year-rows.ts'
 /** What a forecast spends its time on; runs that are repeated for what is told about them are simulated too. */
 export type Stage = 'read' | 'fit' | 'simulate' | 'summarise' | 'write'
 
-export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assumed' | 'packages'> {
+export interface ForecastRequest
+  extends Omit<SimulateOptions, 'fresh' | 'assumed' | 'packages' | 'onProgress'> {
   scenario: string
   /** Values put over those of the scenario, each PATH=VALUE. */
   sets?: string[]
@@ -115,6 +111,8 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   overwrite: boolean
   /** Version of carecast. */
   version: string
+  /** Takes how many runs are done of those asked for, or of those that a stage beside them repeats. */
+  onProgress?: (done: number, runs: number, stage?: string) => void
   /** Called when the work turns to another stage, however often it does. */
   onStage?: (stage: Stage) => void
   /** Wraps the work after the runs, which blocks the thread and hears no signal; nothing is on the disk yet. */
@@ -193,7 +191,7 @@ async function simulateAll(
   const { file, plans, scenario, assumptions, held, varied, identity: common } = prepared
   const packages = compilePackages(fitted.fit.scenario, fitted.model.axes, plans)
   const ahead = workAhead(scenario, varied, request.attribution === false ? [] : plans)
-  const table = await simulate(fitted, packages, request, ahead)
+  const table = await simulate(fitted, packages, request)
   const identity = { ...common, runs: table.runs }
   // Where an error decided the number of runs, it is known only now.
   await checkTarget(folder, identity, overwrite)
@@ -353,7 +351,7 @@ export function refuseUnknownNames(
   ]
   const names = assertableNames(scenario, variants)
   const problems = assertions.flatMap((assertion) => {
-    const message = assertionProblem(assertion, names)
+    const message = nameProblem(assertion.name, names)
     return message === undefined ? [] : [{ file: `--${option} ${assertion.text}`, message }]
   })
   if (problems.length > 0) throw new InputError(problems)
@@ -495,54 +493,56 @@ function workAhead(scenario: Scenario, varied: Varied, plans: PackagePlan[]): Ah
   return { varied, plans, isDisplaced: plans.length > 0 && hasLimits(scenario) }
 }
 
-function allRuns(runs: number, { varied, plans, isDisplaced }: Ahead): number {
-  return runs + extraRuns(runs, varied) + attributedRuns(runs, plans) + displacedRuns(runs, isDisplaced)
-}
+/** What is repeated after the runs, as progress calls it. */
+const REPEATED = {
+  variance: 'Then, causes of the spread',
+  attribution: 'Then, savings by intervention',
+  displacement: 'Then, without limited places',
+} as const
 
 function simulate(
   { model, assumed }: FittedModel,
   packages: Packages,
   request: ForecastRequest,
-  ahead: Ahead,
 ): Promise<AllRuns> {
   const { untilError } = request
   const mend = untilError === undefined ? 'ask for fewer with --runs' : 'ask for a larger --until-error'
   const simulateTo = async (runs: number, begun?: AllRuns) => {
     checkMemory(runs, rowBytes(model, runs, packages), mend)
-    const onProgress = (done: number) => request.onProgress?.(done, allRuns(runs, ahead))
+    const onProgress = (done: number) => request.onProgress?.(done, runs)
     return simulatePass(model, { ...request, runs, assumed, packages, onProgress }, begun)
   }
   return untilError === undefined ? simulateTo(request.runs) : simulateUntilError(untilError, simulateTo)
 }
 
-/** Splits the variance of the headlines; the runs that this takes follow those of the table in the progress. */
+/** Splits the variance of the headlines; the runs that this takes are a stage of the progress. */
 function repeatAndSplit(
   { model, assumed }: FittedModel,
   request: ForecastRequest,
   table: RunTable,
   ahead: Ahead,
 ): Promise<HeadlineVariance[]> {
-  const all = allRuns(table.runs, ahead)
-  let finished = table.runs
+  const all = extraRuns(table.runs, ahead.varied)
+  let finished = 0
   return splitHeadlines(table, ahead.varied, async (fresh, runs) => {
-    const onProgress = (done: number) => request.onProgress?.(finished + done, all)
+    const onProgress = (done: number) => request.onProgress?.(finished + done, all, REPEATED.variance)
     const repeated = await simulatePass(model, { ...request, runs, assumed, fresh, onProgress })
     finished += runs
     return repeated
   })
 }
 
-/** Attributes packages to their interventions; the runs that this takes follow those of the variance in the progress. */
+/** Attributes packages to their interventions, a stage of the progress. */
 function attributeRuns(
   { fit, model, assumed }: FittedModel,
   request: ForecastRequest,
   table: RunTable,
   ahead: Ahead,
 ): Promise<Attribution[]> {
-  const all = allRuns(table.runs, ahead)
-  let finished = table.runs + extraRuns(table.runs, ahead.varied)
+  const all = attributedRuns(table.runs, ahead.plans)
+  let finished = 0
   return attributePackages(ahead.plans, table.runs, async (plans, runs) => {
-    const onProgress = (done: number) => request.onProgress?.(finished + done, all)
+    const onProgress = (done: number) => request.onProgress?.(finished + done, all, REPEATED.attribution)
     const packages = compilePackages(fit.scenario, model.axes, plans)
     const simulated = await simulatePass(model, { ...request, runs, assumed, packages, onProgress })
     finished += runs
@@ -550,7 +550,7 @@ function attributeRuns(
   })
 }
 
-/** Repeats the first runs of baseline and packages where nothing limits placements; they come last in the progress. */
+/** Repeats the first runs of baseline and packages where nothing limits placements, the last stage of the progress. */
 async function repeatWithoutLimits(
   fitted: FittedModel,
   request: ForecastRequest,
@@ -559,10 +559,9 @@ async function repeatWithoutLimits(
 ): Promise<Displacement[]> {
   if (!ahead.isDisplaced) return []
   const runs = displacedRuns(table.runs, ahead.isDisplaced)
-  const all = allRuns(table.runs, ahead)
   const { fit, model, assumed } = fittedWithoutLimits(fitted)
   const packages = compilePackages(fit.scenario, model.axes, ahead.plans)
-  const onProgress = (done: number) => request.onProgress?.(all - runs + done, all)
+  const onProgress = (done: number) => request.onProgress?.(done, runs, REPEATED.displacement)
   const repeated = await simulatePass(model, { ...request, runs, assumed, packages, onProgress })
   return displacements(table, repeated)
 }

@@ -11,7 +11,7 @@ export const ASSERT_OPTION = {
     requiresArg: true,
     coerce: (given: string[] | undefined) => given?.map(readAssertion),
     describe:
-      "exit with 4 unless so: 'CLAIM>=0.8', 'LINE@YEAR.q90<=NUMBER', 'PACKAGE:p_saves>=0.8' or p_fewer; repeatable",
+      "exit with 4 unless so: 'CLAIM>=0.8', 'LINE@YEAR.q80<=NUMBER', 'p_over:BUDGET@YEAR<=0.2', 'PACKAGE:p_saves>=0.8' or p_fewer; repeatable",
   },
 } as const satisfies Record<string, Options>
 

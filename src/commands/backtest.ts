@@ -61,7 +61,7 @@ async function namedAuthorities(
 }
 
 async function backtestWithProgress(request: BacktestRequest, isShown: boolean): Promise<Backtest> {
-  const progress = isShown ? startProgress(process.stderr, 0, undefined, 'forecasts') : undefined
+  const progress = isShown ? startProgress(process.stderr, { noun: 'forecasts' }) : undefined
   try {
     const { backtest } = await import('../study/backtest-request.ts')
     return await backtest({ ...request, onProgress: progress?.update })
@@ -70,13 +70,18 @@ async function backtestWithProgress(request: BacktestRequest, isShown: boolean):
   }
 }
 
-async function asText({ tables, stated, files }: Backtest, request: BacktestRequest): Promise<string> {
+async function asText(
+  { settled, tables, stated, files }: Backtest,
+  request: BacktestRequest,
+): Promise<string> {
   const { probabilityInWords, scoresInWords } = await import('../study/backtest/scores-in-words.ts')
+  const { outcomesInWords } = await import('../study/backtest/outcomes.ts')
   const { folder, runs, seed } = request
   const style = terminalStyle(process.stdout, process.env)
   const lines = [
     `${runs.toLocaleString('en-GB')} runs of each council and origin, seed ${seed}.`,
     '',
+    ...outcomesInWords(settled).flatMap((text) => [...wrapText(text, style.columns), '']),
     ...scoresInWords(tables, style),
     ...(stated ? ['', ...wrapText(probabilityInWords(stated), style.columns)] : []),
     '',

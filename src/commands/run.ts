@@ -100,8 +100,8 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
 }
 
 async function forecastWithProgress(request: RunRequest, isShown: boolean): Promise<Forecast> {
-  const firstRuns = request.untilError === undefined ? request.runs : undefined
-  const progress = isShown ? startProgress(process.stderr, firstRuns) : undefined
+  const counted = request.untilError === undefined ? { all: request.runs } : { isInSteps: true }
+  const progress = isShown ? startProgress(process.stderr, counted) : undefined
   try {
     // Loaded late, so that help and the first line of progress do not wait for it.
     const onProgress = progress?.update

@@ -4,7 +4,7 @@ import { applyBudgetFile, type BudgetFile, parseBudgetFile, readBudgetFile } fro
 import { type Change, changesBetween } from './changes.ts'
 import { type Figure, findUnsourced, listFigures } from './figures.ts'
 import { type FieldPath, type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
-import { mendedData } from './mended-data.ts'
+import { type Guess, mendedData } from './mended-data.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { type Assumption, listAssumptions, rangeProblems, refuseRanges } from './ranges.ts'
 import { checkRules } from './scenario-rules.ts'
@@ -122,10 +122,19 @@ function checkDocument(
 
 /** What the rules find wrong besides, where the schema's issues can be put right by guess; nothing about the guesses. */
 function rulesDespite(issues: Parameters<typeof mendedData>[0], data: unknown): FieldProblem[] {
-  const { data: mended, guesses } = mendedData(issues, data)
+  const { problems, guesses } = problemsOfGuess(issues, data, 0)
+  const others = new Set(problemsOfGuess(issues, data, 1).problems.map((problem) => JSON.stringify(problem)))
+  return problems.filter(
+    (problem) =>
+      others.has(JSON.stringify(problem)) && !guesses.some((guess) => overlap(problem.path, guess)),
+  )
+}
+
+function problemsOfGuess(issues: Parameters<typeof mendedData>[0], data: unknown, guess: Guess) {
+  const { data: mended, guesses } = mendedData(issues, data, guess)
   const parsed = scenarioSchema.safeParse(mended)
   const problems = [...(parsed.success ? checkRules(parsed.data) : []), ...rangeProblems(mended)]
-  return problems.filter(({ path }) => !guesses.some((guess) => overlap(path, guess)))
+  return { problems, guesses }
 }
 
 /** Tells whether one path lies within the other. */

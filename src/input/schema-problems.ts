@@ -87,10 +87,7 @@ function unknownKey(path: FieldPath, data: unknown): FieldProblem {
   const owner = emptyOwner(path, data)
   if (owner !== undefined)
     return { path, at: 'key', message: `is not a known key here; it belongs to ${owner}: indent it further` }
-  // In { source: table 1, row 2 } the comma ends the text, and `row 2` stands as a key without a value.
-  const comma =
-    valueAt(data, path) === null ? '; in { } a comma ends a value: put a text that has one in quotes' : ''
-  const mend = nearest ? `; did you mean ${nearest}?` : comma || `; known keys: ${keys.join(', ')}`
+  const mend = nearest ? `; did you mean ${nearest}?` : `; known keys: ${keys.join(', ')}`
   return { path, at: 'key', message: `is not a known key${mend}` }
 }
 

@@ -64,7 +64,7 @@ export function structureProblems(document: Document): StructureProblem[] {
 function keyProblems(map: YAMLMap, path: FieldPath): StructureProblem[] {
   const seen = new Set<string>()
   const problems: StructureProblem[] = []
-  for (const { key } of map.items) {
+  for (const { key, value } of map.items) {
     const offset = (key as Node | null)?.range?.[0] ?? map.range![0]
     const report = (message: string) => problems.push({ offset, message })
     if (!isScalar(key) || key.value === null) {
@@ -76,8 +76,15 @@ function keyProblems(map: YAMLMap, path: FieldPath): StructureProblem[] {
     if (seen.has(name))
       report(messageAt([...path, name], 'is here a second time; a key may appear once in its block'))
     seen.add(name)
+    if (map.flow && value === null) report(messageAt([...path, name], brokenByComma(name)))
   }
   return problems
+}
+
+/** In { source: table 1, row 2 } the comma ends the text, and `row 2` stands as a key without a colon. */
+function brokenByComma(name: string): string {
+  const mend = /^\d[\d.]*$/.test(name) ? 'write numbers without commas' : 'put a text that has one in quotes'
+  return `has no colon and no value; in { } a comma ends a value: ${mend}`
 }
 
 function aliasProblems(

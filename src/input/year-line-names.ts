@@ -9,6 +9,7 @@ export function yearLineNames(scenario: Scenario, interventions: readonly string
   const run = Object.fromEntries(all.filter(([key]) => interventions.includes(key)))
   const money = moneyLinesOf({ ...scenario, interventions: run })
   const isShared = money.some((line) => line.startsWith('contribution:'))
+  const placements = Object.keys(scenario.placements)
   const hasReentry = Object.keys(scenario.afterCare?.reentry ?? {}).length > 0
   return [
     ...money,
@@ -16,7 +17,8 @@ export function yearLineNames(scenario: Scenario, interventions: readonly string
     'total_in_base_prices',
     'entries',
     ...[...EXIT_REASONS, TURNED_18].map((reason) => `exits:${reason}`),
-    ...['moves', 'children_end', 'care_days'],
+    'moves',
+    ...['children_end', 'care_days'].flatMap((line) => [line, ...placements.map((key) => `${line}:${key}`)]),
     ...(hasReentry ? ['re_entries', 'published_starts', 'published_ceases'] : []),
     ...interventions.flatMap((key) => [`cases:${key}`, `lapsed:${key}`]),
   ]

@@ -1,5 +1,5 @@
 // The ledger of a financial year: every line in £ as a sum over a run's row. Gross is what is spent, contributions are what
-// others pay of it, and the total is what is left to the council.
+// others pay of it, below 0, and the total is what is left to the council: gross and contributions add up to it.
 
 import type { LedgerLine } from '../model/ledger-lines.ts'
 import type { RunTable } from '../run/run-row.ts'
@@ -66,7 +66,7 @@ export function totalsOf(table: RunTable, year: number, lines: MoneyLine[]): Mon
   const spent = lines.filter((line) => !isContribution(line))
   const split = [
     { line: TOTALS.gross, sum: sumOf(spent), parts: spent },
-    { line: TOTALS.contributions, sum: scaledSum(sumOf(contributions), -1) },
+    { line: TOTALS.contributions, sum: sumOf(contributions), parts: contributions },
   ]
   return [
     ...(contributions.length > 0 ? split : []),

@@ -9,7 +9,7 @@ import { type ForecastTask, type StockForecast, stocksAt } from './backtest/coun
 import { forecastCouncils } from './backtest/forecast-pool.ts'
 import type { StatedProbability } from './backtest/scores-in-words.ts'
 import { councilEditions, isScored } from './backtest/settled-stocks.ts'
-import { horizonsOf, type ScoreTable, scoreTables, settleForecasts } from './backtest.ts'
+import { horizonsOf, type ScoreTable, type SettledCouncil, scoreTables, settleForecasts } from './backtest.ts'
 
 export interface BacktestRequest {
   table: PublishedTable
@@ -28,6 +28,7 @@ export interface BacktestRequest {
 }
 
 export interface Backtest {
+  settled: SettledCouncil[]
   tables: ScoreTable[]
   /** Absent where its council or origin was not asked for. */
   stated?: StatedProbability
@@ -59,7 +60,7 @@ export async function backtest(request: BacktestRequest): Promise<Backtest> {
   const tables = scoreTables(settled, seed)
   const files = encodeBacktest({ identity, settled, tables, stated })
   await writeResult(folder, files, signal)
-  return { tables, stated, files: files.map(({ name }) => name) }
+  return { settled, tables, stated, files: files.map(({ name }) => name) }
 }
 
 function lastEdition({ rows }: PublishedTable): number {

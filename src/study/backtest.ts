@@ -22,7 +22,7 @@ export const FORECASTERS = ['carecast', 'lastValue', 'lastTrend', 'drift'] as co
 export type Forecaster = (typeof FORECASTERS)[number]
 
 /** Shares of the quantiles that are written. */
-export const QUANTILES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const
+export const QUANTILES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95] as const
 
 /** What one forecaster said of a council, and how it scored. */
 export interface ScoredForecast {

@@ -35,8 +35,7 @@ export function solveScenario(request: SolveRequest): Promise<Forecast> {
 
 async function solveOnThreads(request: SolveRequest): Promise<Forecast> {
   const { path, between } = request.solve
-  const progress = stepProgress(request)
-  const measure = measureOf(request, progress.report)
+  const measure = measureOf(request, stepProgress(request))
   const ends = await measureEnds(measure, between)
   refuseOneSided(ends, request)
   const solved = await bisect(measure, ends, {
@@ -47,7 +46,6 @@ async function solveOnThreads(request: SolveRequest): Promise<Forecast> {
     ...request,
     sets: [...(request.sets ?? []), setAt(path, solved.solution)],
     solved,
-    onProgress: progress.last,
   })
 }
 
@@ -59,15 +57,12 @@ function setAt(path: string, value: number): string {
   return `${path}=${value}`
 }
 
-/** Reports steps, and then the result, as parts of one whole; how many steps there will be is not known before. */
-function stepProgress({ runs, onProgress }: SolveRequest) {
-  let finished = 0
-  return {
-    report: (done: number) => {
-      onProgress?.(finished + done, (MOST_STEPS + 1) * runs)
-      if (done === runs) finished += runs
-    },
-    last: (done: number, all: number) => onProgress?.(finished + done, finished + all),
+/** Reports the runs of each value as a stage; how many values there will be is not known before. */
+function stepProgress({ runs, onProgress }: SolveRequest): (done: number) => void {
+  let values = 1
+  return (done) => {
+    onProgress?.(done, runs, `Value ${values} of at most ${MOST_STEPS}`)
+    if (done === runs) values++
   }
 }
 

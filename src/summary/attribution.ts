@@ -13,7 +13,7 @@ export const ATTRIBUTED_LINES = { total: '£', children_end: 'children' } as con
 export type AttributedLine = keyof typeof ATTRIBUTED_LINES
 
 /** Statistics of a reduction: positive where there is less than in the baseline. */
-export type AttributedValue = Pick<Statistics, 'mean' | 'q10' | 'q50' | 'q90' | 'mc_error'>
+export type AttributedValue = Pick<Statistics, 'mean' | 'q10' | 'q50' | 'q80' | 'q90' | 'mc_error'>
 
 /** What one intervention brings. */
 export interface InterventionShare {
@@ -214,8 +214,8 @@ function byClass(
 }
 
 function describeValues(values: Float64Array, counts: number): AttributedValue {
-  const { mean, q10, q50, q90, mc_error } = statisticsOfWholeNumbers(values, counts)
-  return { mean, q10, q50, q90, mc_error }
+  const { mean, q10, q50, q80, q90, mc_error } = statisticsOfWholeNumbers(values, counts)
+  return { mean, q10, q50, q80, q90, mc_error }
 }
 
 function less(values: Float64Array, others: Float64Array): Float64Array {

@@ -15,7 +15,10 @@ export const CONTINGENCY_SHARES = { p50: 0.5, p80: 0.8, p90: 0.9, p95: 0.95 } as
 
 export type ContingencyShare = keyof typeof CONTINGENCY_SHARES
 
-/** £ to be added to a budget by the share of the runs in which it is to be enough; negative where it is more than enough. */
+/**
+ * £ by the share of the runs in which a budget is to be enough: that quantile of the cost less the budget, which is what to add
+ * to it, negative where it is more than enough.
+ */
 export type Contingency = Record<ContingencyShare, number>
 
 /** A budget in a financial year, in £. */

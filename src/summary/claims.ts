@@ -58,13 +58,14 @@ export interface TestedClaim {
   /** Quantiles of what is claimed over the runs; null where it is a year that does not come within the horizon. */
   q10: number | null
   q50: number | null
+  q80: number | null
   q90: number | null
 }
 
 /** What a claim says, without how it came out. */
 type Statement = Omit<
   TestedClaim,
-  'variant' | 'unit' | 'probability' | 'mc_error' | 'quantile' | 'q10' | 'q50' | 'q90'
+  'variant' | 'unit' | 'probability' | 'mc_error' | 'quantile' | 'q10' | 'q50' | 'q80' | 'q90'
 >
 
 /** Tests the claims of a scenario on the runs of a variant: those of no package, and those of this one. */
@@ -84,6 +85,7 @@ function testClaim(key: string, claim: Claim, scenario: Scenario, runs: TestedRu
   const quantiles = {
     q10: quantile(values, 0.1, unit),
     q50: quantile(values, 0.5, unit),
+    q80: quantile(values, 0.8, unit),
     q90: quantile(values, 0.9, unit),
   }
   if (scenario.illustrative !== undefined)

@@ -5,12 +5,14 @@ import type { Programme } from '../model/programme.ts'
 import type { PackageRuns, RunTable } from '../run/run-row.ts'
 import type { Arithmetic } from './arithmetic.ts'
 import { type ReviewResult, reviewResults } from './binding-gate.ts'
+import { statisticsOfWholeNumbers } from './describe-numbers.ts'
 import type { Displacement } from './displacement.ts'
 import { ALL_YEARS, type PairedSummary } from './paired.ts'
 import { type PaybackResult, paybackResults } from './payback.ts'
 import { type ComparedPeak, childrenByMonth, comparePeaks } from './peak.ts'
+import { countsPer } from './series.ts'
 import { type Statistics, statisticsAt } from './statistics.ts'
-import { gatherYearsOnce, totalsByYear } from './year-values.ts'
+import { gatherYearsOnce, totalsByYear, totalsOfAllYears, type YearValues } from './year-values.ts'
 
 /** A line of a package less that of the baseline in the same run. */
 export interface Difference extends Statistics {
@@ -44,7 +46,7 @@ export interface PackageResult {
   children_end: Difference
   /** Cost in £ of all years together. */
   total: Difference
-  /** £ that all years together cost less: the difference of the cost turned round. */
+  /** £ that all years together cost less, run by run; its P80 is the P20 of the difference of the cost. */
   saving: Statistics
   years: YearDifference[]
   /** When the savings exceed the costs, by both definitions. */
@@ -79,7 +81,7 @@ export function packageResults(
       counts_as: [...new Set(one.table.axes.interventions.map(({ saving }) => saving))],
       children_end,
       total,
-      saving: turnedRound(total),
+      saving: savingOf(baseline, one.table, yearsOf),
       years,
       payback: paybackResults(baseline, one.table, isIllustration, totalsOf),
       peak: comparePeaks(baseline, one.table, isIllustration, children),
@@ -118,30 +120,11 @@ export function withDisplacement(results: PackageResult[], measured: Displacemen
   )
 }
 
-/** Returns the statistics of the values with the other sign: P10 becomes P90. */
-export function turnedRound({
-  mean,
-  sd,
-  q05,
-  q10,
-  q25,
-  q50,
-  q75,
-  q90,
-  q95,
-  mc_error,
-}: Statistics): Statistics {
-  // Subtracting from 0 keeps -0 out of the files.
-  return {
-    mean: 0 - mean,
-    sd,
-    q05: 0 - q95,
-    q10: 0 - q90,
-    q25: 0 - q75,
-    q50: 0 - q50,
-    q75: 0 - q25,
-    q90: 0 - q10,
-    q95: 0 - q05,
-    mc_error,
-  }
+/** Describes £ that all years of a package cost less than those of the baseline, run by run. */
+function savingOf(baseline: RunTable, own: RunTable, yearsOf: (table: RunTable) => YearValues): Statistics {
+  const [before, after] = [baseline, own].map((table) => totalsOfAllYears(table, yearsOf(table)))
+  return statisticsOfWholeNumbers(
+    before.map((cost, run) => cost - after[run]),
+    countsPer('£'),
+  )
 }

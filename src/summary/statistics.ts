@@ -2,7 +2,19 @@
 import type { CodedTexts } from './coded-texts.ts'
 
 /** Names of the statistics in the order of the columns; mc_error is the Monte Carlo standard error of the mean. */
-export const STATISTICS = ['mean', 'sd', 'q05', 'q10', 'q25', 'q50', 'q75', 'q90', 'q95', 'mc_error'] as const
+export const STATISTICS = [
+  'mean',
+  'sd',
+  'q05',
+  'q10',
+  'q25',
+  'q50',
+  'q75',
+  'q80',
+  'q90',
+  'q95',
+  'mc_error',
+] as const
 
 export type Statistic = (typeof STATISTICS)[number]
 

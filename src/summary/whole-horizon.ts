@@ -4,7 +4,7 @@ import type { RunTable } from '../run/run-row.ts'
 import { statisticsOfWholeNumbers } from './describe-numbers.ts'
 import { countsPer, type Series, valuesOfSeries } from './series.ts'
 import type { Statistics } from './statistics.ts'
-import { type YearLine, yearLines } from './year-lines.ts'
+import { isAtYearEnd, type YearLine, yearLines } from './year-lines.ts'
 
 /** Describes the cost in £ of all financial years together; its values may have been gathered before. */
 export function summariseTotalCost(table: RunTable, values = totalCostValues(table)): Statistics {
@@ -28,6 +28,6 @@ export function totalCost(table: RunTable): Series {
 export function lineOfAllYears(table: RunTable, name: string): YearLine | undefined {
   const years = table.axes.years.map((_, year) => yearLines(table, year).find(({ line }) => line === name)!)
   const last = years.at(-1)
-  if (last === undefined || name === 'children_end') return last
+  if (last === undefined || isAtYearEnd(name)) return last
   return { line: name, unit: last.unit, sum: joinSums(years.map(({ sum }) => sum)) }
 }

@@ -4,7 +4,7 @@ import type { Axes } from '../model/axes.ts'
 import { reachedInYear } from '../money/intervention-cost.ts'
 import { moneyLines, totalsOf } from '../money/ledger.ts'
 import { monthsOfYear } from '../money/placement-cost.ts'
-import { type RowSum, sumOfColumns } from '../money/row-sum.ts'
+import { joinSums, type RowSum, sumOfColumns } from '../money/row-sum.ts'
 import type { CountedMeasure, RunTable } from '../run/run-row.ts'
 import type { Series } from './series.ts'
 
@@ -14,14 +14,14 @@ export const LINE_DEFINITIONS = [
   'allowance:<reason> and after_care:<service>: what is paid for children who have left',
   'other:<key>: another line of the budget',
   'contribution:<key>: what somebody else pays, below 0',
-  'gross and contributions: what is spent, and what others pay of it, where they do',
-  'total: all lines in £ above added up, gross less contributions',
+  'gross and contributions: what is spent, and what others pay of it, below 0, where they do',
+  'total: all lines in £ above added up; gross and contributions add up to it',
   'total_in_base_prices: the total in prices of the price base, by the uplift at its central value',
   'entries: children starting to be looked after',
   'exits:<reason>: children ceasing to be looked after',
   'moves: changes of placement within care',
-  'children_end: children looked after at the end of the last simulated month of the year',
-  'care_days: days of care',
+  'children_end and children_end:<placement>: children looked after at the end of the last simulated month of the year, in all placements and in one',
+  'care_days and care_days:<placement>: days of care, in all placements and in one',
   're_entries: of the entries, children who had left before',
   'published_starts and published_ceases: children counted once a year, as the Department for Education does',
 ].join('; ')
@@ -36,8 +36,15 @@ export const INTERVENTION_LINE_DEFINITIONS = [
 /** A line of a financial year as a series over the runs. */
 export interface YearLine extends Series {
   line: string
-  /** See MoneyLine. */
+  /** The lines whose sum it is; absent where it is not a sum of lines. */
   parts?: readonly { line: string; sum: RowSum }[]
+}
+
+const CHILDREN_END = 'children_end'
+
+/** Tells whether a line is a number of children at an instant, so that years do not add up: that of all years is the last's. */
+export function isAtYearEnd(line: string): boolean {
+  return line.split(':', 1)[0] === CHILDREN_END
 }
 
 /** [year] of axes: the lines follow from them alone, and are asked for again and again. */
@@ -54,18 +61,32 @@ export function yearLines(table: RunTable, year: number): readonly YearLine[] {
 function listLines(table: RunTable, year: number): YearLine[] {
   const months = monthsOfYear(table, year)
   const money = moneyLines(table, year)
+  const placements = [...table.axes.placements.keys()]
   return [
     ...[...money, ...totalsOf(table, year, money)].map((line): YearLine => ({ ...line, unit: '£' })),
-    { line: 'entries', unit: 'children', sum: countIn(table, months, 'entries') },
+    { line: 'entries', unit: 'children', sum: countIn(table, months, 'entries', placements) },
     ...table.axes.reasons.map((reason, index): YearLine => {
       return { line: `exits:${reason}`, unit: 'children', sum: exitsIn(table, months, index) }
     }),
-    { line: 'moves', unit: 'moves', sum: countIn(table, months, 'moves') },
-    { line: 'children_end', unit: 'children', sum: countIn(table, months.slice(-1), 'children') },
-    { line: 'care_days', unit: 'days', sum: countIn(table, months, 'care_days') },
+    { line: 'moves', unit: 'moves', sum: countIn(table, months, 'moves', placements) },
+    ...countedByPlacement(table, { line: CHILDREN_END, unit: 'children' }, months.slice(-1), 'children'),
+    ...countedByPlacement(table, { line: 'care_days', unit: 'days' }, months, 'care_days'),
     ...publishedFlows(table, year),
     ...reachedLines(table, year),
   ]
+}
+
+/** A count over all placements, and then that of each, with the placement behind a colon. */
+function countedByPlacement(
+  table: RunTable,
+  { line, unit }: Pick<YearLine, 'line' | 'unit'>,
+  months: number[],
+  measure: CountedMeasure,
+): YearLine[] {
+  const parts = table.axes.placements.map((key, placement): YearLine => {
+    return { line: `${line}:${key}`, unit, sum: countIn(table, months, measure, [placement]) }
+  })
+  return [{ line, unit, sum: joinSums(parts.map(({ sum }) => sum)), parts }, ...parts]
 }
 
 /** What the interventions of a package came to; none in the baseline. */
@@ -90,8 +111,12 @@ function publishedFlows({ layout }: RunTable, year: number): YearLine[] {
   )
 }
 
-function countIn({ layout }: RunTable, months: number[], measure: CountedMeasure): RowSum {
-  const placements = Array.from({ length: layout.placements }, (_, placement) => placement)
+function countIn(
+  { layout }: RunTable,
+  months: number[],
+  measure: CountedMeasure,
+  placements: number[],
+): RowSum {
   const columnsOf = (month: number) => {
     return placements.map((placement) => layout.offset[measure] + month * layout.placements + placement)
   }

@@ -3,7 +3,7 @@
 import { hasWholeFactors, joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { gatherSeries, type Unit } from './series.ts'
-import { type YearLine, yearLines } from './year-lines.ts'
+import { isAtYearEnd, type YearLine, yearLines } from './year-lines.ts'
 
 /** A line of a financial year, or of all, with its whole number in each run. */
 export interface LineValues {
@@ -72,7 +72,7 @@ function lineOfAllYears(
   index: number,
 ): LineValues {
   const last = years.at(-1)![index]
-  if (last.line === 'children_end') return last
+  if (isAtYearEnd(last.line)) return last
   const sums = lines.map((ofYear) => ofYear[index].sum)
   // Rounded numbers do not add up to the rounded sum.
   if (!sums.every(hasWholeFactors)) return gatherLines(table, [{ ...last, sum: joinSums(sums) }])[0]

@@ -61,6 +61,7 @@ export const TABLE_COLUMNS = {
     'relation',
     'q10',
     'q50',
+    'q80',
     'q90',
   ],
 } as const
@@ -92,7 +93,7 @@ function contingencies(): Record<ContingencyColumn, ColumnDefinition> {
     [
       `contingency_${name}`,
       {
-        description: `${100 * share} % quantile of the cost less the budget; negative: more than enough`,
+        description: `the cost at its ${100 * share} % quantile less the budget, which is what to add to it to be enough in ${100 * share} of 100 runs; negative where it is more than enough`,
         unit: UNIT,
       },
     ],
@@ -178,6 +179,7 @@ const DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
   q25: quantile('25 %'),
   q50: quantile('50 %'),
   q75: quantile('75 %'),
+  q80: quantile('80 %'),
   q90: quantile('90 %'),
   q95: quantile('95 %'),
   mc_error: {
@@ -221,6 +223,7 @@ const CLAIM_DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
   },
   q10: claimedQuantile(DEFINITIONS.q10),
   q50: claimedQuantile(DEFINITIONS.q50),
+  q80: claimedQuantile(DEFINITIONS.q80),
   q90: claimedQuantile(DEFINITIONS.q90),
 }
 
@@ -229,7 +232,7 @@ const PAIRED_DEFINITIONS: Record<ColumnName, ColumnDefinition> = {
   ...DEFINITIONS,
   financial_year: {
     description:
-      "1 April to 31 March, named like 2017/18; 'all' is all simulated years, whose children_end is that of the last",
+      "1 April to 31 March, named like 2017/18; 'all' is all simulated years, whose children_end and children_end:<placement> are those of the last",
   },
   line: { description: `${LINE_DEFINITIONS}; a line that the baseline lacks counts as 0 there` },
   mean: {
@@ -357,6 +360,7 @@ export function encodeClaims(claims: TestedClaim[], baseline: string, identity: 
     relation: claims.map(({ relation }) => relation),
     q10: numbers(({ q10 }) => q10),
     q50: numbers(({ q50 }) => q50),
+    q80: numbers(({ q80 }) => q80),
     q90: numbers(({ q90 }) => q90),
   }
   return encodeTable('claims', columns, identity, CLAIM_DEFINITIONS)

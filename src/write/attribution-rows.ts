@@ -18,6 +18,7 @@ export interface AttributionRow {
   /** Quantiles and Monte Carlo error of the Shapley value, or of the step in order where there is none. */
   p10: number
   p50: number
+  p80: number
   p90: number
   mc_error: number
 }
@@ -46,9 +47,10 @@ function rowsOf(attribution: Attribution): AttributionRow[] {
   const { unit, interventions, interaction, whole } = attribution
   const round = (value: number) => roundToError(value, largestError(attribution), FINEST[unit])
   const mean = (value: AttributedValue | undefined) => (value === undefined ? null : round(value.mean))
-  const spread = ({ q10, q50, q90, mc_error }: AttributedValue) => ({
+  const spread = ({ q10, q50, q80, q90, mc_error }: AttributedValue) => ({
     p10: round(q10),
     p50: round(q50),
+    p80: round(q80),
     p90: round(q90),
     mc_error: roundToError(mc_error, mc_error, FINEST[unit]),
   })

@@ -127,13 +127,12 @@ function overspendGroup(rows: BudgetResult[], million: Write, runs: number): Gro
   }
 }
 
-/** What is more than enough needs no contingency: the files keep by how much. */
 function contingencyGroup(rows: BudgetResult[], million: Write, { unicode }: TerminalStyle): Group {
   return {
     heading: unicode ? 'Contingency, £m' : 'Contingency, GBP m',
     columns: SHARES.map((share) => ({
       heading: share.toUpperCase(),
-      cells: rows.map(({ contingency }) => million(Math.max(0, contingency[share]))),
+      cells: rows.map(({ contingency }) => million(contingency[share])),
     })),
   }
 }
@@ -182,7 +181,6 @@ function partYearNotes(rows: BudgetResult[]): string[] {
 }
 
 function readingNotes(budgets: BudgetResult[], { unicode }: TerminalStyle): string[] {
-  const shares = Object.values(CONTINGENCY_SHARES).map((share) => formatNumber(100 * share))
   const isIllustration = budgets.some(({ p_over }) => p_over === null)
   const chance = largest(budgets.map(({ mc_error }) => 100 * (mc_error ?? 0)))
   const contingency =
@@ -193,9 +191,17 @@ function readingNotes(budgets: BudgetResult[], { unicode }: TerminalStyle): stri
       ? 'Chance: none, illustration only.'
       : `Chance: of the cost being above the budget (largest error ${formatNumber(chance, 1)} %).`,
     'Mean overspend: over all runs, nothing where the budget is kept.',
-    `Contingency: what the budget lacks to be enough in ${shares.slice(0, -1).join(', ')} or ${shares.at(-1)} of 100 ` +
-      `runs, 0 where it is enough (largest error of P95 ${pounds(formatStandardError(contingency))}).`,
+    `${contingencyInWords()} (largest error of P95 ${pounds(formatStandardError(contingency))}).`,
   ]
+}
+
+/** The one definition, for all places where a contingency is shown; without a full stop. */
+export function contingencyInWords(): string {
+  const shares = Object.values(CONTINGENCY_SHARES).map((share) => formatNumber(100 * share))
+  return (
+    'Contingency: the cost at that quantile less the budget, which is what to add to it to be enough in ' +
+    `${shares.slice(0, -1).join(', ')} or ${shares.at(-1)} of 100 runs; negative where it is more than enough`
+  )
 }
 
 /** NaN where any is unknown. */

@@ -1,5 +1,6 @@
 // What a scenario changes against the one that it extends, and what was set in it, in words for the terminal.
 import type { Change } from '../input/changes.ts'
+import { UPLIFT } from './input-in-words.ts'
 
 const MOST_SHOWN = 3
 const LONGEST_TEXT = 30
@@ -51,7 +52,8 @@ function isOfText({ from, to }: Change): boolean {
 }
 
 function changeInWords({ path, from, to }: Change): string {
-  return `${path} ${valueInWords(from)} -> ${valueInWords(to)}`
+  const name = path === 'upliftPerYear' ? `${UPLIFT} (${path})` : path
+  return `${name} ${valueInWords(from)} -> ${valueInWords(to)}`
 }
 
 function valueInWords(value: Change['to']): string {

@@ -11,6 +11,7 @@ import { ALL_YEARS } from '../summary/paired.ts'
 import type { Statistics } from '../summary/statistics.ts'
 import { NO_STREAM } from './earlier-manifest.ts'
 import type { FinishedResult } from './read-result.ts'
+import type { ResultIdentity } from './result-identity.ts'
 import { signed } from './signed.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
@@ -29,6 +30,9 @@ export function differencesBetween(first: FinishedResult, second: FinishedResult
       ? ['the text of the scenario']
       : []),
     ...differ('--set', a.sets.join(' ') || 'nothing', b.sets.join(' ') || 'nothing'),
+    ...budgetDifference(first, second),
+    ...differ('packages', packagesOf(a), packagesOf(b)),
+    ...differ('--solve', solveOf(a), solveOf(b)),
     ...differ('horizon', `${first.start} to ${first.end}`, `${second.start} to ${second.end}`),
     ...differ('intervals', a.intervals, b.intervals),
     ...differ('seed', a.seed, b.seed),
@@ -36,6 +40,24 @@ export function differencesBetween(first: FinishedResult, second: FinishedResult
     ...differ('runs', a.runs, b.runs),
     ...differ('version', a.version, b.version),
   ]
+}
+
+/** A file that one lacks is named, and so are two files; the same path with another text is told as that. */
+function budgetDifference(first: FinishedResult, second: FinishedResult): string[] {
+  if (first.identity.budgetSha256 === second.identity.budgetSha256) return []
+  const [before, after] = [first, second].map(({ budgetFile = 'none' }) => budgetFile)
+  return before === after
+    ? [`the text of the budget file ${before}`]
+    : [`budget file: ${before} and ${after}`]
+}
+
+function packagesOf({ packages = [] }: ResultIdentity): string {
+  const named = packages.map(({ package: key, interventions }) => `${key} (${interventions.join(', ')})`)
+  return named.join(', ') || 'none'
+}
+
+function solveOf({ solve }: ResultIdentity): string {
+  return solve ? `${solve.path} for ${solve.target} between ${solve.between.join(' and ')}` : 'nothing'
 }
 
 /** Tells whether runs can be compared one by one, since they share their random numbers, and whether the years cover the same days. */

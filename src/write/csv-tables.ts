@@ -42,7 +42,7 @@ function packageRows({ years, rows }: PackageTable): Cell[][] {
 }
 
 function attributionRows({ attribution }: PaperTables): Cell[][] {
-  const names = ['alone', 'last', 'in_order', 'shapley', 'p10', 'p50', 'p90', 'mc_error'] as const
+  const names = ['alone', 'last', 'in_order', 'shapley', 'p10', 'p50', 'p80', 'p90', 'mc_error'] as const
   return [
     ['package', 'line', 'unit', 'intervention', 'label', 'saving', ...names],
     ...attribution.flatMap(({ package: key, line, unit, rows }) =>

@@ -13,6 +13,9 @@ export interface NamedInputs {
 /** Names what a pattern finds in a path, from the keys that it captures. */
 type Naming = [pattern: RegExp, name: (keys: string[], label: (key: string) => string) => string]
 
+/** What upliftPerYear is, which its key does not say. */
+export const UPLIFT = 'uplift of all prices a year'
+
 const AGED = '(?:\\.(.+))?'
 
 /** The first pattern that fits a path names it. */
@@ -22,7 +25,7 @@ const NAMINGS: Naming[] = [
   [/^fit\.early$/, () => 'rate of exits within twelve months'],
   [/^fit\.moves$/, () => 'rate of moves'],
   [/^(?:fit|openingStock)\.aged17Share$/, () => 'share of 17 year olds'],
-  [/^upliftPerYear$/, () => 'yearly rise of prices'],
+  [/^upliftPerYear$/, () => UPLIFT],
   [/^placements\.(\w+)\.weeklyPrice$/, ([key], label) => `price of ${label(key)}`],
   [/^placements\.(\w+)\.places$/, ([key], label) => `places in ${label(key)}`],
   [

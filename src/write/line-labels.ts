@@ -37,6 +37,8 @@ export function lineLabel(
   if (kind === 'other') return otherLines?.[key]?.label ?? words(key)
   if (kind === 'after_care') return afterCare?.services?.[key]?.label ?? words(key)
   if (Object.hasOwn(OF_INTERVENTION, kind)) return `${OF_INTERVENTION[kind]}: ${programme ?? words(key)}`
+  if (kind === 'children_end' || kind === 'care_days')
+    return `${words(kind)}: ${placements[key]?.label ?? words(key)}`
   return `${words(kind)}: ${words(key).replace(/^[A-Z]/, (letter) => letter.toLowerCase())}`
 }
 

@@ -5,9 +5,13 @@ import type { Statistic, YearsSummary } from '../summary/statistics.ts'
 import { type LabelledScenario, lineLabel } from './line-labels.ts'
 
 /** The statistics that are pasted; the mean comes first, since of them it alone adds up. */
-export const PASTED = { mean: 'Mean', q10: 'P10', q50: 'P50', q90: 'P90' } as const satisfies Partial<
-  Record<Statistic, string>
->
+export const PASTED = {
+  mean: 'Mean',
+  q10: 'P10',
+  q50: 'P50',
+  q80: 'P80',
+  q90: 'P90',
+} as const satisfies Partial<Record<Statistic, string>>
 
 /** A statistic of one line, year by year. */
 export interface LineRow {

@@ -6,7 +6,7 @@ import type { Difference, PackageResult } from '../summary/package-results.ts'
 import { ALL_YEARS } from '../summary/paired.ts'
 
 /** What is told of a difference or a saving. */
-export type PackageStatistic = 'Mean' | 'Error' | 'P10' | 'P50' | 'P90' | 'P(below 0)' | 'Error of P'
+export type PackageStatistic = 'Mean' | 'Error' | 'P10' | 'P50' | 'P80' | 'P90' | 'P(below 0)' | 'Error of P'
 
 /** A statistic of one line of a package, year by year. */
 export interface PackageRow {
@@ -100,6 +100,7 @@ function valueRows(line: string, unit: Unit, values: (AttributedValue | null)[])
     row('Error', ({ mc_error }) => mc_error, FINEST[unit]),
     row('P10', ({ q10 }) => q10, 1),
     row('P50', ({ q50 }) => q50, 1),
+    row('P80', ({ q80 }) => q80, 1),
     row('P90', ({ q90 }) => q90, 1),
   ]
 }

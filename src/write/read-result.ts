@@ -14,6 +14,8 @@ import type { ResultIdentity } from './result-identity.ts'
 export interface FinishedResult {
   folder: string
   identity: ResultIdentity
+  /** Path of the file of budgets; absent where none was given. */
+  budgetFile?: string
   /** The scenario's dates, YYYY-MM-DD. */
   start: string
   end: string
@@ -27,9 +29,11 @@ export async function readResult(folder: string): Promise<FinishedResult> {
   const identity = parseManifest(text)?.identity
   if (identity === undefined)
     throw refusal(folder, 'holds no result of carecast run: its manifest.json is another')
-  const { start, end } = JSON.parse(text)
+  const { start, end, scenario } = JSON.parse(text)
   const table = await readArrowTable(join(folder, 'runs.arrow'), 'runs')
-  return { folder, identity, start, end, lines: lineValues(table, identity.runs) }
+  const budgetFile = scenario.budgetFile?.path
+  const lines = lineValues(table, identity.runs)
+  return { folder, identity, start, end, ...(budgetFile && { budgetFile }), lines }
 }
 
 /** Reads the text of a result's manifest; throws InputError where the folder has none. */

@@ -21,6 +21,7 @@ export const RESULT_FILES = [
   'assumptions.csv',
   'report.html',
   'backtest.arrow',
+  'backtest.csv',
   'backtest.svg',
   MANIFEST,
 ]

@@ -23,7 +23,7 @@ describe('carecast backtest', () => {
     expect(stdout).toContain('All of them: 4 forecasts\n')
     expect(stdout).toContain('CRPS of carecast less that of drift and spread: ')
     expect(stdout).not.toContain('Rotherham')
-    const names = ['backtest.arrow', 'backtest.svg', 'manifest.json']
+    const names = ['backtest.arrow', 'backtest.csv', 'backtest.svg', 'manifest.json']
     expect((await readdir(join(folder, 'two'))).sort()).toEqual(names)
     await carecast(...TWO, '--threads', '1', '--out', 'one', '--quiet')
     for (const name of names)
@@ -36,6 +36,13 @@ describe('carecast backtest', () => {
       target: 2017,
       forecast: 'carecast',
     })
+    const [header, row, ...more] = (await readFile(join(folder, 'two', 'backtest.csv'), 'utf8'))
+      .trim()
+      .split('\r\n')
+    expect(header).toContain('authority,code,origin,target,last_value,outcome,mean,q10,q50,q80,q90,')
+    expect(row).toMatch(/^Hartlepool,E06000001,2016,2017,\d+,\d+,(\d+(\.\d+)?,){5}(yes|no)$/)
+    expect(more).toHaveLength(3)
+    expect(stdout).not.toContain('in fact')
     const other = await carecast(...TWO, '--seed', 'another', '--out', 'two')
     expect(other.code).toBe(2)
     expect(other.stderr).toContain('seed carecast instead of another')
@@ -44,6 +51,9 @@ describe('carecast backtest', () => {
   it('says how likely the number of children of Rotherham in December 2016 was', async () => {
     const args = ['--authority', 'Rotherham', '--origin', '2016', '--runs', '10', '--threads', '2']
     const { stdout } = await carecast(...args)
+    expect(stdout.replaceAll('\n', ' ')).toMatch(
+      /Rotherham, from March 2016 to March 2018: 431 children at the start, \d+ forecast \(80 % prediction interval \d+ to \d+\), 619 in fact: (below|within|above) the interval\./,
+    )
     expect(stdout.replaceAll('\n', ' ')).toMatch(
       /Rotherham from 2016-03-31: the chance of 488 children or more on 2016-12-31 is \d+\.\d % \(error \d+\.\d; 100 runs\)\./,
     )

@@ -41,3 +41,8 @@ test('where nothing can be guessed, the rules wait', () => {
   expect(found.length).toBe(1)
   expect(found[0]).toMatch(/^council: is missing/)
 })
+
+test('no message quotes a guess, which the file does not have', () => {
+  const found = messages(['children: { value: 100,', 'children: { value: 0,'])
+  expect(found).toEqual(['openingStock.children.value: found 0; must be a whole number from 1 up'])
+})

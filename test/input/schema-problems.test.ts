@@ -48,7 +48,7 @@ const cases: Case[] = [
     [
       [
         'row 2',
-        'placements.inHouseFoster.carers.households.row 2: is not a known key; in { } a comma ends a value: put a text that has one in quotes',
+        'placements.inHouseFoster.carers.households.row 2: has no colon and no value; in { } a comma ends a value: put a text that has one in quotes',
       ],
     ],
   ],

@@ -17,6 +17,10 @@ d: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]`
 const deep = 's.yaml:1:65 is nested more than 64 levels deep'
 
 describe('parseYaml', () => {
+  it('takes a key without a value in braces where it has its colon', () => {
+    expect(messageOf('a: { facts: , b: 1 }')).toBe('{"a":{"facts":null,"b":1}}')
+  })
+
   it.each([
     [
       'an open quote',
@@ -34,6 +38,21 @@ describe('parseYaml', () => {
       /^s\.yaml:1:4 is not YAML: Nested mappings .* put a text that contains ': ' in quotes$/,
     ],
     ['a tag', 'a: !!timestamp 2015-01-01', /^s\.yaml:1:4 is not YAML: Unresolved tag: .*; leave out the tag/],
+    [
+      'a text with a comma in braces, whatever keys there may be',
+      'a: { ifa: 10, assumed: printed homes, rest judgement }',
+      's.yaml:1:39 a.rest judgement: has no colon and no value; in { } a comma ends a value: put a text that has one in quotes',
+    ],
+    [
+      'a text whose rest could be a key',
+      'a: { assumed: homes, ifa, kinship: 3 }',
+      /^s\.yaml:1:22 a\.ifa: has no colon .* in quotes$/,
+    ],
+    [
+      'a number with a comma in braces',
+      'a: { value: 5,600, source: x }',
+      's.yaml:1:15 a.600: has no colon and no value; in { } a comma ends a value: write numbers without commas',
+    ],
     [
       'a second document',
       'a: 1\n---\nb: 2',

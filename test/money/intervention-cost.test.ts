@@ -65,7 +65,7 @@ describe('moneyLines', () => {
       ['contribution:grant', -9_600],
     ])
     const [gross, contributions, total] = totalsOf(table, 1, lines).map(({ sum }) => pounds(sum, table))
-    expect([gross, contributions, total]).toEqual([11_600, 9_600, 2_000])
+    expect([gross, contributions, total]).toEqual([11_600, -9_600, 2_000])
   })
 
   test('adds the contributions of one intervention up to one line, a share by its strength in the year', () => {

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MOST_STEPS } from '../../src/study/solve.ts'
 import { type SolveRequest, solveScenario } from '../../src/study/solve-scenario.ts'
 import { parseAssertion } from '../../src/summary/assertion.ts'
 
@@ -25,7 +26,7 @@ interface Question {
 
 /** Solves for a number of the package of the edge of care team alone, and keeps all progress reported. */
 async function solveFor({ path, target, between }: Question, more: Partial<SolveRequest> = {}) {
-  const progress: number[][] = []
+  const progress: [done: number, all: number, stage?: string][] = []
   const result = await solveScenario({
     scenario: 'scenarios/smallshire-packages.yaml',
     choice: { with: ['edge-of-care'] },
@@ -61,10 +62,13 @@ describe('solveScenario', () => {
     const manifest = JSON.parse(await readFile(join(folder, 'result', 'manifest.json'), 'utf8'))
     expect(manifest.solve).toEqual(solve)
 
-    const done = progress.map(([runs]) => runs)
-    expect(done).toEqual(done.toSorted((one, other) => one - other))
-    const all = (solve.steps.length + 1) * RUNS
-    expect(progress.at(-1)).toEqual([all, all])
+    const stages = [...new Set(progress.map(([, , stage]) => stage))]
+    expect(stages).toEqual([
+      ...solve.steps.map((_, step) => `Value ${step + 1} of at most ${MOST_STEPS}`),
+      undefined,
+    ])
+    expect(progress.every(([, all]) => all === RUNS)).toBe(true)
+    expect(progress.at(-1)).toEqual([RUNS, RUNS])
   })
 
   test('refuses ends on one side, and names the measure at both, before anything is written', async () => {

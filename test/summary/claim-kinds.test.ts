@@ -2,12 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Claim } from '../../src/input/claim-schema.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import type { AllRuns } from '../../src/run/run-row.ts'
-import {
-  assertableNames,
-  assertionProblem,
-  parseAssertion,
-  testAssertions,
-} from '../../src/summary/assertion.ts'
+import { assertableNames, nameProblem } from '../../src/summary/assertion/asserted-names.ts'
+import { parseAssertion, testAssertions } from '../../src/summary/assertion.ts'
 import { claimsOfVariants } from '../../src/summary/targets.ts'
 import { variantsOf } from '../../src/summary/variants.ts'
 import { fewerInFosterCare, interventionLine } from './package-table.ts'
@@ -127,7 +123,7 @@ describe('An assertion on a claim of a package', () => {
   })
   const problem = (text: string, runs = RUNS) => {
     const variants = variantsOf(runs).map(({ variant, table }) => ({ variant, axes: table.axes }))
-    return assertionProblem(parseAssertion(text)!, assertableNames(scenario, variants))
+    return nameProblem(parseAssertion(text)!.name, assertableNames(scenario, variants))
   }
 
   test.each(['it>=0.5', 'all:it>=0.5'])('is tested in the package: %s', (text) => {

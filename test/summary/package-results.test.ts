@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { packageResults, turnedRound } from '../../src/summary/package-results.ts'
+import { packageResults } from '../../src/summary/package-results.ts'
 import { summarisePaired } from '../../src/summary/paired.ts'
 import { comparePeaks } from '../../src/summary/peak.ts'
 import {
@@ -43,7 +43,6 @@ describe('the result of a package', () => {
   test('saves what it costs less, whose P90 is the P10 of the difference', () => {
     expect(result.saving.mean).toBe((60 * 707) / 7)
     expect(result.saving.q90).toBe(-result.total.q10)
-    expect(turnedRound({ ...result.total, mean: 0 }).mean).toBe(0)
   })
 
   test('has no probabilities for an illustration', () => {

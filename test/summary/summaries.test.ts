@@ -107,7 +107,11 @@ describe('summariseYears', () => {
       'exits:turned18': [1, 'children'],
       moves: [8, 'moves'],
       children_end: [15, 'children'],
+      'children_end:foster': [12, 'children'],
+      'children_end:residential': [3, 'children'],
       care_days: [734, 'days'],
+      'care_days:foster': [720, 'days'],
+      'care_days:residential': [14, 'days'],
     })
   })
 
@@ -126,16 +130,18 @@ describe('runValues', () => {
   const [years, lines] = [values.financial_year, values.line].map(textsOf)
 
   it('lists the lines in the order of run, year and line', () => {
-    expect(values.value.length).toBe(5 * 2 * 10)
-    expect([...values.run.subarray(0, 21)]).toEqual([...new Array(20).fill(0), 1])
-    expect(years.slice(9, 11)).toEqual(['2017/18', '2018/19'])
-    expect(lines.slice(0, 10)).toEqual(summariseYears(smallTable(), 'baseline').line.slice(0, 10))
+    expect(values.value.length).toBe(5 * 2 * 14)
+    expect([...values.run.subarray(0, 29)]).toEqual([...new Array(28).fill(0), 1])
+    expect(years.slice(13, 15)).toEqual(['2017/18', '2018/19'])
+    expect(lines.slice(0, 14)).toEqual(summariseYears(smallTable(), 'baseline').line.slice(0, 14))
   })
 
   it('gives each run its own values', () => {
     const foster = lines.flatMap((line, row) => (line === 'foster' ? [values.value[row]] : []))
     const pounds = [10, 11, 12, 13, 14].flatMap((children) => [children * 6000, children * 3030])
     expect(foster).toEqual(pounds)
+    const children = lines.flatMap((line, row) => (line === 'children_end:foster' ? [values.value[row]] : []))
+    expect(children).toEqual([10, 11, 12, 13, 14].flatMap((count) => [count, count]))
   })
 })
 

@@ -36,7 +36,7 @@ describe('an Arrow table, read by flechette', () => {
 
   it('has the values of runs.arrow', () => {
     const table = tableFromIPC(encodeRuns(summaries.runs, IDENTITY))
-    expect(table.numRows).toBe(100)
+    expect(table.numRows).toBe(140)
     expect([...table.getChild('run').toArray()]).toEqual([...summaries.runs.run])
     expect([...table.getChild('value').toArray()]).toEqual([...summaries.runs.value])
     expect([...table.getChild('line').toArray()]).toEqual(textsOf(summaries.runs.line))
@@ -66,6 +66,10 @@ describe('an Arrow table, read by flechette', () => {
     for (const { name } of fields) expect(definitions[name]?.get('description'), name).toBeTruthy()
     expect(definitions.mean?.get('unit')).toBe('as in the column unit')
     expect(definitions.line?.get('description')).toContain('total: all lines in £ above added up')
+    expect(definitions.line?.get('description')).toContain('gross and contributions add up to it')
+    expect(definitions.line?.get('description')).toContain('children_end:<placement>: children looked after')
+    expect(definitions.line?.get('description')).toContain('care_days:<placement>: days of care')
+    expect(definitions.q80?.get('description')).toContain('80 % quantile over the runs')
     expect(definitions.line?.has('unit')).toBe(false)
   })
 
@@ -92,7 +96,7 @@ describe('an Arrow table, read by flechette', () => {
       intervals: 'chance only',
       runs: '5',
       table: 'years',
-      rows: '20',
+      rows: '28',
     })
   })
 })
@@ -203,7 +207,7 @@ test('claims.arrow has a row for each claim and variant, with null for what is n
     value: 4_000_000,
     unit: '£',
     ...{ probability: 0.07, mc_error: 0.01, quantile: 0.93 },
-    ...{ q10: 1, q50: 2, q90: 3 },
+    ...{ q10: 1, q50: 2, q80: 2.5, q90: 3 },
   }
   const unknown = { ...claim, variant: 'plan', source: '¶6.3', probability: null, quantile: null, q90: null }
   const table = tableFromIPC(encodeClaims([claim, unknown], 'baseline', IDENTITY))
@@ -212,6 +216,7 @@ test('claims.arrow has a row for each claim and variant, with null for what is n
   expect(column('variant')).toEqual(['baseline', 'plan'])
   expect([0, 1].map((row) => table.getChild('source').at(row))).toEqual([null, '¶6.3'])
   expect([0, 1].map((row) => table.getChild('probability').at(row))).toEqual([0.07, null])
+  expect([0, 1].map((row) => table.getChild('q80').at(row))).toEqual([2.5, 2.5])
   expect([0, 1].map((row) => table.getChild('q90').at(row))).toEqual([3, null])
   expect(column('value')).toEqual([4_000_000, 4_000_000])
 })

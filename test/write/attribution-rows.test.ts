@@ -7,8 +7,8 @@ const { attribution } = smallPackages()
 test('attributionTables has a row for each intervention, the interaction and the package, rounded alike', () => {
   const [cost, children] = attributionTables(attribution)
   expect(cost).toMatchObject({ package: 'all', line: 'total', unit: '£', runs: 5 })
-  const of = { p10: 1_000, p50: 6_000, p90: 11_000, mc_error: 2_000 }
-  const nothing = { p10: 0, p50: 0, p90: 0, mc_error: 0 }
+  const of = { p10: 1_000, p50: 6_000, p80: 10_000, p90: 11_000, mc_error: 2_000 }
+  const nothing = { p10: 0, p50: 0, p80: 0, p90: 0, mc_error: 0 }
   expect(cost.rows).toEqual([
     {
       ...{ intervention: 'review', label: 'The review', saving: 'cashable' },

@@ -36,8 +36,9 @@ const RESULTS = [
 const NOTES = [
   'Chance: of the cost being above the budget (largest error 1.1 %).',
   'Mean overspend: over all runs, nothing where the budget is kept.',
-  'Contingency: what the budget lacks to be enough in 50, 80, 90 or 95 of 100 runs,',
-  '0 where it is enough (largest error of P95 £0.07m).',
+  'Contingency: the cost at that quantile less the budget, which is what to add to',
+  'it to be enough in 50, 80, 90 or 95 of 100 runs; negative where it is more than',
+  'enough (largest error of P95 £0.07m).',
 ]
 
 const textOf = (results: BudgetResult[], columns = 80) =>
@@ -49,11 +50,11 @@ describe('budgetTables', () => {
     expect(`\n${table}\n`).toBe(`
 Budget: Placements budget, in cash; for foster
             Cost, £m       Overspend       Contingency, £m
-Year        Budget  Mean    Chance  Mean   P50  P80  P90  P95
-2016/17*       5.4  22.7    <0.2 %   1.0   0.6  2.0  2.6  0.0
-2017/18       22.0  22.7      63 %   1.0   0.6  2.0  2.6  0.0
-2018/19       22.0  22.7   >99.8 %   1.0   0.6  2.0  2.6  0.0
-All years     22.0  22.7     >99 %   1.0   0.6  2.0  2.6  0.0
+Year        Budget  Mean    Chance  Mean   P50  P80  P90   P95
+2016/17*       5.4  22.7    <0.2 %   1.0   0.6  2.0  2.6  -0.1
+2017/18       22.0  22.7      63 %   1.0   0.6  2.0  2.6  -0.1
+2018/19       22.0  22.7   >99.8 %   1.0   0.6  2.0  2.6  -0.1
+All years     22.0  22.7     >99 %   1.0   0.6  2.0  2.6  -0.1
 * 2016/17 is a part year: its budget is that of 90 of 365 days
 `)
     expect(notes).toBe(NOTES.join('\n'))
@@ -72,11 +73,11 @@ Year        Budget  Mean    Chance  Mean
 All years     22.0  22.7     >99 %   1.0
 
             Contingency, GBP m
-Year        P50  P80  P90  P95
-2016/17*    0.6  2.0  2.6  0.0
-2017/18     0.6  2.0  2.6  0.0
-2018/19     0.6  2.0  2.6  0.0
-All years   0.6  2.0  2.6  0.0
+Year        P50  P80  P90   P95
+2016/17*    0.6  2.0  2.6  -0.1
+2017/18     0.6  2.0  2.6  -0.1
+2018/19     0.6  2.0  2.6  -0.1
+All years   0.6  2.0  2.6  -0.1
 * 2016/17 is a part year: its budget is that
 of 90 of 365 days
 `)

@@ -18,6 +18,12 @@ test('changesInWords names the file that is extended, even where nothing differs
   expect(changesInWords([], 'small.yaml')).toEqual(['Changed against small.yaml: nothing'])
 })
 
+test('changesInWords says what the uplift is of', () => {
+  expect(changesInWords([change('upliftPerYear', 0, 0.02)], undefined)).toEqual([
+    'Set on the command line: uplift of all prices a year (upliftPerYear) 0 -> 0.02',
+  ])
+})
+
 test('changesInWords shows three changes, numbers first, and counts the others', () => {
   expect(changesInWords([], undefined)).toEqual([])
   expect(changesInWords([change('a', null, 0.5)], undefined)).toEqual([

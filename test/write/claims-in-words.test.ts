@@ -13,7 +13,7 @@ const claim = (probability: number | null): TestedClaim => ({
   quantile: probability,
   kind: 'children',
   unit: 'children',
-  ...{ q10: null, q50: null, q90: null },
+  ...{ q10: null, q50: null, q80: null, q90: null },
 })
 
 test('claimsInWords says how often a claim comes true, with its error, and never more than the runs can tell', () => {

@@ -76,6 +76,14 @@ describe('two results side by side', () => {
       'stream of random numbers: E08000035 and Smallshire',
     ])
     expect(differencesBetween(result, other({ scenarioSha256: 'f' }))).toEqual(['the text of the scenario'])
+    const withBudget = (sha: string) => ({ ...other({ budgetSha256: sha }), budgetFile: 'finance.csv' })
+    expect(differencesBetween(withBudget('a'), result)).toEqual(['budget file: finance.csv and none'])
+    expect(differencesBetween(result, withBudget('a'))).toEqual(['budget file: none and finance.csv'])
+    expect(differencesBetween(withBudget('a'), withBudget('b'))).toEqual([
+      'the text of the budget file finance.csv',
+    ])
+    const packages = [{ package: 'plan', interventions: ['team', 'homes'] }]
+    expect(differencesBetween(result, other({ packages }))).toEqual(['packages: none and plan (team, homes)'])
     expect(words(other({ version: '0.2.0' }))).toContain('They differ in\n- version: 0.1.0 and 0.2.0')
   })
 

@@ -16,8 +16,8 @@ describe('encodeCsvTables', () => {
     const lines = linesOf()['lines-by-year.csv']
     expect(lines[0]).toBe('\uFEFFstatistic,line,label,unit,2017/18,2018/19')
     expect(lines[1]).toBe('Mean,foster,Foster care,£,72000,36000')
-    expect(lines.filter((line) => line.startsWith('P90,'))).toHaveLength(10)
-    expect(lines.length).toBe(1 + 4 * 10 + 1)
+    expect(lines.filter((line) => line.startsWith('P90,'))).toHaveLength(14)
+    expect(lines.length).toBe(1 + 5 * 14 + 1)
   })
 
   test('has budgets.csv only where there are budgets', () => {
@@ -43,7 +43,7 @@ describe('encodeCsvTables', () => {
     expect(header).toBe('\uFEFFpackage,label,line,statistic,unit,2017/18,2018/19,all')
     expect(mean).toBe('all,Package all,children_end,Mean,children,0,-2,')
     expect(tables['attribution.csv'][1]).toBe(
-      'all,total,£,review,The review,cashable,6000,6000,6000,6000,1000,6000,11000,2000',
+      'all,total,£,review,The review,cashable,6000,6000,6000,6000,1000,6000,10000,11000,2000',
     )
     expect(tables['budgets.csv'].slice(0, 3).map((line) => line.split(',').slice(0, 2))).toEqual([
       ['\uFEFFvariant', 'budget'],

@@ -43,12 +43,12 @@ describe('formatNumber', () => {
 describe('encodeYearsCsv', () => {
   it('has the columns and rows of years.arrow', () => {
     const lines = decode(encodeYearsCsv(smallSummaries().years)).split('\r\n')
-    expect(lines.length).toBe(1 + 20 + 1)
+    expect(lines.length).toBe(1 + 28 + 1)
     expect(lines[0]).toBe(
-      '\uFEFFvariant,financial_year,line,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95,mc_error',
+      '\uFEFFvariant,financial_year,line,unit,mean,sd,q05,q10,q25,q50,q75,q80,q90,q95,mc_error',
     )
     expect(lines[1]).toBe(
-      'baseline,2017/18,foster,£,72000.00,9486.83,61200.00,62400.00,66000.00,72000.00,78000.00,81600.00,82800.00,4242.64',
+      'baseline,2017/18,foster,£,72000.00,9486.83,61200.00,62400.00,66000.00,72000.00,78000.00,79200.00,81600.00,82800.00,4242.64',
     )
   })
 })

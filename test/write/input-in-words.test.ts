@@ -41,7 +41,7 @@ describe('inputNamer', () => {
     ],
     ['fit.exits.adoption', 'rate of adoption exits (from 1,200 counted)'],
     ['fit.entries', 'number of entries (from 312 counted)'],
-    ['upliftPerYear', 'yearly rise of prices'],
+    ['upliftPerYear', 'uplift of all prices a year'],
     ['placements.ifa.weeklyPrice', 'price of Agency foster carers'],
     [
       'placements.inHouseFoster.carers.approvalsPerYear',

@@ -130,7 +130,7 @@ test('packages and their attribution are parts of the manifest and paired.arrow 
   const claims = ['baseline', 'all'].map((variant) => ({
     ...{ variant, claim: 'few', label: 'Few', on: '2018-04-30', relation: 'below' as const },
     ...{ value: 17, probability: 0.6, mc_error: 0.2, quantile: 0.4 },
-    ...{ kind: 'children' as const, unit: 'children', q10: 14, q50: 16, q90: 18 },
+    ...{ kind: 'children' as const, unit: 'children', q10: 14, q50: 16, q80: 17, q90: 18 },
   }))
   const files = encodeResult(
     { ...smallSummaries(), paired },

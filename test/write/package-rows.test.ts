@@ -29,7 +29,7 @@ describe('the table of packages', () => {
   })
 
   test('has the numbers of the paired summary to the place of their errors', () => {
-    const names = { Mean: 'mean', P10: 'q10', P50: 'q50', P90: 'q90' } as const
+    const names = { Mean: 'mean', P10: 'q10', P50: 'q50', P80: 'q80', P90: 'q90' } as const
     let compared = 0
     for (const { package: key, line, statistic, values, unit } of table.rows) {
       if (!(statistic in names) || line.startsWith('saving:')) continue
@@ -45,7 +45,7 @@ describe('the table of packages', () => {
         compared++
       })
     }
-    expect(compared).toBe(2 * 4 * (2 + 3))
+    expect(compared).toBe(2 * 5 * (2 + 3))
   })
 
   test('splits the saving by how it counts, with the attribution where interventions differ', () => {

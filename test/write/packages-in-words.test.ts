@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Attribution } from '../../src/summary/attribution.ts'
 import type { Difference, PackageResult } from '../../src/summary/package-results.ts'
-import { turnedRound } from '../../src/summary/package-results.ts'
 import { packageTables } from '../../src/write/packages-in-words.ts'
 import { statisticsOf } from './statistics-of.ts'
 
@@ -22,7 +21,7 @@ const RESULT: PackageResult = {
   counts_as: ['cashable', 'avoided'],
   children_end: CHILDREN,
   total: COST,
-  saving: turnedRound(COST),
+  saving: statisticsOf(-300_000, 3_340_000, 4_940_000, 23_000),
   years: ['2017/18', '2018/19', 'all'].map((financial_year) => ({
     financial_year,
     children_end: CHILDREN,
@@ -48,7 +47,10 @@ const RESULT: PackageResult = {
   ],
 }
 
-const value = (mean: number) => ({ mean, q10: mean / 2, q50: mean, q90: 1.5 * mean, mc_error: 23_000 })
+const value = (mean: number) => ({
+  ...{ mean, q10: mean / 2, q50: mean, q80: 1.3 * mean, q90: 1.5 * mean },
+  mc_error: 23_000,
+})
 const ATTRIBUTION: Attribution = {
   package: 'all',
   line: 'total',

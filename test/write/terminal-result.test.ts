@@ -87,7 +87,7 @@ Written:
     const claims = ['baseline', 'all'].map((variant) => ({
       ...{ variant, claim: 'few', label: 'Fewer than twenty', on: '2018-03-31' },
       ...{ relation: 'below' as const, value: 20, probability: 0.5, mc_error: 0.01, quantile: 0.5 },
-      ...{ kind: 'children' as const, unit: 'children', q10: 15, q50: 20, q90: 25 },
+      ...{ kind: 'children' as const, unit: 'children', q10: 15, q50: 20, q80: 23, q90: 25 },
     }))
     const packages = smallPackages().packages.slice(0, 1)
     expect(terminalResult({ ...withUnknown([]), claims, packages }, STYLE)).toContain(

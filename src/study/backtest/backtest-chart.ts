@@ -3,6 +3,7 @@
 import { formatNumber } from '../../domain/quantity.ts'
 import type { SettledCouncil } from '../backtest.ts'
 import type { Horizon } from '../naive-forecasts.ts'
+import { quantileAt } from './outcomes.ts'
 import { horizonInWords } from './scores-in-words.ts'
 
 const INSIDE = '#12436D'
@@ -72,9 +73,9 @@ function percentOf(children: number, lastValue: number): number {
 }
 
 /** The ends of the 80 % interval, in % of the last number. */
-function endsOf({ forecasts, lastValue }: SettledCouncil): [low: number, high: number] {
-  const { quantiles } = forecasts.carecast
-  return [percentOf(quantiles[1], lastValue), percentOf(quantiles[5], lastValue)]
+function endsOf(council: SettledCouncil): [low: number, high: number] {
+  const { lastValue } = council
+  return [percentOf(quantileAt(council, 0.1), lastValue), percentOf(quantileAt(council, 0.9), lastValue)]
 }
 
 function isInside({ forecasts }: SettledCouncil): boolean {

@@ -1,10 +1,11 @@
-// The files of a backtest as bytes: backtest.arrow, backtest.svg and the manifest. Scores -> write/result-folder.ts.
+// The files of a backtest as bytes: backtest.arrow, backtest.csv, backtest.svg and the manifest. Scores -> write/result-folder.ts.
 import { type ArrowColumn, encodeArrowFile } from '../../write/arrow-file.ts'
 import type { ResultFile } from '../../write/manifest.ts'
 import { MANIFEST } from '../../write/result-files.ts'
 import { type ResultIdentity, sha256Of } from '../../write/result-identity.ts'
 import { FORECASTERS, type Forecaster, QUANTILES, type ScoreTable, type SettledCouncil } from '../backtest.ts'
 import { drawBacktest } from './backtest-chart.ts'
+import { encodeOutcomes } from './outcomes.ts'
 import type { StatedProbability } from './scores-in-words.ts'
 
 /** What the files are written from. */
@@ -20,6 +21,7 @@ export interface BacktestResult {
 export function encodeBacktest(result: BacktestResult): ResultFile[] {
   const files = [
     { name: 'backtest.arrow', bytes: encodeSettled(result) },
+    { name: 'backtest.csv', bytes: encodeOutcomes(result.settled) },
     { name: 'backtest.svg', bytes: new TextEncoder().encode(drawBacktest(result.settled)) },
   ]
   return [...files, { name: MANIFEST, bytes: encodeManifestOf(result, files) }]

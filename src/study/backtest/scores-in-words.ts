@@ -1,5 +1,5 @@
 // The scores of a backtest as tables for the terminal, and what they can and cannot prove.
-import { formatNumber } from '../../domain/quantity.ts'
+import { formatCount, formatNumber } from '../../domain/quantity.ts'
 import { paint, type TerminalStyle, wrapText } from '../../write/terminal-style.ts'
 import type { Forecaster, ForecasterScores, ScoreTable } from '../backtest.ts'
 import type { BlockInterval } from '../block-interval.ts'
@@ -31,8 +31,8 @@ const MEANINGS = [
 
 function headingOf({ horizon, councils }: ScoreTable): string {
   return horizon === undefined
-    ? `All of them: ${formatNumber(councils)} forecasts`
-    : `${horizonInWords(horizon)}: ${formatNumber(councils)} councils`
+    ? `All of them: ${formatCount(councils, 'forecast')}`
+    : `${horizonInWords(horizon)}: ${formatCount(councils, 'council')}`
 }
 
 /** Names an origin and target: 'From March 2016 to March 2017'. */

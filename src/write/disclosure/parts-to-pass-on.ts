@@ -21,6 +21,7 @@ export function partsToPassOn(parts: Parts, withheld: Withheld, scenario: Scenar
       text: '',
       parents: parts.scenario.parents.map(({ path }) => ({ path, text: '' })),
     },
+    ...(parts.solve && { solve: solveToPassOn(parts.solve, withheld) }),
     openingStock: stockToPassOn(parts.openingStock, withheld),
     figures: figuresToPassOn(parts.figures, withheld),
     assumptions: parts.assumptions.map((one) => assumptionToPassOn(one, withheld, isFitShown)),
@@ -67,6 +68,12 @@ function isNamed(path: string, text: string): boolean {
 function setToPassOn(set: string, withheld: Withheld): string {
   const [path] = set.split('=', 1)
   return isPathWithheld(path, withheld) ? `${path}=${CONFIDENTIAL}` : set
+}
+
+/** A target that names a placement would tell its number as well as the steps do. */
+function solveToPassOn(solve: NonNullable<Parts['solve']>, { placements }: Withheld) {
+  const isOfSome = solve.target.split(/[^\w-]+/).some((name) => placements.has(name))
+  return isOfSome ? { ...solve, target: CONFIDENTIAL, steps: [] } : solve
 }
 
 function stockToPassOn({ children, weeklyPence }: Parts['openingStock'], { placements }: Withheld) {

@@ -120,6 +120,8 @@ export function isLineWithheld(
   if (withheld.areFlowsSmall && FLOWS.test(line)) return true
   const [kind, key] = line.split(':')
   if (key === undefined) return withheld.placements.has(line)
+  // Whatever it counts of the placement.
+  if (withheld.placements.has(key)) return true
   if (kind === 'exits') return withheld.reasons.has(key)
   // All of them, since with their sum each would be known from the others.
   if (kind === 'contribution')

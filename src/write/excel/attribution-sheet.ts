@@ -5,8 +5,8 @@ import type { PaperTables } from '../paper-tables.ts'
 import { decimalCell, headingRow, type SheetContent, type SheetRow, textCell, wholeCell } from './cells.ts'
 import { intervalNote, roundingNote, sheetHead } from './sheet-head.ts'
 
-const NUMBERS = ['alone', 'last', 'in_order', 'shapley', 'p10', 'p50', 'p90', 'mc_error'] as const
-const HEADINGS = ['Alone', 'Last', 'In order', 'Shapley', 'P10', 'P50', 'P90', 'Monte Carlo error']
+const NUMBERS = ['alone', 'last', 'in_order', 'shapley', 'p10', 'p50', 'p80', 'p90', 'mc_error'] as const
+const HEADINGS = ['Alone', 'Last', 'In order', 'Shapley', 'P10', 'P50', 'P80', 'P90', 'Monte Carlo error']
 const WIDTHS = [60, 12, ...HEADINGS.map(() => 14)]
 
 /** Makes the sheet. */

@@ -1,6 +1,7 @@
 // The sheet Budgets: each budget and financial year beside the runs.
 import type { CellObject } from 'write-excel-file/universal'
 import type { BudgetRow } from '../budget-rows.ts'
+import { contingencyInWords } from '../budgets-in-words.ts'
 import type { PaperTables } from '../paper-tables.ts'
 import { type Named, namesOfPackages } from '../short-names.ts'
 import { headingRow, type SheetContent, type SheetRow, shareCell, textCell, wholeCell } from './cells.ts'
@@ -24,7 +25,7 @@ const VARIANT_WIDTH = 36
 /** Makes the sheet. */
 export function budgetsSheet(tables: PaperTables): SheetContent {
   const head = sheetHead(tables, 'Budgets', [
-    'Contingency: £ to add to the budget so that it lasts in 50, 80, 90 or 95 of 100 runs; below 0 an underspend.',
+    `${contingencyInWords()}.`,
     intervalNote(tables),
     roundingNote(tables, 'budgets.arrow'),
   ])

@@ -27,6 +27,7 @@ const STATISTIC_NAMES: Record<Exclude<PackageStatistic, 'P(below 0)' | 'Error of
   Error: 'Monte Carlo error of the mean',
   P10: 'P10 (low end of the 80 % interval)',
   P50: 'P50 (median)',
+  P80: 'P80',
   P90: 'P90 (high end of the 80 % interval)',
 }
 

@@ -21,11 +21,13 @@ import {
 } from './cells.ts'
 import { intervalNote, roundingNote, sheetHead } from './sheet-head.ts'
 
-const COLUMNS = 8
+const COLUMNS = 10
 const NAME_WIDTH = 34
 const NUMBER_WIDTH = 14
-const CHARACTERS_PER_LINE = 125
-const QUANTILES = ['q10', 'q50', 'q90'] as const
+const CHARACTERS_PER_LINE = 150
+/** Both ends of the 80 % interval with the median between them. */
+const INTERVAL = ['q10', 'q50', 'q90'] as const
+const QUANTILES = ['q10', 'q50', 'q80', 'q90'] as const
 
 /** Makes the sheet. */
 export function summarySheet(tables: PaperTables): SheetContent {
@@ -76,9 +78,15 @@ function resultRows({ parts }: PaperTables): SheetRow[] {
 
 function headlineRows(years: YearRow[]): SheetRow[] {
   const groups = ['Children at year end, 80 % interval', 'Cost in £, 80 % interval: P10 to P90']
-  const names = ['P10', 'P50', 'P90'].map((name) => headingCell(name, NUMBER_WIDTH, 'right'))
+  const names = QUANTILES.map((quantile) => quantile.toUpperCase().replace('Q', 'P')).map((name) =>
+    headingCell(name, NUMBER_WIDTH, 'right'),
+  )
   return [
-    [headingCell('', NAME_WIDTH), ...groupHeading(groups[0], 3), ...groupHeading(groups[1], 4)],
+    [
+      headingCell('', NAME_WIDTH),
+      ...groupHeading(groups[0], QUANTILES.length),
+      ...groupHeading(groups[1], QUANTILES.length + 1),
+    ],
     [
       headingCell('Financial year', NAME_WIDTH),
       ...names,
@@ -123,7 +131,7 @@ function headlinesInWords(years: YearRow[]): string[] {
   const span =
     simulated.length === 1 ? nameInWords(last) : `${nameInWords(simulated[0])} to ${nameInWords(last)}`
   const inWords = (statistics: Statistics, format: (value: number, error: number) => string) => {
-    const [low, middle, high] = QUANTILES.map((name) => format(statistics[name], statistics.mc_error))
+    const [low, middle, high] = INTERVAL.map((name) => format(statistics[name], statistics.mc_error))
     return `${middle} in the median run, and between ${low} and ${high} in eight of ten runs`
   }
   return [

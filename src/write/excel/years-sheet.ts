@@ -9,6 +9,7 @@ const BLOCK_TITLES: Record<LineRow['statistic'], string> = {
   Mean: 'Mean',
   P10: 'P10 (low end of the 80 % interval)',
   P50: 'P50 (median)',
+  P80: 'P80 (enough in 80 of 100 runs)',
   P90: 'P90 (high end of the 80 % interval)',
 }
 

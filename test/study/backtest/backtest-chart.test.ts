@@ -5,7 +5,7 @@ import type { SettledCouncil } from '../../../src/study/backtest.ts'
 /** A council of 100 children whose 80 % interval is 90 to 110, and what happened to it. */
 function council(authority: string, outcome: number, target = 2017): SettledCouncil {
   const covered80 = outcome >= 90 && outcome <= 110 ? 1 : 0
-  const carecast = { mean: 100, quantiles: [85, 90, 95, 100, 105, 110, 115], scores: { covered80 } }
+  const carecast = { mean: 100, quantiles: [85, 90, 95, 100, 105, 107, 110, 115], scores: { covered80 } }
   return {
     origin: 2016,
     target,

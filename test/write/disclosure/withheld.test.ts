@@ -32,6 +32,11 @@ describe('what is withheld', () => {
     expect(isPathWithheld('openingStock.placements.inHouseResidential', withheld)).toBe(false)
     expect(isPathWithheld('openingStock.children', withheld)).toBe(false)
     expect(isLineWithheld('secure', withheld, {})).toBe(true)
+    for (const kind of ['children_end', 'care_days', 'any_other']) {
+      expect(isLineWithheld(`${kind}:secure`, withheld, {})).toBe(true)
+      expect(isLineWithheld(`${kind}:ifa`, withheld, {})).toBe(false)
+    }
+    expect(isLineWithheld('children_end', withheld, {})).toBe(false)
     expect(isLineWithheld('ifa', withheld, {})).toBe(false)
     expect(isLineWithheld('total', withheld, {})).toBe(false)
   })

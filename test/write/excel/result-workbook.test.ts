@@ -10,7 +10,7 @@ import { HAS_LIBREOFFICE, openWorkbook } from './libreoffice.ts'
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../../../scenarios/smallshire.yaml', import.meta.url))
-const COLUMNS = { Mean: 'mean', P10: 'q10', P50: 'q50', P90: 'q90' } as const
+const COLUMNS = { Mean: 'mean', P10: 'q10', P50: 'q50', P80: 'q80', P90: 'q90' } as const
 const LABEL = '=HYPERLINK("http://a.b","Agency, foster")'
 
 if (!HAS_LIBREOFFICE) console.warn('skipped: LibreOffice (soffice) is not installed, so it opens no workbook')
@@ -54,7 +54,7 @@ function yearsRows(sheet: (string | number | undefined)[][]) {
 function expectRounded(rows: ReturnType<typeof yearsRows>): number {
   let compared = 0
   const lines = full.length / rows[0].years.length
-  expect(rows).toHaveLength(4 * lines)
+  expect(rows).toHaveLength(5 * lines)
   rows.forEach(({ block, unit, years, values }, at) => {
     years.forEach((year, column) => {
       const row = full[column * lines + (at % lines)]

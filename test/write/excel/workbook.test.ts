@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { contingencyInWords } from '../../../src/write/budgets-in-words.ts'
 import { encodeWorkbook } from '../../../src/write/excel/workbook.ts'
 import { sha256Of } from '../../../src/write/result-identity.ts'
 import { smallPackages } from '../small-packages.ts'
@@ -55,7 +56,7 @@ describe('the workbook', () => {
     for (const label of FORMULAS) {
       const workbook = await workbookOf({ foster: label, residential: 'Homes' })
       const { xml, sheets } = workbook
-      expect(sheets.Years.filter((row) => row[0] === label)).toHaveLength(4)
+      expect(sheets.Years.filter((row) => row[0] === label)).toHaveLength(5)
       expect(xml.Years).not.toMatch(/<f[ >]/)
       const row = sheets.Years.findIndex((cells) => cells[0] === label) + 1
       const [, style] = new RegExp(`<c r="A${row}" s="(\\d+)" t="s">`).exec(xml.Years)!
@@ -66,7 +67,7 @@ describe('the workbook', () => {
   test('keeps any text, also the names that every object has, and cuts none but those too long for a cell', async () => {
     for (const label of ['constructor', '__proto__', 'toString']) {
       const { sheets } = await workbookOf({ foster: label })
-      expect(sheets.Years.filter((row) => row[0] === `${label} `)).toHaveLength(4)
+      expect(sheets.Years.filter((row) => row[0] === `${label} `)).toHaveLength(5)
     }
     const { sheets } = await workbookOf({ foster: `<a & "b"> £ ${'x'.repeat(40_000)}` })
     expect(sheets.Years.some((row) => String(row[0]).startsWith('<a & "b"> £ xx'))).toBe(true)
@@ -108,6 +109,7 @@ describe('the sheets of packages', () => {
           row.shapley,
           row.p10,
           row.p50,
+          row.p80,
           row.p90,
           row.mc_error,
         ])
@@ -150,6 +152,7 @@ describe('the sheets of packages', () => {
       ['Baseline', 'Placements budget'],
       ['Package all', 'Placements budget'],
     ])
+    expect(sheets.Budgets.flat()).toContain(`${contingencyInWords()}.`)
   })
 
   test('say that an illustration is one, without probabilities', async () => {
@@ -186,8 +189,11 @@ describe('the sheet Summary', () => {
     const workbook = await workbookOf()
     // Of the small table: sd 9,487 over five runs is an error of 4,243, so that £ are shown in thousands.
     const year = rowOf(workbook, 'Summary', '2017/18 (part: from 1 Feb 2018)')!
-    expect(year).toEqual(['2017/18 (part: from 1 Feb 2018)', 10 + 3, 15, 17, 69_000, 79_000, 89_000, 79_000])
-    expect(rowOf(workbook, 'Summary', 'All years')!.slice(1, 4)).toEqual([undefined, undefined, undefined])
+    expect(year).toEqual([
+      ...['2017/18 (part: from 1 Feb 2018)', 10 + 3, 15, 16, 17],
+      ...[69_000, 79_000, 86_000, 89_000, 79_000],
+    ])
+    expect(rowOf(workbook, 'Summary', 'All years')!.slice(1, 5)).toEqual(new Array(4).fill(undefined))
   })
 
   test('says in words what can be pasted, £ no finer than thousands', async () => {

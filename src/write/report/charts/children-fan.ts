@@ -16,7 +16,7 @@ import { roundDomain, valueAxis } from './value-axis.ts'
 
 /** Months drawn at most; of longer horizons every second, third and so on. */
 const MOST_MONTHS = 48
-const COLUMNS = ['Month', 'P05', 'P10', 'P25', 'Median', 'P75', 'P90', 'P95']
+const COLUMNS = ['Month', 'P05', 'P10', 'P25', 'Median', 'P75', 'P80', 'P90', 'P95']
 /** On charts that are no wider, claims are called by their numbers alone. */
 const NARROW_PIXELS = 300
 /** Room for a line of text, and for names, whose characters are no wider in any font. */
@@ -40,9 +40,9 @@ export function childrenFan(source: ReportSource, variant: string): Chart[] {
     options: (width) => optionsOf(source, variant, points, width),
     table: {
       columns: COLUMNS,
-      rows: points.map(({ day, statistics: { q05, q10, q25, q50, q75, q90, q95 } }) => [
+      rows: points.map(({ day, statistics: { q05, q10, q25, q50, q75, q80, q90, q95 } }) => [
         monthInFull(day),
-        ...[q05, q10, q25, q50, q75, q90, q95].map((value) => formatNumber(value)),
+        ...[q05, q10, q25, q50, q75, q80, q90, q95].map((value) => formatNumber(value)),
       ]),
     },
     places: { scale: 'x', of: points.map(({ day }) => dateOf(day)) },
@@ -191,6 +191,7 @@ function everyQuantile(value: number): Statistics {
     q25: value,
     q50: value,
     q75: value,
+    q80: value,
     q90: value,
     q95: value,
     mc_error: 0,

@@ -135,10 +135,13 @@ function resultOf(claim: TestedClaim, runs: number): string {
 
 function tableOf(rows: ClaimRow[], runs: number, isIllustration: boolean): Chart['table'] {
   return {
-    columns: ['Claim', 'Claimed', 'P10', 'Median', 'P90', ...(isIllustration ? [] : ['Share of the runs'])],
+    columns: [
+      ...['Claim', 'Claimed', 'P10', 'Median', 'P80', 'P90'],
+      ...(isIllustration ? [] : ['Share of the runs']),
+    ],
     rows: rows.map(({ claim, write }) => [
       statementOf(claim),
-      ...[claim.value, claim.q10, claim.q50, claim.q90].map(write),
+      ...[claim.value, claim.q10, claim.q50, claim.q80, claim.q90].map(write),
       ...(isIllustration ? [] : [resultInWords(claim, runs)]),
     ]),
   }

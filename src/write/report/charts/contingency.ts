@@ -2,7 +2,7 @@
 import { dot, lineY, ruleX, text } from '@observablehq/plot'
 import { type BudgetResult, CONTINGENCY_SHARES } from '../../../summary/budgets.ts'
 import { ALL_YEARS } from '../../../summary/paired.ts'
-import { chanceInWords, withoutTotalOfOne } from '../../budgets-in-words.ts'
+import { chanceInWords, contingencyInWords, withoutTotalOfOne } from '../../budgets-in-words.ts'
 import { type Chart, COLOURS, INK, isNarrow, SOFT_INK } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'
 import { axisMillions, axisPercent, formatMillions } from '../report-words.ts'
@@ -40,20 +40,16 @@ export function contingency({ manifest }: ReportSource, variant: string): Chart[
       name: `contingency-${key}`,
       title: titleOf(drawn, manifest.runs),
       finding: findingOf(drawn, manifest.runs),
-      note: noteOf(drawn),
+      note: NOTE,
       options: (width) => optionsOf(drawn, manifest.runs, width),
       table: tableOf(years, manifest.runs),
     }
   })
 }
 
-function noteOf({ contingency: { p50 } }: KnownBudget): string {
-  const below = p50 < 0 ? ', or taken from it where that is below £0,' : ''
-  return (
-    `Each dot: so much added to the budget${below} and the share of the runs that still cost more. Quantiles do not add up: ` +
-    'what is needed in each year is not a part of what their total needs.'
-  )
-}
+const NOTE =
+  `Each dot: so much added to the budget, or taken from it where that is below £0, and the share of the runs that still cost more. ` +
+  `${contingencyInWords()}. Quantiles do not add up: what is needed in each year is not a part of what their total needs.`
 
 function titleOf({ label, p_over }: KnownBudget, runs: number): string {
   const finding = outcomeOf(p_over, runs)
@@ -150,7 +146,7 @@ function tableOf(years: KnownBudget[], runs: number): Chart['table'] {
       'Mean cost',
       'Chance of overspending',
       'Mean overspend',
-      ...names.map((name) => `Lacking at ${name.toUpperCase()}`),
+      ...names.map((name) => `Contingency at ${name.toUpperCase()}`),
     ],
     rows: years.map(({ financial_year, amount, mean, p_over, expected_overspend, contingency: added }) => [
       financial_year === ALL_YEARS ? 'All years' : financial_year,
@@ -158,7 +154,7 @@ function tableOf(years: KnownBudget[], runs: number): Chart['table'] {
       formatMillions(mean),
       chanceInWords(p_over, runs),
       formatMillions(expected_overspend),
-      ...names.map((name) => formatMillions(Math.max(0, added[name]))),
+      ...names.map((name) => formatMillions(added[name])),
     ]),
   }
 }

@@ -9,8 +9,8 @@ import { costYearOptions } from './cost-year-marks.ts'
 import { budgetsNote, wholeBudgets } from './whole-budgets.ts'
 import { partYearsNote, simulatedPart, yearName } from './year-names.ts'
 
-const QUANTILES = ['q05', 'q10', 'q25', 'q50', 'q75', 'q90', 'q95'] as const
-const COLUMNS = ['Financial year', 'P05', 'P10', 'P25', 'Median', 'P75', 'P90', 'P95']
+const QUANTILES = ['q05', 'q10', 'q25', 'q50', 'q75', 'q80', 'q90', 'q95'] as const
+const COLUMNS = ['Financial year', 'P05', 'P10', 'P25', 'Median', 'P75', 'P80', 'P90', 'P95']
 
 /** Draws the cost of a variant year by year. */
 export function costYears(source: ReportSource, variant: string): Chart[] {

@@ -157,14 +157,15 @@ function tableOf(years: YearDifference[], { key, less, write }: Compared, runs: 
       'P05',
       'P10',
       'Median',
+      'P80',
       'P90',
       'P95',
       ...(isIllustration ? [] : [less]),
     ],
     rows: years.map((year) => {
-      const { mean, q05, q10, q50, q90, q95, p_below_zero } = year[key]
+      const { mean, q05, q10, q50, q80, q90, q95, p_below_zero } = year[key]
       const chance = isIllustration ? [] : [chanceInWords(p_below_zero, runs)]
-      return [year.financial_year, ...[mean, q05, q10, q50, q90, q95].map(write), ...chance]
+      return [year.financial_year, ...[mean, q05, q10, q50, q80, q90, q95].map(write), ...chance]
     }),
   }
 }

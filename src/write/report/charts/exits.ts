@@ -36,7 +36,7 @@ export function exits(source: ReportSource, variant: string): Chart[] {
     note: noteOf(source, drawn),
     options: (width) => categoryBars(drawn.map(barOf), width),
     table: {
-      columns: ['Reason', `Children ${per}`, ...(drawn[0].statistics ? ['P10', 'Median', 'P90'] : [])],
+      columns: ['Reason', `Children ${per}`, ...(drawn[0].statistics ? ['P10', 'Median', 'P80', 'P90'] : [])],
       rows: drawn.map(rowOf),
     },
     places: { scale: 'y', of: drawn.map(({ label }) => label) },
@@ -113,7 +113,7 @@ function barOf(reason: Reason) {
 
 function rowOf(reason: Reason): string[] {
   const { statistics } = reason
-  const quantiles = statistics ? [statistics.q10, statistics.q50, statistics.q90] : []
+  const quantiles = statistics ? [statistics.q10, statistics.q50, statistics.q80, statistics.q90] : []
   return [reason.label, countOf(reason), ...quantiles.map((value) => formatNumber(value))]
 }
 

@@ -33,11 +33,11 @@ function chartOf(key: string, label: string, places: MonthPoint[], children: Mon
     note: 'Line with a band: the median and the middle 80 % of the runs. Dashed line: the median of children there. Places are those that can be used.',
     options: (width) => optionsOf(places, children, width),
     table: {
-      columns: ['Month', 'Places P10', 'Median', 'P90', 'Children P10', 'Median', 'P90'],
+      columns: ['Month', 'Places P10', 'Median', 'P80', 'P90', 'Children P10', 'Median', 'P80', 'P90'],
       rows: places.map(({ day, statistics }, index) => [
         monthInFull(day),
-        ...[statistics, children[index].statistics].flatMap(({ q10, q50, q90 }) =>
-          [q10, q50, q90].map((value) => formatNumber(value)),
+        ...[statistics, children[index].statistics].flatMap(({ q10, q50, q80, q90 }) =>
+          [q10, q50, q80, q90].map((value) => formatNumber(value)),
         ),
       ]),
     },

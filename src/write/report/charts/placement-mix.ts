@@ -20,7 +20,7 @@ export function placementMix(source: ReportSource, variant: string): Chart[] {
     note: noteOf(panels),
     options: (width) => panelOptions(panels, width),
     table: {
-      columns: ['Placement', 'At the start', 'Mean at the end', 'P10', 'Median', 'P90'],
+      columns: ['Placement', 'At the start', 'Mean at the end', 'P10', 'Median', 'P80', 'P90'],
       rows: panels.map(rowOf),
     },
   }
@@ -69,8 +69,8 @@ function noteOf(panels: Panel[]): string {
 }
 
 function rowOf({ label, points, meanAtEnd }: Panel): string[] {
-  const { middle, q10, q90 } = points.at(-1)!
+  const { middle, q10, q80, q90 } = points.at(-1)!
   const quantiles =
-    q10 === undefined ? ['–', '–', '–'] : [q10, middle, q90!].map((value) => formatNumber(value))
+    q10 === undefined ? ['–', '–', '–', '–'] : [q10, middle, q80!, q90!].map((value) => formatNumber(value))
   return [label, formatNumber(points[0].middle), formatNumber(meanAtEnd, 1), ...quantiles]
 }

@@ -16,6 +16,7 @@ export interface PanelPoint {
   middle: number
   /** Absent in a joined panel. */
   q10?: number
+  q80?: number
   q90?: number
 }
 
@@ -77,11 +78,12 @@ function panelOf(start: number, { label, opening, months }: PlacementMonths): Pa
   return {
     label,
     points: [
-      { day: start, middle: opening, q10: opening, q90: opening },
-      ...thinned(months, MOST_POINTS).map(({ day, statistics: { q10, q50, q90 } }) => ({
+      { day: start, middle: opening, q10: opening, q80: opening, q90: opening },
+      ...thinned(months, MOST_POINTS).map(({ day, statistics: { q10, q50, q80, q90 } }) => ({
         day,
         middle: q50,
         q10,
+        q80,
         q90,
       })),
     ],

@@ -135,12 +135,12 @@ function optionsOf(steps: Step[], width: number) {
 }
 
 function tableOf({ interventions, interaction, whole }: Attribution): Chart['table'] {
-  const row = (name: string, { mean, q10, q50, q90 }: AttributedValue) => [
+  const row = (name: string, { mean, q10, q50, q80, q90 }: AttributedValue) => [
     name,
-    ...[mean, q10, q50, q90].map(formatMillions),
+    ...[mean, q10, q50, q80, q90].map(formatMillions),
   ]
   return {
-    columns: ['Intervention', 'Mean', 'P10', 'Median', 'P90', 'Alone, mean', 'Counts as'],
+    columns: ['Intervention', 'Mean', 'P10', 'Median', 'P80', 'P90', 'Alone, mean', 'Counts as'],
     rows: [
       ...interventions.map(({ label, step, alone, saving }) => [
         ...row(label, step),

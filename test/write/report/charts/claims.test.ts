@@ -15,7 +15,7 @@ const claim = (more: Partial<TestedClaim> = {}): TestedClaim => ({
   quantile: 0.3,
   kind: 'children',
   unit: 'children',
-  ...{ q10: 420, q50: 470, q90: 530 },
+  ...{ q10: 420, q50: 470, q80: 510, q90: 530 },
   ...more,
 })
 
@@ -27,7 +27,7 @@ describe('a chart of claims', () => {
     expect(chart.title).toBe('1 of 2 claims clearly holds in most runs')
     expect(chart.table.rows[0]).toEqual([
       'The number falls below 450 (below 450 on 31 Mar 2026)',
-      ...['450', '420', '470', '530'],
+      ...['450', '420', '470', '510', '530'],
       '30 % (error 1.4); 450 is the 30th of 100',
     ])
     for (const svg of drawings(chart)) {
@@ -70,7 +70,7 @@ describe('a chart of claims', () => {
   test('says that a year of payback is not within the years of the scenario', () => {
     const own = claim({
       ...{ kind: 'payback', unit: 'year', relation: 'by', value: 2025, definition: 'annual' },
-      ...{ financial_year: '2025/26', q10: 2025, q50: null, q90: null },
+      ...{ financial_year: '2025/26', q10: 2025, q50: null, q80: null, q90: null },
     })
     const [chart] = chartsOf([own])
     expect(chart.table.rows[0].slice(1, 5)).toEqual([
@@ -96,7 +96,7 @@ describe('a chart of claims', () => {
 
   test('is of the variant shown, and calls placements by their labels', () => {
     const share = claim({ kind: 'placementShare', unit: 'share', of: ['ifa'], value: 0.5, variant: 'plan' })
-    const rows = [claim({ variant: 'baseline' }), { ...share, q10: 0.4, q50: 0.45, q90: 0.5 }]
+    const rows = [claim({ variant: 'baseline' }), { ...share, q10: 0.4, q50: 0.45, q80: 0.48, q90: 0.5 }]
     expect(chartsOf(rows, 'baseline')[0].table.rows).toHaveLength(1)
     expect(chartsOf(rows, 'plan')[0].table.rows[0].slice(0, 3)).toEqual([
       'The number falls below 450 (below 50 % of all children in Agency foster carers on 31 Mar 2026)',

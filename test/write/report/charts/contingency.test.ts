@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { BudgetResult } from '../../../../src/summary/budgets.ts'
+import { contingencyInWords } from '../../../../src/write/budgets-in-words.ts'
 import { contingency } from '../../../../src/write/report/charts/contingency.ts'
 import { BUDGET } from '../../small-papers.ts'
 import { countIn, drawings } from './drawn.ts'
@@ -56,8 +57,11 @@ describe('a chart of contingency', () => {
     const less = { p50: -900_000, p80: -500_000, p90: -300_000, p95: -100_000 }
     const [chart] = chartsOf([budget({ p_over: 0, contingency: less })])
     expect(chart.finding).toContain('it would do with £0.50m less, in 95 of 100 it would do with £0.10m less')
-    expect(chart.note).toContain('taken from it')
-    expect(chart.table.rows[0].slice(5)).toEqual(['£0.00m', '£0.00m', '£0.00m', '£0.00m'])
+    expect(chart.note).toContain(contingencyInWords())
+    expect(chart.table.columns.slice(5)).toEqual(
+      ['P50', 'P80', 'P90', 'P95'].map((name) => `Contingency at ${name}`),
+    )
+    expect(chart.table.rows[0].slice(5)).toEqual(['-£0.90m', '-£0.50m', '-£0.30m', '-£0.10m'])
   })
 
   test('draws the total of several years, and has all of them in its table', () => {

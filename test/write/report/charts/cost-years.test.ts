@@ -49,8 +49,8 @@ describe('the chart of the cost of each year', () => {
     const [chart] = costYears(partYear, BASELINE)
     const points = yearPoints(partYear, BASELINE, 'total')
     expect(chart.table.rows.map((row) => row.slice(1))).toEqual(
-      points.map(({ statistics: { q05, q10, q25, q50, q75, q90, q95 } }) =>
-        [q05, q10, q25, q50, q75, q90, q95].map((value) => formatMillions(value)),
+      points.map(({ statistics: { q05, q10, q25, q50, q75, q80, q90, q95 } }) =>
+        [q05, q10, q25, q50, q75, q80, q90, q95].map((value) => formatMillions(value)),
       ),
     )
   })

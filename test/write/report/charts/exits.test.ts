@@ -55,9 +55,9 @@ describe('the chart of exits', () => {
   test('gives 80 % intervals where there is one year alone, as its line has them', () => {
     const [chart] = exits(oneYear, BASELINE)
     const { statistics } = yearPoints(oneYear, BASELINE, 'exits:turned18')[0]
-    expect(chart.table.columns).toEqual(['Reason', 'Children in 2024/25', 'P10', 'Median', 'P90'])
+    expect(chart.table.columns).toEqual(['Reason', 'Children in 2024/25', 'P10', 'Median', 'P80', 'P90'])
     expect(chart.table.rows.find(([reason]) => reason === '18th birthday')!.slice(2)).toEqual(
-      [statistics.q10, statistics.q50, statistics.q90].map((value) => formatNumber(value)),
+      [statistics.q10, statistics.q50, statistics.q80, statistics.q90].map((value) => formatNumber(value)),
     )
     expect(chart.finding).toContain('80 % prediction interval')
     expect(drawings(chart)[0]).toContain('stroke="var(--orange)"')

@@ -9,9 +9,11 @@ export function difference(
   mc_error: number | null,
   p_below_zero: number | null,
 ): Difference {
-  const [q05, q10, q25, q50, q75, q90, q95] = [-3, -2, -1, 0, 1, 2, 3].map((step) => mean + step * apart)
+  const [q05, q10, q25, q50, q75, q80, q90, q95] = [-3, -2, -1, 0, 1, 1.5, 2, 3].map(
+    (step) => mean + step * apart,
+  )
   return {
-    ...{ mean, q05, q10, q25, q50, q75, q90, q95, sd: apart },
+    ...{ mean, q05, q10, q25, q50, q75, q80, q90, q95, sd: apart },
     // Read back from a file, what is not known is null.
     mc_error: mc_error as number,
     p_below_zero,

@@ -66,7 +66,7 @@ describe('the chart of placements', () => {
       const last = monthPoints(five, BASELINE, 'children', keys[index]).at(-1)!.statistics
       expect(start).toBe(formatNumber(openings[keys[index]]))
       expect(mean).toBe(formatNumber(last.mean, 1))
-      expect(quantiles).toEqual([last.q10, last.q50, last.q90].map((value) => formatNumber(value)))
+      expect(quantiles).toEqual([last.q10, last.q50, last.q80, last.q90].map((value) => formatNumber(value)))
     })
   })
 

@@ -8,6 +8,7 @@ const value = (mean: number, mc_error: number | null = 10_000): AttributedValue 
   mean,
   q10: mean - 500_000,
   q50: mean,
+  q80: mean + 300_000,
   q90: mean + 500_000,
   mc_error: mc_error as number,
 })
