@@ -58,7 +58,11 @@ export function plainPrices(
     })
     axes.months.forEach((_, month) => {
       axes.fixedPlacements.forEach((_, fixed) => {
-        row[layout.fixedDays + month * axes.fixedPlacements.length + fixed] = fixedDaysOf(limitsOn, month, fixed)
+        row[layout.fixedDays + month * axes.fixedPlacements.length + fixed] = fixedDaysOf(
+          limitsOn,
+          month,
+          fixed,
+        )
       })
     })
     for (const [at, cost] of costs) {

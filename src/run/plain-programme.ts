@@ -47,7 +47,14 @@ export interface PlainPackage {
   finish: () => void
 }
 
-const NOTHING: PlainPackage = { inTurn: [], inOrder: [], cap: 1, count: () => {}, countGate: () => {}, finish: () => {} }
+const NOTHING: PlainPackage = {
+  inTurn: [],
+  inOrder: [],
+  cap: 1,
+  count: () => {},
+  countGate: () => {},
+  finish: () => {},
+}
 
 /** Returns the package of a run, and one without effects where none is chosen; what is counted goes into the row. */
 export function plainPackage(

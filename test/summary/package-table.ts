@@ -2,7 +2,12 @@
 import { PENCE_SEVENTHS_PER_POUND } from '../../src/domain/pence-sevenths.ts'
 import type { InterventionLine } from '../../src/model/axes.ts'
 import type { InterventionModel, Programme } from '../../src/model/programme.ts'
-import { type InterventionMeasure, type PackageRuns, type RunTable, writeWide } from '../../src/run/run-row.ts'
+import {
+  type InterventionMeasure,
+  type PackageRuns,
+  type RunTable,
+  writeWide,
+} from '../../src/run/run-row.ts'
 import { emptyTable, setCount, smallTable } from './small-table.ts'
 
 /** An intervention and [year] £ that it costs, nothing where missing. */
