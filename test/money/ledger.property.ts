@@ -142,7 +142,8 @@ describe('the ledger of a run', () => {
           placements: Object.fromEntries(
             Object.entries(still.placements).map(([key, placement]) => [
               key,
-              { ...placement, priceSpread: undefined, fixedShare },
+              // Places of carers come and go from the first day on, and their fixed share with them.
+              { ...placement, priceSpread: undefined, fixedShare, carers: undefined },
             ]),
           ),
         }
