@@ -48,7 +48,9 @@ function poundsByYear(
 }
 
 const posts = { number: 1 }
-const places = (number: number): Intervention['effects'] => [{ addPlaces: { placement: 'home', places: number } }]
+const places = (number: number): Intervention['effects'] => [
+  { addPlaces: { placement: 'home', places: number } },
+]
 const serves = (number: number): Intervention['effects'] => [
   { preventEntries: { serves: number, targeting: 0.5, success: 0.2 } },
 ]
