@@ -40,6 +40,7 @@ import { extraRuns, type HeadlineVariance, splitHeadlines } from './summary/head
 import { type MonteCarloErrors, totalCostErrors } from './summary/monte-carlo-error.ts'
 import { type SentMonthsTask, sentTask, summariseMonthsInTasks } from './summary/months.ts'
 import { type Bridge, bridgeFromOutturn } from './summary/outturn-bridge.ts'
+import { overpaidYears } from './summary/overpaid-years.ts'
 import { type PackageResult, packageResults, withDisplacement } from './summary/package-results.ts'
 import { summarisePaired } from './summary/paired.ts'
 import type { MonthlySummary, Statistics, StatisticsColumns, YearsSummary } from './summary/statistics.ts'
@@ -66,6 +67,7 @@ import {
   type SolveAnswer,
 } from './write/manifest.ts'
 import { manifestParts } from './write/manifest-parts.ts'
+import { investmentWarnings, overpaidWarnings } from './write/money-in-words.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import type { ReportFiles } from './write/report/report-files.ts'
@@ -421,6 +423,11 @@ function describe({
       ...precisionWarnings(errors, runs, request.untilError),
       ...heldWarnings(held),
       ...budgetWarnings(file.scenario, budgets),
+      ...overpaidWarnings(overpaidYears(variantsOf(table), yearsOf)),
+      ...investmentWarnings(
+        file.scenario,
+        packages.programme.interventions.map(({ key }) => key),
+      ),
       ...ofPackages.warnings,
     ],
   }

@@ -5,6 +5,7 @@ import { changePrice } from './effects/change-price.ts'
 import { extendStay } from './effects/extend-stay.ts'
 import { preventEntries } from './effects/prevent-entries.ts'
 import { raiseExits } from './effects/raise-exits.ts'
+import { perYear } from './effects/rate.ts'
 import { reviewCohort } from './effects/review-cohort.ts'
 import { shiftDemand } from './effects/shift-demand.ts'
 import { stabilise } from './effects/stabilise.ts'
@@ -62,10 +63,42 @@ const investment = z.strictObject({
   payer: line
     .optional()
     .describe('who pays it where the council does not: then it is shown and is no cost of the council'),
-  perFinancialYear: poundsByYear.optional().describe('£ in each financial year'),
-  perPostYear: pounds.optional().describe('£ a year for each filled post'),
-  perPlaceYear: pounds.optional().describe('£ a year for each place added'),
-  perCase: pounds.optional().describe('£ for each child whom it reached'),
+  cash: z
+    .boolean()
+    .optional()
+    .describe(
+      'true where the amounts are those of their years whatever prices do; where missing they are in prices of priceBase and rise with upliftPerYear',
+    ),
+  perFinancialYear: poundsByYear
+    .optional()
+    .describe('£ in each financial year, in prices of priceBase unless cash; by the day in a part of one'),
+  perPostYear: pounds
+    .optional()
+    .describe('£ for each post filled for a whole financial year, in prices of priceBase unless cash'),
+  perPlaceYear: pounds
+    .optional()
+    .describe('£ for each place added for a whole financial year, in prices of priceBase unless cash'),
+  perServed: pounds
+    .optional()
+    .describe(
+      '£ for each child or family served, whether it works for them or not, as published costs of programmes are; in prices of priceBase unless cash',
+    ),
+  serves: perYear
+    .optional()
+    .describe(
+      'children or families served in a year at full strength, with perServed, where no effect says it: in place of serves of preventEntries and of children of reviewCohort',
+    ),
+  perCase: pounds
+    .optional()
+    .describe(
+      '£ for each child in whom it worked alone, who did not enter, left or moved because of it, as in a payment by results; in prices of priceBase unless cash',
+    ),
+  paidWhilePersisting: z
+    .boolean()
+    .optional()
+    .describe(
+      'true where posts, places and who is served are paid for in the persistMonths after the end too, places of households as long as these are there; else until the end alone',
+    ),
   ...provenance,
 })
 

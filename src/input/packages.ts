@@ -1,6 +1,7 @@
 // The packages of a scenario, each with all of its interventions, and those that the command line asks for.
 import { keyInWords } from '../domain/key-in-words.ts'
 import { InputError, type Problem, quoteSafe } from './input-error.ts'
+import { type Paying, sharesAbove1 } from './paid-shares.ts'
 import { noSuchName } from './rules/table-rules.ts'
 import type { Scenario } from './scenario-schema.ts'
 
@@ -86,9 +87,10 @@ export function mixedUnits(
  */
 export function withChoice(
   plans: readonly PackagePlan[],
-  { interventions = {} }: Planned,
+  scenario: Planned & Paying,
   choice: PackageChoice,
 ): PackagePlan[] {
+  const { interventions = {} } = scenario
   const known = Object.keys(interventions)
   const { packages, with: added = [], without = [] } = choice
   refuse([
@@ -107,16 +109,19 @@ export function withChoice(
     ...plan,
     interventions: plan.interventions.filter((key) => !without.includes(key)),
   }))
-  refuse(chosen.flatMap((plan) => unitProblems(plan, interventions, added)))
+  refuse(
+    chosen.flatMap((plan) => togetherProblems(plan, mixedUnits(plan.interventions, interventions), added)),
+  )
+  refuse(chosen.flatMap((plan) => togetherProblems(plan, sharesAbove1(plan.interventions, scenario), added)))
   return chosen
 }
 
-function unitProblems(
-  { key, interventions: keys }: PackagePlan,
-  interventions: NonNullable<Scenario['interventions']>,
+/** What is wrong with the interventions of a package together, which no package of the file can have. */
+function togetherProblems(
+  { key }: PackagePlan,
+  message: string | undefined,
   added: readonly string[],
 ): Problem[] {
-  const message = mixedUnits(keys, interventions)
   return message === undefined
     ? []
     : [{ file: `--with ${added.join(',')}`, message: `the package ${key} ${message}` }]

@@ -4,6 +4,7 @@ import { afterCareProblems } from './rules/after-care-rules.ts'
 import { budgetProblems, outturnProblems } from './rules/budget-rules.ts'
 import { entriesProblems, openingStockProblems } from './rules/children-rules.ts'
 import { claimProblems } from './rules/claim-rules.ts'
+import { contributionProblems } from './rules/contribution-rules.ts'
 import { disclosureProblems } from './rules/disclosure-rules.ts'
 import { factsProblems } from './rules/facts-rules.ts'
 import { exitProblems, moveProblems } from './rules/hazard-rules.ts'
@@ -42,5 +43,6 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...outturnProblems(scenario),
     ...interventionProblems(scenario),
     ...packageProblems(scenario),
+    ...contributionProblems(scenario),
   ]
 }

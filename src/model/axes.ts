@@ -55,12 +55,6 @@ export interface InterventionLine {
   label: string
   /** Whether the council pays for it; somebody else's payment stands against it as a contribution. */
   isPaidByCouncil: boolean
-  /** [year] £ on the simulated days of the financial year. */
-  pounds: number[]
-  /** £ a year for each filled post and each added place, and £ for each case. */
-  perPostYear: number
-  perPlaceYear: number
-  perCase: number
   saving: 'cashable' | 'avoided' | 'mitigation'
 }
 

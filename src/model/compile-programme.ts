@@ -15,6 +15,7 @@ import { compileReviewCohort } from './effects/review-cohort.ts'
 import { compileShiftDemand } from './effects/shift-demand.ts'
 import { compileStabilise } from './effects/stabilise.ts'
 import { compileStepDown } from './effects/step-down.ts'
+import { compileInvestment } from './investment.ts'
 import type { EffectModel, InterventionModel, Posts, Programme } from './programme.ts'
 import { strengthByDay } from './strength.ts'
 
@@ -48,6 +49,7 @@ function compileIntervention(scenario: Scenario, axes: Axes, key: string): Inter
     strength,
     startDay: first < 0 ? axes.days + 1 : first,
     ...(intervention.posts && { posts: compilePosts(intervention.posts) }),
+    investment: compileInvestment(intervention, scenario, axes),
     noEffectShare: intervention.noEffectShare ?? 0,
     effects: intervention.effects.flatMap((effect, index) => compileEffect(effect, frameOf(index))),
   }

@@ -17,25 +17,15 @@ export function packageAxes(
   return {
     ...axes,
     ledgerLines: [...axes.ledgerLines, ...members.flatMap((member) => contributionsOf(member, axes))],
-    interventions: members.map((member) => lineOf(member, axes)),
+    interventions: members.map(lineOf),
     gates: members.flatMap(gatesOf),
   }
 }
 
 type Member = Intervention & { key: string }
 
-function lineOf({ key, label, investment = {}, saving = 'avoided' }: Member, axes: Axes): InterventionLine {
-  const { payer, perFinancialYear = {}, perPostYear = 0, perPlaceYear = 0, perCase = 0 } = investment
-  return {
-    key,
-    label,
-    isPaidByCouncil: payer === undefined,
-    pounds: poundsOf(perFinancialYear, axes),
-    perPostYear,
-    perPlaceYear,
-    perCase,
-    saving,
-  }
+function lineOf({ key, label, investment, saving = 'avoided' }: Member): InterventionLine {
+  return { key, label, isPaidByCouncil: investment?.payer === undefined, saving }
 }
 
 function gatesOf({ key, effects }: Member): string[] {

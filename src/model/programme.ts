@@ -1,5 +1,6 @@
 // Interventions and packages as the engine takes them: what each effect changes, by day, with the address of its random
 // numbers. src/run/variants has what happens with them; nothing in here touches the model of the baseline.
+import type { Investment } from './investment.ts'
 
 /** All packages that are simulated, and the interventions that any of them has. */
 export interface Programme {
@@ -27,6 +28,8 @@ export interface InterventionModel {
   startDay: number
   /** Staff without whom it does less; undefined where it needs none. */
   posts?: Posts
+  /** What it costs; undefined where it costs nothing. */
+  investment?: Investment
   /** Probability that it changes nothing in a run. */
   noEffectShare: number
   /** Those that change something, in the scenario's order: a ratio of 1 or a number of 0 is left out. */

@@ -1,11 +1,12 @@
 // The ledger of a financial year: every line in £ as a sum over a run's row. Gross is what is spent, contributions are what
 // others pay of it, below 0, and the total is what is left to the council: gross and contributions add up to it.
 
+import { PENCE_SEVENTHS_PER_POUND } from '../domain/pence-sevenths.ts'
 import type { LedgerLine } from '../model/ledger-lines.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { paymentInYear } from './after-care-cost.ts'
 import { interventionInYear } from './intervention-cost.ts'
-import { costInYear, PENCE_SEVENTHS_PER_POUND } from './placement-cost.ts'
+import { costInYear } from './placement-cost.ts'
 import { constantSum, joinSums, type RowSum, scaledSum } from './row-sum.ts'
 
 /** A line in £, in sevenths of a penny; contributions are below 0. */

@@ -1,13 +1,7 @@
 // What placements cost: care days times weekly prices, in whole numbers. RunTable -> sums that src/summary evaluates.
+import { PENCE_SEVENTHS_PER_POUND } from '../domain/pence-sevenths.ts'
 import type { RunTable } from '../run/run-row.ts'
-import { WIDE } from '../run/run-row.ts'
-import { joinSums, type RowSum, sumOfColumns } from './row-sum.ts'
-
-/**
- * Costs are counted in sevenths of a penny: one care day at a weekly price of n pence costs n of them. They are whole
- * numbers, so sums are exact in any order up to 2^53, the cost of 240,000 children at £1,000,000 a week for a year.
- */
-export const PENCE_SEVENTHS_PER_POUND = 700
+import { joinSums, type RowSum, sumOfColumns, wideNumber } from './row-sum.ts'
 
 /** Turns sevenths of a penny into £, the one division that a sum of money goes through. */
 export function poundsOf(penceSevenths: number): number {
@@ -16,8 +10,8 @@ export function poundsOf(penceSevenths: number): number {
 
 /**
  * Returns the cost of a placement in a month, in sevenths of a penny; the price is that of the month's financial year.
- * Where children differ in price the run has added up each child's own; a fixed share is paid for the children of the
- * first day, whoever is there, and the rest for those who are (A21).
+ * Where children differ in price the run has added up each child's own; a fixed share is paid for the days of places that the
+ * run has counted, whoever is there, and the rest for those who are (A21).
  */
 export function costInMonth(table: RunTable, month: number, placement: number): RowSum {
   const { axes, layout } = table
@@ -31,17 +25,11 @@ export function costInMonth(table: RunTable, month: number, placement: number): 
   const fixed = axes.fixedPlacements.findIndex((one) => one.placement === placement)
   if (fixed < 0) return full
   const fixedPence = layout.fixedPence + yearAt * axes.fixedPlacements.length + fixed
-  const days = axes.monthEnd[month] - (axes.monthEnd[month - 1] ?? 0)
   return joinSums([
     full,
     sumOfColumns([careDays], fixedPence, -1),
-    sumOfColumns([fixedPence], undefined, axes.fixedPlacements[fixed].children * days),
+    sumOfColumns([layout.fixedDays + month * axes.fixedPlacements.length + fixed], fixedPence),
   ])
-}
-
-/** A number too large for one column: the first counts 2^30s, the second the rest. */
-function wideNumber(column: number): RowSum {
-  return joinSums([sumOfColumns([column], undefined, WIDE), sumOfColumns([column + 1])])
 }
 
 /** Returns the cost of a placement in a financial year, in sevenths of a penny, over the simulated months of the year. */

@@ -1,6 +1,6 @@
 // Sums over the numbers of one run's row. Every line of every result is one, so that costs and counts are summed by the
 // same few lines of code; placement-cost.ts multiplies by the prices that stand in the row too.
-import type { RunTable } from '../run/run-row.ts'
+import { type RunTable, WIDE } from '../run/run-row.ts'
 
 /** Stands for no price: the number itself is summed. */
 export const UNPRICED = -1
@@ -29,6 +29,11 @@ export function sumOfColumns(columns: number[], price = UNPRICED, factor = 1): R
 /** Returns a sum that is the same in every run. */
 export function constantSum(constant: number): RowSum {
   return { ...sumOfColumns([]), constant }
+}
+
+/** Returns a number too large for one column: the first counts 2^30s, the second the rest. */
+export function wideNumber(column: number): RowSum {
+  return joinSums([sumOfColumns([column], undefined, WIDE), sumOfColumns([column + 1])])
 }
 
 /** Adds several sums up into one. */

@@ -3,7 +3,7 @@ import { limitedDeviate } from '../domain/distribution/limited-deviate.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
 import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
-import { type RowLayout, WIDE } from './run-row.ts'
+import { type RowLayout, writeWide } from './run-row.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
 /**
@@ -68,11 +68,8 @@ export function writeSpreadCost(
   rows: Int32Array,
   rowStart: number,
 ): void {
-  for (let at = 0; at < spreadCost.length; at++) {
-    const wide = Math.floor(spreadCost[at] / WIDE)
-    rows[rowStart + layout.spreadCost + 2 * at] = wide
-    rows[rowStart + layout.spreadCost + 2 * at + 1] = spreadCost[at] - wide * WIDE
-  }
+  for (let at = 0; at < spreadCost.length; at++)
+    writeWide(rows, rowStart + layout.spreadCost + 2 * at, spreadCost[at])
 }
 
 /** Days of care in one placement. */

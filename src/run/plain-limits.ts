@@ -9,7 +9,7 @@ import { approvalTime } from './carers.ts'
 import { departureTime } from './departure-time.ts'
 import { exponential } from './exponential.ts'
 import { plainProcess } from './plain-process.ts'
-import { type Acting, actingOf, type PlainPackage } from './plain-programme.ts'
+import { type Acting, actingOf, isPaidOn, type PlainPackage } from './plain-programme.ts'
 
 interface Household {
   approvedDay: number
@@ -120,7 +120,8 @@ function countPlaceDays(
     axes.yearEnd.forEach((end, year) => {
       let placeDays = 0
       for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= end; day++)
-        for (const { effect } of chosen.inOrder.filter((one) => one.position === position)) {
+        for (const { effect, intervention } of chosen.inOrder.filter((one) => one.position === position)) {
+          if (!isPaidOn(intervention, day)) continue
           if (effect.kind === 'places') placeDays += effect.added[day]
           if (effect.kind === 'households') {
             const { placesPerHousehold, usableShare } = carers[effect.stock]

@@ -32,7 +32,21 @@ export function plainPrices(
     costs.set(at, (costs.get(at) ?? 0) + Math.round(penceOf(axes.yearOfMonth[month], home) * factor))
   }
 
-  const finish = () => {
+  /** Fixed shares are paid for the children of the start and what opens after it, or for all who live beyond the places. */
+  const fixedDaysOf = (limitsOn: (day: number) => Int32Array, month: number, fixed: number) => {
+    const { placement, children } = axes.fixedPlacements[fixed]
+    const [first, last] = [(axes.monthEnd[month - 1] ?? 0) + 1, axes.monthEnd[month]]
+    const atStart = limitsOn(0)[placement]
+    const emptyAtStart = Math.max(0, atStart - children)
+    let [paid, livedIn] = [0, row[layout.offset.care_days + month * layout.placements + placement]]
+    for (let day = first; day <= last; day++) {
+      paid += Math.max(0, children + limitsOn(day)[placement] - atStart)
+      livedIn -= emptyAtStart
+    }
+    return Math.max(paid, livedIn)
+  }
+
+  const finish = (limitsOn: (day: number) => Int32Array) => {
     axes.years.forEach((_, year) => {
       axes.placements.forEach((_, placement) => {
         row[layout.weeklyPence + year * axes.placements.length + placement] = penceOf(year, placement)
@@ -40,6 +54,15 @@ export function plainPrices(
       axes.fixedPlacements.forEach(({ placement }, fixed) => {
         const at = layout.fixedPence + year * axes.fixedPlacements.length + fixed
         row[at] = Math.round(penceOf(year, placement) * priceShape.fixedShare[fixed])
+      })
+    })
+    axes.months.forEach((_, month) => {
+      axes.fixedPlacements.forEach((_, fixed) => {
+        row[layout.fixedDays + month * axes.fixedPlacements.length + fixed] = fixedDaysOf(
+          limitsOn,
+          month,
+          fixed,
+        )
       })
     })
     for (const [at, cost] of costs) {

@@ -3,6 +3,7 @@ import type { Axes } from '../model/axes.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { EffectModel, Eligible, InterventionModel, Programme } from '../model/programme.ts'
 import { block, type Key, Purpose, type RunKeys } from './addresses.ts'
+import { writeInterventionCosts } from './intervention-cost.ts'
 import { homeOf, latestPeriod, type PlainChild, uniform } from './plain-child.ts'
 import { filledPosts } from './plain-posts.ts'
 import type { InterventionMeasure, RowLayout } from './run-row.ts'
@@ -29,6 +30,8 @@ export interface Acting<Effect = EffectModel> {
   filledOn: (day: number) => number
   /** Of a review: index of its first gate among the package's. */
   firstGate: number
+  /** False in a run in which its intervention has none: of those only reviews are there, which decide and are paid for it. */
+  hasEffect: boolean
 }
 
 /** A package in one run. */
@@ -40,9 +43,18 @@ export interface PlainPackage {
   cap: number
   count: (measure: InterventionMeasure, position: number, day: number, by?: number) => void
   countGate: (measure: 'decided' | 'waitedDays', gate: number, day: number, by: number) => void
+  /** Writes what its interventions cost, once all is counted. */
+  finish: () => void
 }
 
-const NOTHING: PlainPackage = { inTurn: [], inOrder: [], cap: 1, count: () => {}, countGate: () => {} }
+const NOTHING: PlainPackage = {
+  inTurn: [],
+  inOrder: [],
+  cap: 1,
+  count: () => {},
+  countGate: () => {},
+  finish: () => {},
+}
 
 /** Returns the package of a run, and one without effects where none is chosen; what is counted goes into the row. */
 export function plainPackage(
@@ -58,13 +70,16 @@ export function plainPackage(
   const members = chosen.interventions.map((index) => interventions[index])
   const yearOf = (day: number) => model.axes.yearEnd.findIndex((end) => end >= day)
   const inOrder: Acting[] = []
+  const paidStrength = members.map(() => model.axes.years.map(() => 0))
   let gates = 0
   members.forEach((intervention, position) => {
     const filledOn = filledPosts(intervention, keys.chance)
     const { posts, strength } = intervention
     const staffed = (day: number) => (posts ? (posts.number > 0 ? filledOn(day) / posts.number : 0) : 1)
     for (let day = 1; day <= model.axes.days; day++)
-      if (strength[day] > 0)
+      if (isPaidOn(intervention, day)) paidStrength[position][yearOf(day)] += strength[day] * staffed(day)
+    for (let day = 1; day <= model.axes.days; day++)
+      if (strength[day] > 0 && isPaidOn(intervention, day))
         row[layout.reached.postDays + yearOf(day) * members.length + position] += filledOn(day)
     for (const effect of intervention.effects) {
       const address = 'address' in effect ? effect.address : 0
@@ -76,9 +91,10 @@ export function plainPackage(
         strengthOn: (day: number) => strength[day] * staffed(day),
         filledOn,
         firstGate: gates,
+        hasEffect: !hasNoEffect(intervention, keys.assumptions),
       }
       if (effect.kind === 'review') gates += effect.gates.length
-      if (!hasNoEffect(intervention, keys.assumptions)) inOrder.push(acting)
+      if (acting.hasEffect || effect.kind === 'review') inOrder.push(acting)
     }
   })
   const turnOf = ({ intervention }: Acting) => interventions.indexOf(intervention)
@@ -92,7 +108,21 @@ export function plainPackage(
     countGate: (measure, gate, day, by) => {
       row[layout[measure] + yearOf(day) * layout.gates + gate] += by
     },
+    finish: () =>
+      writeInterventionCosts(
+        members,
+        model.axes,
+        (position, year) => paidStrength[position][year],
+        layout,
+        row,
+        0,
+      ),
   }
+}
+
+/** Returns whether posts, places and those whom an intervention serves are paid for on a day. */
+export function isPaidOn({ investment }: InterventionModel, day: number): boolean {
+  return investment === undefined || day <= investment.lastPaidDay
 }
 
 /** Whether an intervention changes nothing in the run with this key. */

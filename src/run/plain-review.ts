@@ -21,7 +21,7 @@ export function plainReview(
   chosen: PlainPackage,
   acting: Acting<Review>,
 ): (day: number, register: number) => void {
-  const { effect, key, intervention, filledOn, firstGate } = acting
+  const { effect, key, intervention, filledOn, firstGate, hasEffect } = acting
   const { gates } = effect
   const { days } = world.model.axes
   /** [gate], and behind the last those who have passed them all. */
@@ -63,7 +63,8 @@ export function plainReview(
     if (day === Math.max(1, intervention.startDay)) draw(day, register)
     if (intervention.strength[day] > 0) for (const [gate] of gates.entries()) decide(gate, day)
     for (const listed of queues[gates.length].filter(({ ready }) => ready === day))
-      if (isThere(listed, day)) happenByEffect(world, chosen, acting, listed.child, day, effect.outcome)
+      if (hasEffect && isThere(listed, day))
+        happenByEffect(world, chosen, acting, listed.child, day, effect.outcome)
     if (day === days)
       for (const [gate] of gates.entries())
         for (const { ready } of queues[gate].filter((listed) => listed.ready <= day))

@@ -103,8 +103,9 @@ export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): P
       for (const [stock, { placement }] of model.carers.entries())
         row[layout.usablePlaces + month * model.carers.length + stock] = limits.limitsOn(day)[placement]
   }
-  prices.finish()
+  prices.finish(limits.limitsOn)
   afterCare.finish(conditions.priceShocks)
+  chosen.finish()
   return { children, limitsOn: limits.limitsOn, row }
 }
 

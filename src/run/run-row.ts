@@ -7,6 +7,13 @@ export const COUNTED_MEASURES = ['children', 'care_days', 'entries', 'exits', 'm
 /** What a column of a wide number counts in: a cost takes two columns, of 2^30s and of the rest. */
 export const WIDE = 2 ** 30
 
+/** Writes a whole number, which may be below 0, into the two columns that begin with the one given. */
+export function writeWide(rows: Int32Array, column: number, value: number): void {
+  const wide = Math.floor(value / WIDE)
+  rows[column] = wide
+  rows[column + 1] = value - wide * WIDE
+}
+
 /** The most runs that there can be. */
 export const MOST_RUNS = 1_000_000
 
@@ -24,7 +31,7 @@ export type CountedMeasure = (typeof COUNTED_MEASURES)[number]
  * Where each number of a run stands in its row of Int32: first a block [month][placement] for each counted measure,
  * then a block [month][reason] of exits and a block [year][placement] of weekly prices in whole pence; then, where the
  * scenario has them, a block [month][placement with carers] of usable places, [year][placement with a fixed share] of its
- * pence a week, [month][placement with a spread of prices] of its cost (see WIDE), blocks [year][payment] of days paid and
+ * pence a week and [month][placement with a fixed share] of the days that it is paid for, [month][placement with a spread of prices] of its cost (see WIDE), blocks [year][payment] of days paid and
  * weekly prices, and [year] of returns and published flows. A package's row has blocks of its interventions behind all that.
  */
 export interface RowLayout {
@@ -41,8 +48,10 @@ export interface RowLayout {
   usablePlaces: number
   /** Placements with carers, see Axes. */
   carerPlacements: number
-  /** Offset of the pence a week of fixed shares, and of the cost of placements whose children differ, two columns each. */
+  /** Offset of the pence a week of fixed shares, of the days that they are paid for, whoever is there (see fixed-days.ts), and of
+   * the cost of placements whose children differ, two columns each. */
   fixedPence: number
+  fixedDays: number
   spreadCost: number
   payments: number
   /** Offset of the days paid after care, and of their weekly prices. */
@@ -55,6 +64,8 @@ export interface RowLayout {
   /** Interventions of the package, and the offsets of its blocks [year][intervention], of each measure; none in the baseline. */
   interventions: number
   reached: Record<InterventionMeasure, number>
+  /** Offset of the block [year][intervention] of what each costs, two columns each. */
+  interventionCost: number
   /** Gates of the package's reviews, and the offsets of their blocks [year][gate]: children decided, and days waited. */
   gates: number
   decided: number
@@ -90,7 +101,8 @@ export function rowLayout(
   const usablePlaces = weeklyPence + axes.years.length * axes.placements.length
   const years = axes.years.length
   const fixedPence = usablePlaces + axes.months.length * axes.carerPlacements.length
-  const spreadCost = fixedPence + years * axes.fixedPlacements.length
+  const fixedDays = fixedPence + years * axes.fixedPlacements.length
+  const spreadCost = fixedDays + axes.months.length * axes.fixedPlacements.length
   const paidDays = spreadCost + 2 * axes.months.length * axes.spreadPlacements.length
   const paymentPence = paidDays + years * axes.payments.length
   const reentries = paymentPence + years * axes.payments.length
@@ -99,7 +111,8 @@ export function rowLayout(
   INTERVENTION_MEASURES.forEach((measure, index) => {
     reached[measure] = firstOfPackage + index * years * axes.interventions.length
   })
-  const decided = firstOfPackage + INTERVENTION_MEASURES.length * years * axes.interventions.length
+  const interventionCost = firstOfPackage + INTERVENTION_MEASURES.length * years * axes.interventions.length
+  const decided = interventionCost + 2 * years * axes.interventions.length
   const waitedDays = decided + years * axes.gates.length
   return {
     months: axes.months.length,
@@ -111,6 +124,7 @@ export function rowLayout(
     usablePlaces,
     carerPlacements: axes.carerPlacements.length,
     fixedPence,
+    fixedDays,
     spreadCost,
     payments: axes.payments.length,
     paidDays,
@@ -122,6 +136,7 @@ export function rowLayout(
     }),
     interventions: axes.interventions.length,
     reached,
+    interventionCost,
     gates: axes.gates.length,
     decided,
     waitedDays,

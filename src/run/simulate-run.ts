@@ -11,6 +11,7 @@ import { drawCarers, openPlaces } from './carers.ts'
 import { payEndedSpells, payLeavers, paySpell, priceWord, writeChildPrices } from './child-prices.ts'
 import { drawCohort } from './cohort.ts'
 import { drawConditions } from './conditions.ts'
+import { placesOfModel, writeFixedDays } from './fixed-days.ts'
 import { memory } from './memory.ts'
 import { destinationOf, reasonOf } from './outcome.ts'
 import type { RowLayout } from './run-row.ts'
@@ -51,7 +52,7 @@ export function simulateRun(
   rowStart: number,
 ): void {
   const { chance } = keys
-  const { days, hasReentry, spreadPlacements } = model.axes
+  const { days, hasReentry, spreadPlacements, fixedPlacements } = model.axes
   const hasAfterCare = hasReentry || layout.payments > 0
   takeMemory(model, space)
   drawConditions(model, space, keys)
@@ -76,6 +77,8 @@ export function simulateRun(
   rows.set(counts.subarray(0, layout.length), rowStart)
   writeStocks(model, flow, layout, rows, rowStart)
   writePrices(model, space.runPence, layout, rows, rowStart)
+  if (fixedPlacements.length > 0)
+    writeFixedDays(model.axes, placesOfModel(model, space.usablePlaces), layout, rows, rowStart)
   if (spreadPlacements.length > 0) writeChildPrices(model, space, chance, layout, rows, rowStart)
   if (hasAfterCare) writeAfterCare(model, space, layout, rows, rowStart)
   if (model.carers.length > 0) writePlaces(model, space.usablePlaces, layout, rows, rowStart)

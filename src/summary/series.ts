@@ -1,5 +1,5 @@
 // A series is one number of every run: the cost of a placement in a month, the exits of a year. RunTable -> columns.
-import { PENCE_SEVENTHS_PER_POUND } from '../money/placement-cost.ts'
+import { PENCE_SEVENTHS_PER_POUND } from '../domain/pence-sevenths.ts'
 import type { RowSum } from '../money/row-sum.ts'
 import { rowsOfRuns, sumInBlock } from '../money/run-block.ts'
 import type { RunTable } from '../run/run-row.ts'

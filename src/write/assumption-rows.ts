@@ -1,15 +1,17 @@
 // The inputs of a forecast as rows for people: each figure with its range, where it has one, and where it comes from.
 // Scenario -> assumptions sheet and assumptions.csv.
 import type { Assumption } from '../input/ranges.ts'
+import type { Scenario } from '../input/scenario-schema.ts'
 import { CONFIDENTIAL } from './disclosure/confidential.ts'
 import { isInput } from './input-count.ts'
+import { investmentPrices } from './investment-prices.ts'
 import type { LabelledScenario } from './line-labels.ts'
 import type { ManifestFigure } from './manifest.ts'
 
 /** An input, and the range of the values that the runs draw for it. */
 export interface AssumptionRow {
   path: string
-  /** The placement, service or intervention that it is about; empty where it is about none. */
+  /** The placement, service or intervention that it is about, and of its money in which prices; empty where it is about none. */
   label: string
   value: number
   /** Undefined where every run has the same value. */
@@ -30,11 +32,13 @@ export const ORIGINS = {
 export function assumptionRows(
   figures: ManifestFigure[],
   assumptions: Pick<Assumption, 'path' | 'range' | 'events'>[],
-  scenario: LabelledScenario,
+  scenario: LabelledScenario & Pick<Scenario, 'priceBase'>,
 ): AssumptionRow[] {
   const drawn = new Map(assumptions.map(({ path, range }) => [path, range]))
   const known = figures.filter(isInput).map(({ path, value, kind, text }): AssumptionRow => {
-    return { path, label: labelOf(path, scenario), value, range: drawn.get(path), origin: kind, text }
+    const prices = investmentPrices(path, scenario)
+    const label = labelOf(path, scenario) + (prices === undefined ? '' : `, ${prices}`)
+    return { path, label, value, range: drawn.get(path), origin: kind, text }
   })
   const fitted = assumptions.flatMap(({ path, range, events }): AssumptionRow[] => {
     if (events === undefined) return []

@@ -82,7 +82,7 @@ const NAMINGS: Naming[] = [
   [/^shocks\.(\w+)\.(\w+)$/, ([key, field]) => `size of ${field} yearly shocks to ${key}`],
   [/^shifts\.([^.]+)\.(\w+)$/, ([key, field]) => `${keyInWords(field)} of the shift ${key}`],
   [
-    /^interventions\.([^.]+)\.(?:start\.|posts\.)?(\w+)$/,
+    /^interventions\.([^.]+)\.(?:start\.|posts\.|investment\.)?(\w+)$/,
     ([key, field], label) => `${INTERVENTION[field] ?? keyInWords(field)}: ${label(interventionAt(key))}`,
   ],
   [
@@ -109,6 +109,7 @@ const INTERVENTION: Record<string, string> = {
   monthsToFill: 'months to fill a post',
   monthsFilled: 'months that a post stays filled',
   noEffectShare: 'chance of no effect',
+  serves: 'served a year',
 }
 
 const GATE: Record<string, string> = {

@@ -15,7 +15,7 @@ import type { YearRow } from './year-rows.ts'
 /** What the tables are made from. */
 export interface PaperSource {
   parts: Omit<ManifestParts, 'files'>
-  scenario: LabelledScenario & Pick<Scenario, 'question'>
+  scenario: LabelledScenario & Pick<Scenario, 'question' | 'priceBase'>
   summary: YearsSummary
   /** Financial years, and all years together. */
   years: YearRow[]

@@ -398,3 +398,27 @@ describe('parseScenario says how to mend', () => {
     ])
   })
 })
+
+describe('what is paid for each who is served', () => {
+  const serving: Effect[] = [{ preventEntries: { serves: 28, targeting: 0.5, success: 0.2 } }]
+  const at = 'interventions.it.investment'
+
+  test('needs the number served, which the investment or an effect says', () => {
+    expect(problemsOfOne({ investment: { perServed: 2_000 } })).toEqual([
+      `${at}.perServed: needs the number served: write serves beside it, or in preventEntries (serves, targeting and success); what is paid only for children in whom it worked is perCase`,
+    ])
+    expect(problemsOfOne({ investment: { perServed: 2_000, serves: 28 } })).toEqual([])
+    expect(problemsOfOne({ investment: { perServed: 2_000 }, effects: serving })).toEqual([])
+    const review: Effect[] = [{ reviewCohort: { children: 8, gates, leaveFor: 'adoption' } }]
+    expect(problemsOfOne({ investment: { perServed: 2_000 }, effects: review })).toEqual([])
+  })
+
+  test('goes with a number served that is paid for, and payment after the end with an end', () => {
+    expect(problemsOfOne({ investment: { serves: 28 } })).toEqual([
+      `${at}.serves: goes with perServed, £ for each of them; add it, or leave serves out`,
+    ])
+    expect(
+      problemsOfOne({ investment: { perServed: 1, paidWhilePersisting: true }, effects: serving }),
+    ).toEqual([`${at}.paidWhilePersisting: needs an end of the intervention, after which it holds`])
+  })
+})

@@ -120,16 +120,12 @@ describe('packageAxes', () => {
   const ofPackage = packageAxes(scenario, axes, { interventions: ['grant', 'review'] })
 
   test('has the lines of the interventions and the gates of the reviews in the order of the package', () => {
-    const free = { perPostYear: 0, perPlaceYear: 0, perCase: 0 }
     expect(ofPackage.interventions).toEqual([
-      { key: 'grant', label: 'It', isPaidByCouncil: true, pounds: [0, 0], ...free, saving: 'avoided' },
+      { key: 'grant', label: 'It', isPaidByCouncil: true, saving: 'avoided' },
       {
         key: 'review',
         label: 'A review',
         isPaidByCouncil: false,
-        pounds: [1_000, 0],
-        ...free,
-        perCase: 70,
         saving: 'cashable',
       },
     ])

@@ -1,21 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { PENCE_SEVENTHS_PER_POUND } from '../../src/domain/pence-sevenths.ts'
 import type { InterventionLine } from '../../src/model/axes.ts'
 import { interventionInYear } from '../../src/money/intervention-cost.ts'
 import { moneyLines, totalsOf } from '../../src/money/ledger.ts'
-import { PENCE_SEVENTHS_PER_POUND } from '../../src/money/placement-cost.ts'
 import { sumInRow } from '../../src/money/row-sum.ts'
 import type { InterventionMeasure, RunTable } from '../../src/run/run-row.ts'
 import { yearLines } from '../../src/summary/year-lines.ts'
+import { setCost } from '../summary/package-table.ts'
 import { emptyTable, setCount } from '../summary/small-table.ts'
 
 const LINE: InterventionLine = {
   key: 'tracker',
   label: 'Tracker',
   isPaidByCouncil: true,
-  pounds: [1_000, 2_000],
-  perPostYear: 36_525,
-  perPlaceYear: 7_305,
-  perCase: 250,
   saving: 'avoided',
 }
 
@@ -24,6 +21,10 @@ function tableOf(...interventions: InterventionLine[]): RunTable {
   const table = emptyTable(1, { ...emptyTable(1).axes, interventions })
   const { layout, rows } = table
   const counts: Record<InterventionMeasure, number> = { cases: 4, lapsed: 1, postDays: 60, placeDays: 30 }
+  interventions.forEach((_, position) => {
+    setCost(table, 0, 0, position, 1_000)
+    setCost(table, 0, 1, position, position === 1 ? 9_600 : 2_000)
+  })
   for (const [measure, count] of Object.entries(counts))
     rows[layout.reached[measure as InterventionMeasure] + 1 * interventions.length + 1] = count
   return table
@@ -36,12 +37,13 @@ const linesIn = (table: RunTable, year: number) =>
   Object.fromEntries(moneyLines(table, year).map(({ line, sum }) => [line, pounds(sum, table)]))
 
 describe('interventionInYear', () => {
-  test('adds up £ of the year, days of posts and places as parts of an average year, and cases', () => {
+  test('is what the run has worked out, to the penny, below 0 too and beyond what one column takes', () => {
     const table = tableOf({ ...LINE, key: 'other' }, LINE)
-    // 60 days of posts at £100, 30 of places at £20, and four cases.
-    expect(pounds(interventionInYear(table, 1, 1), table)).toBe(2_000 + 6_000 + 600 + 1_000)
-    expect(pounds(interventionInYear(table, 0, 1), table)).toBe(1_000)
-    expect(pounds(interventionInYear(table, 1, 0), table)).toBe(2_000)
+    expect(pounds(interventionInYear(table, 1, 1), table)).toBe(9_600)
+    for (const amount of [0.01, -0.01, -12_345_678.9, 9_999_999_999.99]) {
+      setCost(table, 0, 0, 1, amount)
+      expect(pounds(interventionInYear(table, 0, 1), table)).toBe(amount)
+    }
   })
 })
 

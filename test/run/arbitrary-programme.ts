@@ -140,6 +140,17 @@ function arbitraryEffect(scenario: Scenario, hasPosts: boolean): fc.Arbitrary<Ef
   return fc.oneof(...effects)
 }
 
+/** What is paid for whatever is counted of an intervention; the engine takes prices that the rules would not. */
+const arbitraryInvestment: fc.Arbitrary<Intervention['investment']> = fc.record({
+  cash: fc.constantFrom(undefined, true),
+  perPostYear: fc.constantFrom(undefined, 58_000),
+  perPlaceYear: fc.constantFrom(undefined, 1_234.56),
+  perServed: fc.constantFrom(undefined, 2_000),
+  serves: fc.constantFrom(undefined, 28),
+  perCase: fc.constantFrom(undefined, 77.7),
+  paidWhilePersisting: fc.constantFrom(undefined, true),
+})
+
 function arbitraryIntervention(scenario: Scenario): fc.Arbitrary<Intervention> {
   const start = parseDate(scenario.start)!
   const posts = fc.record({
@@ -158,6 +169,7 @@ function arbitraryIntervention(scenario: Scenario): fc.Arbitrary<Intervention> {
         persistMonths: fc.constantFrom(undefined, 3),
         noEffectShare: fc.constantFrom(undefined, undefined, 0.5),
         effects: fc.array(arbitraryEffect(scenario, own !== undefined), { minLength: 1, maxLength: 3 }),
+        investment: maybe(arbitraryInvestment),
       })
       .map(({ afterStart, slipMonths, lasts, ...rest }) => ({
         label: 'any',

@@ -172,10 +172,6 @@ export function simpleChoice(
       key,
       label: key,
       isPaidByCouncil: true,
-      pounds: model.axes.years.map(() => 0),
-      perPostYear: 0,
-      perPlaceYear: 0,
-      perCase: 0,
       saving: 'avoided' as const,
     })),
     gates: members.flatMap(({ key, effects }) =>

@@ -1,19 +1,24 @@
 // A small table of a package beside the small baseline, for tests: answers can be worked out on paper.
+import { PENCE_SEVENTHS_PER_POUND } from '../../src/domain/pence-sevenths.ts'
 import type { InterventionLine } from '../../src/model/axes.ts'
 import type { InterventionModel, Programme } from '../../src/model/programme.ts'
-import type { InterventionMeasure, PackageRuns, RunTable } from '../../src/run/run-row.ts'
+import {
+  type InterventionMeasure,
+  type PackageRuns,
+  type RunTable,
+  writeWide,
+} from '../../src/run/run-row.ts'
 import { emptyTable, setCount, smallTable } from './small-table.ts'
 
+/** An intervention and [year] £ that it costs, nothing where missing. */
+type PaidLine = InterventionLine & { pounds?: number[] }
+
 /** Describes an intervention that costs nothing. */
-export function interventionLine(key: string, more: Partial<InterventionLine> = {}): InterventionLine {
+export function interventionLine(key: string, more: Partial<PaidLine> = {}): PaidLine {
   return {
     key,
     label: `The ${key}`,
     isPaidByCouncil: true,
-    pounds: [0, 0],
-    perPostYear: 0,
-    perPlaceYear: 0,
-    perCase: 0,
     saving: 'avoided',
     ...more,
   }
@@ -43,7 +48,7 @@ export function programmeOf(...interventions: InterventionModel[]): Programme {
 /** Copies a baseline into the rows of a package with the given interventions and gates. */
 export function packageLike(
   baseline: RunTable,
-  interventions: InterventionLine[] = [],
+  interventions: PaidLine[] = [],
   gates: string[] = [],
   key = 'all',
 ): PackageRuns {
@@ -51,12 +56,17 @@ export function packageLike(
   for (let run = 0; run < baseline.runs; run++) {
     const row = baseline.rows.subarray(run * baseline.layout.length, (run + 1) * baseline.layout.length)
     table.rows.set(row, run * table.layout.length)
+    interventions.forEach(({ pounds = [] }, position) => {
+      pounds.forEach((amount, year) => {
+        setCost(table, run, year, position, amount)
+      })
+    })
   }
   return { key, label: `Package ${key}`, table }
 }
 
 /** The small table, where run r has r fewer children in foster care in the last month, and 30 r fewer days of care. */
-export function fewerInFosterCare(interventions: InterventionLine[] = []): PackageRuns {
+export function fewerInFosterCare(interventions: PaidLine[] = []): PackageRuns {
   const made = packageLike(smallTable(), interventions)
   for (let run = 0; run < made.table.runs; run++) {
     setCount(made.table, run, 'children', 2, 0, 10)
@@ -75,6 +85,18 @@ export function setReached(
   count: number,
 ): void {
   rows[run * layout.length + layout.reached[measure] + year * layout.interventions + intervention] = count
+}
+
+/** Writes what an intervention costs into a run, in £. */
+export function setCost(
+  { layout, rows }: RunTable,
+  run: number,
+  year: number,
+  intervention: number,
+  pounds: number,
+): void {
+  const column = layout.interventionCost + 2 * (year * layout.interventions + intervention)
+  writeWide(rows, run * layout.length + column, Math.round(pounds * PENCE_SEVENTHS_PER_POUND))
 }
 
 /** Writes what was counted at a gate into a run. */

@@ -42,6 +42,7 @@ export function smallSource(
     parts: PARTS,
     scenario: {
       question: 'How many children?',
+      priceBase: '2017/18',
       placements: { ...PLACEMENTS, ...Object.fromEntries(labelled) },
     },
     summary,

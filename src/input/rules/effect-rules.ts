@@ -6,7 +6,7 @@ import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import type { Effect } from '../intervention-schema.ts'
 import type { Scenario } from '../scenario-schema.ts'
 import { takesAge } from './placement-rules.ts'
-import { listProblems, noSuchName, noSuchPlacement } from './table-rules.ts'
+import { listProblems, noSuchName, noSuchPlacement, repeatProblems } from './table-rules.ts'
 
 /** Checks the one effect that a block of an intervention's list names. */
 export function effectProblems(effect: Effect, scenario: Scenario, path: FieldPath): FieldProblem[] {
@@ -190,6 +190,7 @@ function priceProblems(
   return [
     ...listProblems(placements, known, 'placements', [...path, 'placements']),
     ...listProblems(contribution?.of, known, 'placements', [...at, 'of']),
+    ...(contribution?.of ?? []).flatMap((_, index, of) => repeatProblems(of, index, [...at, 'of'])),
     ...yearTableProblems(scenario, contribution?.perFinancialYear, [...at, 'perFinancialYear']),
   ]
 }

@@ -3,6 +3,7 @@ import { parseDate } from '../../domain/calendar.ts'
 import type { FieldPath, FieldProblem } from '../input-error.ts'
 import type { Intervention } from '../intervention-schema.ts'
 import { othersPay } from '../money-lines.ts'
+import { saysWhoIsServed } from '../number-served.ts'
 import type { Scenario } from '../scenario-schema.ts'
 import { effectProblems, yearTableProblems } from './effect-rules.ts'
 
@@ -60,11 +61,8 @@ function postProblems({ posts }: Intervention, path: FieldPath): FieldProblem[] 
   return [{ path: [...path, 'posts', 'vacant'], message }]
 }
 
-function investmentProblems(
-  { investment = {}, posts, effects }: Intervention,
-  scenario: Scenario,
-  path: FieldPath,
-): FieldProblem[] {
+function investmentProblems(intervention: Intervention, scenario: Scenario, path: FieldPath): FieldProblem[] {
+  const { investment = {}, posts, effects } = intervention
   const { perPostYear, perPlaceYear, perFinancialYear } = investment
   const addsPlaces = effects.some(({ addPlaces }) => addPlaces !== undefined)
   return [
@@ -74,7 +72,41 @@ function investmentProblems(
     ...(perPlaceYear !== undefined && !addsPlaces
       ? [{ path: [...path, 'perPlaceYear'], message: 'needs places; none of the effects is addPlaces' }]
       : []),
+    ...servedProblems(intervention, path),
     ...yearTableProblems(scenario, perFinancialYear, [...path, 'perFinancialYear']),
+  ]
+}
+
+/** What is paid for each who is served needs their number, and their number something that is paid for each. */
+function servedProblems(intervention: Intervention, path: FieldPath): FieldProblem[] {
+  const { investment = {}, end } = intervention
+  const { perServed, serves, paidWhilePersisting } = investment
+  return [
+    ...(perServed !== undefined && !saysWhoIsServed(intervention)
+      ? [
+          {
+            path: [...path, 'perServed'],
+            message:
+              'needs the number served: write serves beside it, or in preventEntries (serves, targeting and success); what is paid only for children in whom it worked is perCase',
+          },
+        ]
+      : []),
+    ...(serves !== undefined && perServed === undefined
+      ? [
+          {
+            path: [...path, 'serves'],
+            message: 'goes with perServed, £ for each of them; add it, or leave serves out',
+          },
+        ]
+      : []),
+    ...(paidWhilePersisting !== undefined && end === undefined
+      ? [
+          {
+            path: [...path, 'paidWhilePersisting'],
+            message: 'needs an end of the intervention, after which it holds',
+          },
+        ]
+      : []),
   ]
 }
 

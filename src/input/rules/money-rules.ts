@@ -3,7 +3,7 @@ import { parseDate } from '../../domain/calendar.ts'
 import { financialYearName, financialYearOf, parseFinancialYear } from '../../domain/financial-year.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import type { Scenario } from '../scenario-schema.ts'
-import { noSuchPlacement } from './table-rules.ts'
+import { noSuchPlacement, repeatProblems } from './table-rules.ts'
 
 /** Checks what the ledger has beside placements and payments. */
 export function moneyProblems(scenario: Scenario): FieldProblem[] {
@@ -12,7 +12,7 @@ export function moneyProblems(scenario: Scenario): FieldProblem[] {
   return [
     ...Object.entries(contributions).flatMap(([key, { of = [], perFinancialYear }]) => [
       ...of.flatMap((name, index): FieldProblem[] => {
-        if (keys.includes(name)) return []
+        if (keys.includes(name)) return repeatProblems(of, index, ['contributions', key, 'of'])
         const message = `'${quoteSafe(name)}' ${noSuchPlacement(name, keys)}`
         return [{ path: ['contributions', key, 'of', index], message }]
       }),

@@ -71,3 +71,9 @@ export function listProblems(
       : [{ path: [...path, index], message: `'${quoteSafe(name)}' ${noSuchName(name, known, kind)}` }],
   )
 }
+
+/** Finds a name that a list has already, whose share would count twice. */
+export function repeatProblems(names: readonly string[], index: number, path: FieldPath): FieldProblem[] {
+  if (names.indexOf(names[index]) === index) return []
+  return [{ path: [...path, index], message: `names ${quoteSafe(names[index])} a second time; name it once` }]
+}

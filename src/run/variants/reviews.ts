@@ -72,6 +72,7 @@ function firstGateOf({ programme }: VariantSpace, { effect }: ActingEffect, vari
 export function reviewOn(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): void {
   const { acting, queues } = review
   const { startDay, strength } = space.programme.interventions[acting.intervention]
+  const { hasEffect } = space.strengths[acting.intervention]
   if (day === startDay) drawList(model, space, review, day)
   if (strength[day] > 0)
     acting.effect.gates.forEach((_, gate) => {
@@ -81,7 +82,7 @@ export function reviewOn(model: Model, space: VariantSpace, review: ReviewInVari
   while (decided.length > 0 && decided[0].ready <= day) {
     const { child, since } = decided.shift()!
     const life = lifeIn(space, review.variant, child)
-    if (isStillThere(space, life, since, day))
+    if (hasEffect && isStillThere(space, life, since, day))
       happenTo(model, space, acting.intervention, life, 1 << review.variant, acting.effect.outcome, day)
   }
   review.isOver = queues.every((queue) => queue.length === 0)

@@ -8,6 +8,7 @@ import { drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
 import { approvalTime } from '../carers.ts'
 import { type Attrition, attritionOf, departureDay } from '../departure-time.ts'
 import { exponential } from '../exponential.ts'
+import { lastPaidDay } from '../intervention-cost.ts'
 import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
 
 /** Households whose blocks are drawn at once. */
@@ -210,7 +211,7 @@ function addUp(changes: Int32Array): void {
   for (let day = 1; day < changes.length; day++) changes[day] += changes[day - 1]
 }
 
-/** Counts the days of the places that each intervention gives, whole in each year. */
+/** Counts the days of the places that each intervention gives and that are paid for, whole in each year. */
 function countPlaceDays(
   { axes }: Model,
   { pages, pageLength, layouts, position, programme }: VariantSpace,
@@ -218,14 +219,15 @@ function countPlaceDays(
   given: GivenPlaces[],
 ): void {
   const layout = layouts[variant]
-  programme.interventions.forEach((_, intervention) => {
+  programme.interventions.forEach(({ investment }, intervention) => {
     const own = given
       .filter(({ acting }) => acting.intervention === intervention)
       .sort((one, other) => one.acting.order - other.acting.order)
     if (own.length === 0) return
     axes.yearEnd.forEach((end, year) => {
       let days = 0
-      for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= end; day++)
+      const last = lastPaidDay(investment, end)
+      for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= last; day++)
         for (const { byDay, each } of own) days += byDay[day] * each
       const at = layout.reached.placeDays + year * layout.interventions + position[variant][intervention]
       pages[variant * pageLength + at] = Math.round(days)
@@ -262,8 +264,10 @@ export function usablePlacesIn(
   stock: number,
   placement: number,
 ): Int32Array {
-  return (
-    own.find((one) => one.variant === variant && one.placement === placement)?.byDay ??
-    base.usablePlaces[stock]
-  )
+  return ownPlacesIn(own, variant, placement) ?? base.usablePlaces[stock]
+}
+
+/** Returns the places of a placement by day in a variant that has its own there. */
+export function ownPlacesIn(own: OwnPlaces[], variant: number, placement: number): Int32Array | undefined {
+  return own.find((one) => one.variant === variant && one.placement === placement)?.byDay
 }

@@ -3,10 +3,12 @@ import type { Model } from '../../model/compile-model.ts'
 import type { PriceChange } from '../../model/programme.ts'
 import { addPublishedFlows, writePaymentPrices } from '../after-care.ts'
 import { writeSpreadCost } from '../child-prices.ts'
+import { placesOfModel, writeFixedDays } from '../fixed-days.ts'
+import { lastPaidDay, writeInterventionCosts } from '../intervention-cost.ts'
 import { STILL_IN_CARE } from '../workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from '../write-row.ts'
 import { paySpells } from './books.ts'
-import { type OwnPlaces, usablePlacesIn } from './variant-places.ts'
+import { type OwnPlaces, ownPlacesIn, usablePlacesIn } from './variant-places.ts'
 import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
 
 /** Where the row of a variant goes. */
@@ -117,6 +119,11 @@ function writeRest(
     values.subarray(variant * length, (variant + 1) * length)
   writeStocks(model, partOf(flow, layout.months * layout.placements), layout, rows, start)
   writePrices(model, partOf(runPence, axes.years.length * layout.placements), layout, rows, start)
+  if (axes.fixedPlacements.length > 0) {
+    const placesOf = placesOfModel(model, base.usablePlaces)
+    const inVariant = (placement: number) => ownPlacesIn(ownPlaces, variant, placement) ?? placesOf(placement)
+    writeFixedDays(axes, inVariant, layout, rows, start)
+  }
   if (axes.spreadPlacements.length > 0)
     writeSpreadCost(partOf(spreadCost, layout.months * axes.spreadPlacements.length), layout, rows, start)
   if (layout.payments > 0) writePaymentPrices(model, base.priceShocks, layout, rows, start)
@@ -133,9 +140,10 @@ function writeRest(
     writePlaces(model, usable, layout, rows, start)
   }
   writePostDays(space, model, variant, rows, start)
+  if (variant > 0) writeCosts(space, model, variant, rows, start)
 }
 
-/** Counts the days of filled posts while an intervention runs. */
+/** Counts the days of filled posts that are paid for while an intervention runs. */
 function writePostDays(
   { programme, position, strengths, layouts }: VariantSpace,
   { axes }: Model,
@@ -144,15 +152,36 @@ function writePostDays(
   start: number,
 ): void {
   const layout = layouts[variant]
-  programme.interventions.forEach(({ strength }, intervention) => {
+  programme.interventions.forEach(({ strength, investment }, intervention) => {
     const own = position[variant][intervention]
     const { filled } = strengths[intervention]
     if (filled === undefined || own === undefined || own < 0) return
     axes.yearEnd.forEach((end, year) => {
       let days = 0
-      for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= end; day++)
+      const last = lastPaidDay(investment, end)
+      for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= last; day++)
         if (strength[day] > 0) days += filled[day]
       rows[start + layout.reached.postDays + year * layout.interventions + own] += days
     })
   })
+}
+
+/** Writes what the interventions of a package cost. */
+function writeCosts(
+  { programme, strengths, layouts }: VariantSpace,
+  { axes }: Model,
+  variant: number,
+  rows: Int32Array,
+  start: number,
+): void {
+  const own = programme.packages[variant - 1].interventions
+  const paidStrength = (position: number, year: number) => {
+    const { byDay } = strengths[own[position]]
+    const last = lastPaidDay(programme.interventions[own[position]].investment, axes.yearEnd[year])
+    let days = 0
+    for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= last; day++) days += byDay[day]
+    return days
+  }
+  const members = own.map((index) => programme.interventions[index])
+  writeInterventionCosts(members, axes, paidStrength, layouts[variant], rows, start)
 }

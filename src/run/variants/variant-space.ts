@@ -169,20 +169,28 @@ function positionsOf({ packages, interventions }: Programme, before: Int32Array[
   return position
 }
 
-/** Lists the effects that act in this run: those of interventions that have one in it. */
+/**
+ * Lists the effects that act in this run: those of interventions that have one in it, and all reviews, which decide about
+ * children, and are paid for it, also where nobody leaves for it in the end.
+ */
 function actingEffects({ programme, position, keys, strengths }: VariantSpace): ActingEffect[] {
   let order = 0
   return programme.interventions.flatMap(({ effects }, intervention) => {
-    if (!strengths[intervention].hasEffect) return []
+    const inRun = strengths[intervention].hasEffect ? effects : effects.filter(isReview)
+    if (inRun.length === 0) return []
     let variants = 0
     position.forEach((own, variant) => {
       if (own[intervention] >= 0) variants |= 1 << variant
     })
-    return effects.map((effect) => {
+    return inRun.map((effect) => {
       const key = 'address' in effect ? block(keys.chance, effect.address, Purpose.effect) : NO_KEY
       return new ActingEffect(effect, intervention, variants, order++, key)
     })
   })
+}
+
+function isReview({ kind }: EffectModel): boolean {
+  return kind === 'review'
 }
 
 /** Gives every child of the cohort one life in all variants, once the cohort is drawn. */

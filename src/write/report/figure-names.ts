@@ -3,10 +3,11 @@ import { dateInFull, parseDate } from '../../domain/calendar.ts'
 import { keyInWords } from '../../domain/key-in-words.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
 import { inputNamer, type NamedInputs } from '../input-in-words.ts'
+import { investmentPrices } from '../investment-prices.ts'
 
 /** What names are made from. */
 export interface NamedFigures {
-  scenario: NamedInputs['scenario'] & Pick<Scenario, 'facts' | 'budgets'>
+  scenario: NamedInputs['scenario'] & Pick<Scenario, 'facts' | 'budgets' | 'priceBase'>
   assumptions: { path: string }[]
 }
 
@@ -29,6 +30,9 @@ const INVESTMENT: Record<string, string> = {
   perPostYear: '£ for a post and year',
   perPlaceYear: '£ for a place and year',
   perFinancialYear: '£ a year',
+  perServed: '£ for each child or family served',
+  perCase: '£ for each child in whom it worked',
+  serves: 'served a year',
 }
 
 const PRINTED: Record<string, string> = {
@@ -96,7 +100,8 @@ export function figureNamer({ scenario, assumptions }: NamedFigures): (path: str
   return (path) => {
     const reasons = reasonsAt(path, scenario)
     if (reasons !== undefined) return `${reasons.map(keyInWords).join(', ')} exits counted`
-    return nameOf(path, label) ?? ofInputs(path)
+    const prices = investmentPrices(path, scenario)
+    return (nameOf(path, label) ?? ofInputs(path)) + (prices === undefined ? '' : `, ${prices}`)
   }
 }
 

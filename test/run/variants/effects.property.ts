@@ -458,7 +458,11 @@ describe('addPlaces', () => {
       const last = placementsOf(scenario).at(-1)!
       return {
         ...scenario,
-        placements: { ...scenario.placements, [first]: { ...placement, places, overflow: [last] } },
+        placements: {
+          ...scenario.placements,
+          // Places that open have a fixed share to pay, whoever lives in them.
+          [first]: { ...placement, fixedShare: undefined, places, overflow: [last] },
+        },
       }
     }
   const addTo = (scenario: Scenario): Effect => {
