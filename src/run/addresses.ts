@@ -51,7 +51,7 @@ export const Step = {
   accept: 1 << 16,
   /** For event k, or position k of a list, at try t = 0 to 63: two children to look at. */
   pick: 2 << 16,
-  /** For a would-be entrant: whether it is prevented; whether only for now. */
+  /** For a would-be entrant, under the key that all services share: its mark for them; whether it enters later. */
   prevent: 3 << 16,
   /** For one who enters later: when; placement needed then. */
   delay: 4 << 16,
@@ -65,6 +65,8 @@ export const Step = {
   household: 8 << 16,
   /** For a post, with the number of the change: time until it is filled or falls vacant. */
   post: 9 << 16,
+  /** For a family of would-be entrants, by its first child: the same as for `prevent`. */
+  preventFamily: 10 << 16,
 } as const
 
 /** Two 32-bit words that key a stream. */

@@ -3,6 +3,7 @@
 // way, a mean over runs is held, with a tolerance in standard errors.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AgeBand } from '../../../src/domain/age-band.ts'
 import { EXIT_REASONS, type ExitReason } from '../../../src/domain/exit-reason.ts'
 import type { Effect, Intervention } from '../../../src/input/intervention-schema.ts'
 import type { Hazard, Scenario } from '../../../src/input/scenario-schema.ts'
@@ -328,6 +329,48 @@ describe('preventEntries', () => {
         }
       }),
       { numRuns: CASES },
+    )
+  })
+
+  const service = fc.record({
+    prevents: fc.constantFrom(0.001, 5, 20, 60, 400),
+    ages: fc.constantFrom(undefined, ['under 1', '10 to 15'] as AgeBand[]),
+    overlap: fc.constantFrom('independent' as const, 'disjoint' as const),
+    onlyDelayed: fc.constantFrom(undefined, 0.5),
+  })
+  const monotone = fc.record({
+    any: arbitraryScenario,
+    unit: fc.constantFrom('child' as const, 'family' as const),
+    services: fc.array(service, { minLength: 1, maxLength: 4 }),
+    at: fc.nat(3),
+    cap: fc.constantFrom(undefined, 0, 0.1, 0.7, 1),
+  })
+
+  test('keeps every child out of care whom it kept out before another service was added, whatever the cap', () => {
+    fc.assert(
+      fc.property(monotone, ({ any, unit, services, at, cap }) => {
+        const keys = services.map((_, index) => `service-${index}`)
+        const interventions = Object.fromEntries(
+          services.map((one, index): [string, Intervention] => [
+            keys[index],
+            { label: 'Service', start: { date: any.start }, effects: [{ preventEntries: { ...one, unit } }] },
+          ]),
+        )
+        const less = keys.filter((_, index) => index !== at % keys.length)
+        const packages = Object.fromEntries(
+          [keys, ...(less.length > 0 ? [less] : []), ...keys.map((key) => [key])].map((members, index) => [
+            `p${index}`,
+            { interventions: members, cap },
+          ]),
+        )
+        const scenario = { ...freeForGood(any), interventions, packages }
+        const [all, ...others] = pairsOf(scenario)
+        for (const other of others) {
+          expect(all.own.reached('cases')).toBeGreaterThanOrEqual(other.own.reached('cases'))
+          if (services.every(({ onlyDelayed }) => onlyDelayed === undefined)) partOf(all.own, other.own)
+        }
+      }),
+      { numRuns: 4 * CASES },
     )
   })
 

@@ -72,6 +72,32 @@ describe('services that prevent entries', () => {
   })
 })
 
+describe('the cap of 40 %, of 100 entrants a year', () => {
+  const scenario = simpleScenario({
+    end: '2022-03-31',
+    entries: { ...simpleScenario().entries, perYear: 100 },
+    exits: { other: constantHazard(8) },
+  })
+  const missing = (...numbers: number[]) => {
+    const all = simulateHere(
+      withOffers(scenario, ...numbers.map((prevents) => ({ preventEntries: { prevents } }))),
+      400,
+    )
+    const [before, own] = [all, all.packages[0].table].map((table) => entriesIn(table, 0, 11))
+    return before.map((entries, run) => entries - own[run])
+  }
+
+  test('lets two services of 30 prevent 40', () => {
+    expect(standardErrorsFrom(40 * YEAR, missing(30, 30))).toBeLessThan(STANDARD_ERRORS)
+  })
+
+  test('takes nothing from one of 60 when one of next to nothing is added', () => {
+    expect(standardErrorsFrom(60 * YEAR, missing(60, 0.001))).toBeLessThan(STANDARD_ERRORS)
+    expect(missing(60, 0.001)).toEqual(missing(60))
+    expect(missing(0.001, 60)).toEqual(missing(60))
+  })
+})
+
 describe('a review with two gates', () => {
   /** 200 children to whom nothing else happens in a year. */
   const quiet = simpleScenario({
