@@ -1,6 +1,6 @@
 // The numbers of a scenario that are not known exactly: found in the raw data, since the schema reads a range as its central
 // number. What a range may say beyond the schema, and which numbers cannot be one.
-import { distributionProblem, quantileOf, type Range } from '../domain/distribution.ts'
+import { distributionProblem, quantileOf, type Range, type Shape } from '../domain/distribution.ts'
 import { describeField, type RangeField } from './field-words.ts'
 import type { FieldPath, FieldProblem } from './input-error.ts'
 import { childrenOf, isRange, type WrittenRange } from './leaves.ts'
@@ -24,6 +24,8 @@ const LARGEST_TAIL = 0.001
 const WITH_ENDS = 'level: 1 with the shape pert, triangular or uniform, whose ends are low and high'
 const NO_ZERO = 'pert, triangular and uniform can have it'
 
+const NEVER_BELOW_0: readonly Shape[] = ['beta', 'gamma', 'log-normal']
+
 interface Found {
   path: FieldPath
   written: WrittenRange
@@ -38,7 +40,7 @@ export function listAssumptions(data: unknown): Assumption[] {
 }
 
 function assumptionOf(path: FieldPath, written: WrittenRange, field: RangeField): Assumption {
-  const { central, low, high, level = field.level, shape = field.shape } = written
+  const { central, low, high, level = field.level, shape = usualShape(field.shape, low) } = written
   const { least, most, isWhole } = field
   return {
     path: path.join('.'),
@@ -47,6 +49,11 @@ function assumptionOf(path: FieldPath, written: WrittenRange, field: RangeField)
     most,
     ...(isWhole && { isWhole }),
   }
+}
+
+/** The shape of a kind of number, but normal for a range that goes below 0 where the shape has no such values. */
+function usualShape(shape: Shape, low: number): Shape {
+  return low < 0 && NEVER_BELOW_0.includes(shape) ? 'normal' : shape
 }
 
 /** Finds ranges that no distribution has, and those whose values would leave the limits of their number too often. */

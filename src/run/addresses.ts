@@ -67,6 +67,10 @@ export const Step = {
   post: 9 << 16,
   /** For a family of would-be entrants, by its first child: the same as for `prevent`. */
   preventFamily: 10 << 16,
+  /** For a family that an effect makes enter, at its first child: how many they are; for each of the others, who it is. */
+  sibling: 11 << 16,
+  /** For a child: whether an effect that reaches a share of the children reaches it. */
+  reach: 12 << 16,
 } as const
 
 /** Two 32-bit words that key a stream. */

@@ -7,7 +7,16 @@ import { leaveCare } from './books.ts'
 import { resetTimes } from './event-times.ts'
 import { ExtraProcess, PlaceOf } from './extra-process.ts'
 import { childAtLook, NOBODY } from './find-child.ts'
-import { cellOf, isEligible, isInCare, lifeIn, scheduleLife, splitLife, unscheduleLife } from './lives.ts'
+import {
+  cellOf,
+  isEligible,
+  isInCare,
+  isReached,
+  lifeIn,
+  scheduleLife,
+  splitLife,
+  unscheduleLife,
+} from './lives.ts'
 import { hazardOf, outcomeAt, outcomesOf, setLargestHazards } from './outcome-hazards.ts'
 import { yearOf } from './refusals.ts'
 import { move, variantsWithRoom } from './settle.ts'
@@ -66,6 +75,7 @@ function beginProcess(
   process.outcomes = outcomes
   process.areExits = areExits
   process.eligible = eligible
+  process.reach = effect.reach
   process.perDay = effect.perDay
   process.planned = space.programme.interventions[intervention].strength
   process.strength = space.strengths[intervention].byDay
@@ -95,6 +105,7 @@ function visitByRatio(
   const { outcomes, eligible, areExits } = process
   const { calendar } = space
   const child = calendar.child[event]
+  if (!isReached(process.key, process.reach, child)) return
   const perHazard = process.strength[day] * process.numbers[RATIO]
   let left = process.variants
   while (left !== 0) {

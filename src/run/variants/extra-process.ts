@@ -20,6 +20,8 @@ export class ExtraProcess {
   outcomes: Int32Array = new Int32Array(0)
   areExits = false
   eligible: Eligible = { homes: new Uint8Array(0), careFrom: 0, careTo: 0 }
+  /** Share of these children whom it reaches. */
+  reach = 1
   /** [day] events per day at full strength; empty where they come by a hazard ratio. */
   perDay: Float64Array = new Float64Array(0)
   /** [day] strength of the intervention as it is planned, and in the run. */
