@@ -79,6 +79,7 @@ import {
   type SolveQuestion,
 } from './write/result-identity.ts'
 import { solveWarnings } from './write/solve-in-words.ts'
+import { startedWarnings } from './write/started-in-words.ts'
 import { untouchedWarnings } from './write/untouched-in-words.ts'
 import { yearRows } from './write/year-rows.ts'
 
@@ -466,7 +467,7 @@ function ofBaseline({ paths, values, runs }: Draws): Draws {
 function comparePackages(
   model: Model,
   table: AllRuns,
-  { programme }: Packages,
+  { programme, plans }: Packages,
   attribution: Attribution[],
   displaced: Displacement[],
   scenario: Scenario,
@@ -481,6 +482,7 @@ function comparePackages(
     results: { packages, ...(attribution.length > 0 && { attribution }) },
     paired,
     warnings: [
+      ...startedWarnings(scenario, plans),
       ...cappedWarnings(cappedServices(model, programme)),
       ...untouchedWarnings(untouchedInterventions(table, table.packages, programme)),
     ],

@@ -1,6 +1,6 @@
 // The numbers of a scenario that are not known exactly: found in the raw data, since the schema reads a range as its central
 // number. What a range may say beyond the schema, and which numbers cannot be one.
-import { distributionProblem, quantileOf, type Range } from '../domain/distribution.ts'
+import { distributionProblem, quantileOf, type Range, type Shape } from '../domain/distribution.ts'
 import { describeField, type RangeField } from './field-words.ts'
 import type { FieldPath, FieldProblem } from './input-error.ts'
 import { childrenOf, isRange, type WrittenRange } from './leaves.ts'
@@ -28,6 +28,8 @@ const WITH_ENDS = 'level: 1 with the shape pert, triangular or uniform, whose en
 const NATIONAL_PATHS = ['upliftPerYear']
 const NO_ZERO = 'pert, triangular and uniform can have it'
 
+const NEVER_BELOW_0: readonly Shape[] = ['beta', 'gamma', 'log-normal']
+
 interface Found {
   path: FieldPath
   written: WrittenRange
@@ -42,7 +44,7 @@ export function listAssumptions(data: unknown): Assumption[] {
 }
 
 function assumptionOf(path: FieldPath, written: WrittenRange, field: RangeField): Assumption {
-  const { central, low, high, level = field.level, shape = field.shape, shared } = written
+  const { central, low, high, level = field.level, shape = usualShape(field.shape, low), shared } = written
   const name = path.join('.')
   const { least, most, isWhole } = field
   return {
@@ -53,6 +55,11 @@ function assumptionOf(path: FieldPath, written: WrittenRange, field: RangeField)
     ...(isWhole && { isWhole }),
     ...((shared === 'national' || NATIONAL_PATHS.includes(name)) && { isNational: true as const }),
   }
+}
+
+/** The shape of a kind of number, but normal for a range that goes below 0 where the shape has no such values. */
+function usualShape(shape: Shape, low: number): Shape {
+  return low < 0 && NEVER_BELOW_0.includes(shape) ? 'normal' : shape
 }
 
 /** Finds ranges that no distribution has, and those whose values would leave the limits of their number too often. */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { describeField, type FieldWords } from './field-words.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from './input-error.ts'
 import { nearestName, suggestName } from './nearest-name.ts'
-import { meantNumber } from './number-advice.ts'
+import { adviceBelow0, meantNumber } from './number-advice.ts'
 import { PROVENANCE_KEYS } from './schema-figures.ts'
 import { valueAt } from './value-at.ts'
 
@@ -11,7 +11,7 @@ type Issue = z.core.$ZodIssue
 
 const LONGEST_QUOTE = 40
 /** Shares, and changes that are parts of the whole: 3 % is 0.03. */
-const PARTS_OF_ALL = /^a number from (0 to 1|-1 to 5)$/
+const PARTS_OF_ALL = /^a number from (-?[01] to 1|-1 to 5)$/
 
 /** Returns the issues one by one with whole paths, those of a union by the branch that was meant. */
 export function flatIssues(issues: readonly Issue[], data: unknown): Issue[] {
@@ -103,7 +103,7 @@ function emptyOwner(path: FieldPath, data: unknown): string | undefined {
 
 function wrongValue(path: FieldPath, found: unknown): string {
   const field = describeField(path)
-  return `must be ${field.allowed}${advice(found, field)}`
+  return `must be ${field.allowed}${advice(found, field)}${adviceBelow0(path, found)}`
 }
 
 function advice(found: unknown, { allowed, isNumber, keys }: FieldWords): string {

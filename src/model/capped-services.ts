@@ -1,4 +1,4 @@
-// Services that prevent entries and together, or one alone, ask for more than there is: what the cap of a package takes from
+// Services that prevent entries and together, or one alone, ask for more than there is: what the cap of a package leaves of
 // them, by the rates without shocks. src/run/variants/preventions.ts applies the cap child by child.
 import { AGE_BANDS } from '../domain/age-band.ts'
 import type { Model } from './compile-model.ts'
@@ -13,7 +13,7 @@ export interface CappedServices {
   interventions: string[]
   /** Share of them that they would prevent without the cap; above 1 where one is to prevent more children than enter. */
   wanted: number
-  /** The largest share allowed: the cap, or 1 for one service alone. */
+  /** The largest share allowed: the cap, or what the strongest of them prevents alone where that is more, up to 1. */
   allowed: number
 }
 
@@ -24,9 +24,12 @@ export function cappedServices(model: Model, { interventions, packages }: Progra
     const found = model.axes.years.flatMap((financial_year, year) =>
       AGE_BANDS.map((age, ageIndex): CappedServices => {
         const services = servicesAt(model, members, model.axes.yearEnd[year], ageIndex)
-        const wanted = together(services.map(({ chance }) => chance))
-        const names = [...new Set(services.map(({ key }) => key))]
-        const allowed = services.length > 1 ? one.cap : 1
+        const strongest = Math.max(0, ...services.map(({ chance }) => chance))
+        // One that asks for more than all is named by itself.
+        const reaching = strongest > 1 ? services.filter(({ chance }) => chance === strongest) : services
+        const wanted = strongest > 1 ? strongest : together(services)
+        const names = [...new Set(reaching.map(({ key }) => key))]
+        const allowed = Math.min(1, Math.max(one.cap, strongest))
         return { package: one.key, financial_year, age, interventions: names, wanted, allowed }
       }),
     )
@@ -45,7 +48,11 @@ function servicesAt(model: Model, members: InterventionModel[], day: number, age
   return members.flatMap(({ key, effects, strength }) =>
     effects
       .filter((effect) => effect.kind === 'prevention')
-      .map((effect) => ({ key, chance: chanceOf(model, effect, strength[day], day, age) }))
+      .map((effect) => ({
+        key,
+        chance: chanceOf(model, effect, strength[day], day, age),
+        isDisjoint: effect.isDisjoint,
+      }))
       .filter(({ chance }) => chance > 0),
   )
 }
@@ -65,8 +72,10 @@ function chanceOf(
   return eligible > 0 ? (effect.perDay[day] * strength) / eligible : 0
 }
 
-/** Of entrants whom each service reaches by itself with its chance, the share whom any does; one alone may ask for more than all. */
-function together(chances: number[]): number {
-  if (chances.length === 1) return chances[0]
-  return 1 - chances.reduce((none, chance) => none * (1 - Math.min(1, chance)), 1)
+/** Of entrants whom each service reaches with its chance, by itself or where no other disjoint one does, the share whom any does. */
+function together(services: { chance: number; isDisjoint: boolean }[]): number {
+  const disjoint = services.filter(({ isDisjoint }) => isDisjoint)
+  const sum = disjoint.reduce((total, { chance }) => total + chance, 0)
+  const independent = services.filter(({ isDisjoint }) => !isDisjoint)
+  return 1 - independent.reduce((none, { chance }) => none * (1 - chance), 1 - Math.min(1, sum))
 }

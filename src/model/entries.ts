@@ -100,13 +100,19 @@ export function compileEntryRate(
   }
 }
 
-/** Compiles who enters where. */
-export function compileEntryPairs(scenario: Scenario): EntryPairs {
+/** Compiles who enters where; `homes`, [age * placements + placement], has 1 for those of them who count, all where missing. */
+export function compileEntryPairs(
+  scenario: Pick<Scenario, 'entries' | 'placements'>,
+  homes?: Uint8Array,
+): EntryPairs {
   const { ages, placements } = scenario.entries
   const keys = Object.keys(scenario.placements)
   const possible = AGE_BANDS.flatMap((band, age) =>
     keys.map((key, placement) => ({ age, placement, share: ages[band] * (placements[band][key] ?? 0) })),
-  ).filter(({ share }) => share > 0)
+  ).filter(
+    ({ age, placement, share }) =>
+      share > 0 && (homes === undefined || homes[age * keys.length + placement] === 1),
+  )
   const total = possible.reduce((sum, { share }) => sum + share, 0)
   let running = 0
   const pairCumulative = Float64Array.from(possible, ({ share }) => {

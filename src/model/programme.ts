@@ -1,5 +1,6 @@
 // Interventions and packages as the engine takes them: what each effect changes, by day, with the address of its random
 // numbers. src/run/variants has what happens with them; nothing in here touches the model of the baseline.
+import type { EntryPairs } from './entries.ts'
 import type { Investment } from './investment.ts'
 
 /** All packages that are simulated, and the interventions that any of them has. */
@@ -60,6 +61,13 @@ interface Addressed {
   address: number
 }
 
+/** An effect on children in care, or on those who leave. */
+interface Reaching extends Addressed {
+  eligible: Eligible
+  /** Share of these children whom it reaches, above 0: each by a mark of its own, which holds for good; 1 for all. */
+  reach: number
+}
+
 /** Would-be entrants do not enter, or only later. */
 export interface Prevention extends Addressed {
   kind: 'prevention'
@@ -81,7 +89,7 @@ export interface Prevention extends Addressed {
 }
 
 /** More exits or moves than happen anyway: a separate process on top of the baseline's (superposed). */
-export interface ExtraEvents extends Addressed {
+export interface ExtraEvents extends Reaching {
   kind: 'extra'
   /** [day] events per day at full strength; empty where `extraRatio` holds. */
   perDay: Float64Array
@@ -89,17 +97,15 @@ export interface ExtraEvents extends Addressed {
   extraRatio: number
   /** [outcome] 1 for the outcomes of Cells that it has more of; one of them where `perDay` holds. All are exits, or all moves. */
   outcomes: Uint8Array
-  eligible: Eligible
 }
 
 /** Fewer exits or moves: each of the baseline's is refused with a probability. */
-export interface FewerEvents extends Addressed {
+export interface FewerEvents extends Reaching {
   kind: 'fewer'
   /** Hazard ratio, 0 up to but not including 1. */
   ratio: number
   /** [outcome] 1 for the outcomes of Cells that it has fewer of. */
   outcomes: Uint8Array
-  eligible: Eligible
 }
 
 /** A list of children that goes through gates. */
@@ -148,14 +154,12 @@ export interface CarerAttrition {
   stocks: Uint8Array
 }
 
-/** Children who leave come back at another rate. */
-export interface ReturnRatio extends Addressed {
+/** Children who leave come back at another rate; eligible by age, placement and time in care at the exit. */
+export interface ReturnRatio extends Reaching {
   kind: 'returns'
   ratio: number
   /** [reason] 1 where it holds for those who left for the reason; the 18th birthday is the last, always 0. */
   reasons: Uint8Array
-  /** By age, placement and time in care at the exit. */
-  eligible: Eligible
 }
 
 /** Weekly prices change. */
@@ -174,11 +178,19 @@ export interface ServiceShare {
   share: number
 }
 
-/** More children enter. */
+/** More children enter, beside those who would (superposed). */
 export interface ExtraEntries extends Addressed {
   kind: 'entries'
-  /** Factor on the entry rate less 1, above 0. */
+  /** [day] children, or families, a day at full strength; empty where `extra` holds. */
+  perDay: Float64Array
+  /** Factor on the entry rate of those whom it is for less 1, above 0; 0 where `perDay` holds. */
   extra: number
+  /** Share of all would-be entrants whom it is for. */
+  eligibleShare: number
+  /** Who of them enters where. */
+  pairs: EntryPairs
+  /** Whether whole families enter, of whom the first child is one whom it is for. */
+  byFamily: boolean
 }
 
 export type EffectModel =

@@ -54,7 +54,7 @@ export const Step = {
   accept: 1 << 16,
   /** For event k, or position k of a list, at try t = 0 to 63: two children to look at. */
   pick: 2 << 16,
-  /** For a would-be entrant: whether it is prevented; whether only for now. */
+  /** For a would-be entrant, under the key that all services share: its mark for them; whether it enters later. */
   prevent: 3 << 16,
   /** For one who enters later: when; placement needed then. */
   delay: 4 << 16,
@@ -68,6 +68,12 @@ export const Step = {
   household: 8 << 16,
   /** For a post, with the number of the change: time until it is filled or falls vacant. */
   post: 9 << 16,
+  /** For a family of would-be entrants, by its first child: the same as for `prevent`. */
+  preventFamily: 10 << 16,
+  /** For a family that an effect makes enter, at its first child: how many they are; for each of the others, who it is. */
+  sibling: 11 << 16,
+  /** For a child: whether an effect that reaches a share of the children reaches it. */
+  reach: 12 << 16,
 } as const
 
 /** Two 32-bit words that key a stream. */

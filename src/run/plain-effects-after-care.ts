@@ -4,7 +4,7 @@ import { daysToReturn } from '../model/reentry.ts'
 import { block, Step } from './addresses.ts'
 import { exponential } from './exponential.ts'
 import { type PlainChild, uniform } from './plain-child.ts'
-import { actingOf, isFor, type PlainPackage } from './plain-programme.ts'
+import { actingOf, isFor, type PlainPackage, reaches } from './plain-programme.ts'
 
 /**
  * Returns the standard exponential value that says when a child comes back who left on a day, put off or brought forward by
@@ -18,8 +18,10 @@ export function valueOfReturn(
 ): number {
   let value = baseline
   let rate = 1
-  for (const { effect, key, position, strengthOn } of actingOf(chosen.inOrder, 'returns')) {
+  for (const acting of actingOf(chosen.inOrder, 'returns')) {
+    const { effect, key, position, strengthOn } = acting
     if (effect.reasons[reason] !== 1 || !isFor(effect.eligible, model, child, day)) continue
+    if (!reaches(acting, effect.reach, child)) continue
     const ratio = 1 + (effect.ratio - 1) * strengthOn(day)
     const drawn = block(key, child.number, Step.return + day)
     const before = value

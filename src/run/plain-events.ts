@@ -6,7 +6,7 @@ import type { ExtraEvents, FewerEvents } from '../model/programme.ts'
 import { block, Step } from './addresses.ts'
 import { type LivingChild, uniform } from './plain-child.ts'
 import { pickChild, plainProcess } from './plain-process.ts'
-import { type Acting, actingOf, isFor, type PlainPackage } from './plain-programme.ts'
+import { type Acting, actingOf, isFor, type PlainPackage, reaches } from './plain-programme.ts'
 import { cellOf, type PlainWorld } from './plain-world.ts'
 
 /** Returns whether an effect can still reach a child on a day: it is in care, and does not turn 18 on the day (A9). */
@@ -79,6 +79,7 @@ function extraByRatio(world: PlainWorld, chosen: PlainPackage, acting: Acting<Ex
       const number = Math.floor(uniform(block(key, event, Step.event).second) * register)
       const child = world.inCare.find((one) => one.number === number)
       if (!child || !canBeReached(world, child, day) || !isFor(effect.eligible, model, child, day)) continue
+      if (!reaches(acting, effect.reach, child)) continue
       const hazards = hazardsIn(model, cellOf(model, child, day), effect.outcomes)
       const total = hazards.reduce((sum, { hazard }) => sum + hazard, 0)
       const marks = block(key, event, Step.accept)
@@ -127,9 +128,11 @@ export function refusing(
   outcome: number,
 ): Acting<FewerEvents> | undefined {
   return actingOf(inTurn, 'fewer').find(
-    ({ effect, key, strengthOn }) =>
-      effect.outcomes[outcome] === 1 &&
-      isFor(effect.eligible, model, child, day) &&
-      uniform(block(key, child.number, Step.refuse + day).first) < (1 - effect.ratio) * strengthOn(day),
+    (acting) =>
+      acting.effect.outcomes[outcome] === 1 &&
+      isFor(acting.effect.eligible, model, child, day) &&
+      reaches(acting, acting.effect.reach, child) &&
+      uniform(block(acting.key, child.number, Step.refuse + day).first) <
+        (1 - acting.effect.ratio) * acting.strengthOn(day),
   )
 }

@@ -1,5 +1,4 @@
 // What services do to would-be entrants, as plain.ts says it: who does not enter (A23), and who only later (A24).
-import { exponentialOf, logarithm } from '../domain/exact-math.ts'
 import { hash32 } from '../domain/hash32.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { Prevention } from '../model/programme.ts'
@@ -9,9 +8,6 @@ import { uniform } from './plain-child.ts'
 import type { Candidate } from './plain-entrants.ts'
 import { type Acting, actingOf, type PlainPackage } from './plain-programme.ts'
 import type { PlainConditions } from './plain-world.ts'
-
-/** The least probability of escaping a service that the cap works with. */
-const LEAST = 1e-12
 
 /** What becomes of an entrant: it enters, or does not, or only later. */
 export type Fate = 'enters' | 'never' | Returning
@@ -23,30 +19,30 @@ export function plainPrevention(
   conditions: PlainConditions,
   chosen: PlainPackage,
 ): (candidate: Candidate, day: number) => Fate {
-  const services = actingOf(chosen.inOrder, 'prevention')
-  const sharedKey = block(chance, hash32('interventions.disjoint'), Purpose.effect)
+  // A child whom two services reach counts for the one of whose children fewer come later.
+  const services = actingOf(chosen.inOrder, 'prevention').sort(
+    (one, other) => one.effect.delayedShare - other.effect.delayedShare,
+  )
+  const key = block(chance, hash32('interventions.entrants'), Purpose.effect)
   return (candidate, day) => {
-    const wholeShares = services.map((service) => shareOf(model, conditions, service, candidate, day))
-    const shares = cappedShares(services, wholeShares, chosen.cap)
-    let offset = 0
-    const reaching = services.find((service, index) => {
-      const number = numberFor(service, candidate)
-      if (!service.effect.isDisjoint)
-        return uniform(block(service.key, number, Step.prevent).first) < shares[index]
-      const mark = uniform(block(sharedKey, number, Step.prevent).first)
-      const from = offset
-      offset += shares[index]
-      return from <= mark && mark < offset
-    })
-    if (!reaching) return 'enters'
-    chosen.count('cases', reaching.position, day)
-    return delayOf(model, reaching, candidate, day) ?? 'never'
+    const shares = services.map((service) => shareOf(model, conditions, service, candidate, day))
+    const ends = endsOf(services, shares, chosen.cap)
+    const marks = services.map(({ effect }) =>
+      block(key, numberFor(effect, candidate), effect.byFamily ? Step.preventFamily : Step.prevent),
+    )
+    const at = services.findIndex(
+      (_, index) => shares[index] > 0 && uniform(marks[index].first) < ends[index],
+    )
+    if (at < 0) return 'enters'
+    chosen.count('cases', services[at].position, day)
+    const isDelayed = uniform(marks[at].second) < services[at].effect.delayedShare
+    return (isDelayed ? delayOf(model, services[at], candidate, day) : undefined) ?? 'never'
   }
 }
 
 /** The number at which the marks of a service for a child are. */
-function numberFor({ effect }: Acting<Prevention>, { child, first }: Candidate): number {
-  return effect.byFamily ? first.child.number : child.number
+function numberFor({ byFamily }: Prevention, { child, first }: Candidate): number {
+  return byFamily ? first.child.number : child.number
 }
 
 /** The share of entrants like this one whom a service prevents on a day; 0 where the service is not for it. */
@@ -66,24 +62,33 @@ function shareOf(
   return Math.min(1, (effect.perDay[day] * strengthOn(day)) / (units * effect.eligibleShare))
 }
 
-/** The shares of several services, so much smaller that together they prevent no more than the cap. */
-function cappedShares(services: Acting<Prevention>[], shares: number[], cap: number): number[] {
-  const isDisjoint = (_: number, index: number) => services[index].effect.isDisjoint
-  const disjoint = shares.filter(isDisjoint).reduce((sum, share) => sum + share, 0)
-  const escaping = (share: number) => Math.max(LEAST, 1 - share)
-  const none = shares
-    .filter((share, index) => !isDisjoint(share, index))
-    .reduce((product, share) => product * escaping(share), 1)
-  const noneAtAll = none * escaping(disjoint)
-  if (shares.filter((share) => share > 0).length < 2 || 1 - noneAtAll <= cap) return shares
-  const power = logarithm(1 - cap) / logarithm(noneAtAll)
-  const capped = (share: number) => 1 - exponentialOf(power * logarithm(escaping(share)))
-  return shares.map((share, index) =>
-    isDisjoint(share, index) ? (share > 0 ? (share * capped(disjoint)) / disjoint : 0) : capped(share),
-  )
+/**
+ * For each service where the marks end that it or one before it reaches, each finding its families by itself but for the
+ * disjoint ones. Where all together are above the strongest of them and above the cap too, the last reach less, children before families.
+ */
+function endsOf(services: Acting<Prevention>[], shares: number[], cap: number): number[] {
+  const all = [...services.keys()]
+  const families = all.filter((index) => services[index].effect.byFamily)
+  const children = all.filter((index) => !services[index].effect.byFamily)
+  const strongest = (some: number[]) => Math.max(0, ...some.map((index) => shares[index]))
+  const together = (some: number[]) => {
+    const disjoint = some.filter((index) => services[index].effect.isDisjoint)
+    const sum = disjoint.reduce((total, index) => total + shares[index], 0)
+    const none = some
+      .filter((index) => !disjoint.includes(index))
+      .reduce((product, index) => product * (1 - shares[index]), 1)
+    return 1 - none * (1 - Math.min(1, sum))
+  }
+  const familyLimit = Math.min(together(families), Math.max(cap, strongest(families)))
+  const allowed = Math.max(cap, strongest(all))
+  const childLimit = familyLimit < 1 ? (allowed - familyLimit) / (1 - familyLimit) : 0
+  return all.map((index) => {
+    const [some, limit] = families.includes(index) ? [families, familyLimit] : [children, childLimit]
+    return Math.min(limit, together(some.filter((other) => other <= index)))
+  })
 }
 
-/** When a prevented child enters after all, if it does. */
+/** When a child who is only delayed enters, if it still does. */
 function delayOf(
   { axes, cells, reentry }: Model,
   service: Acting<Prevention>,
@@ -91,8 +96,7 @@ function delayOf(
   day: number,
 ): Returning | undefined {
   const { effect, key } = service
-  const number = numberFor(service, candidate)
-  if (uniform(block(key, number, Step.prevent).second) >= effect.delayedShare) return undefined
+  const number = numberFor(effect, candidate)
   const within = uniform(block(key, number, Step.delay).first)
   const entryDay = day + 1 + Math.floor(within * effect.delayDays)
   const { child } = candidate

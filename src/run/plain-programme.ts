@@ -2,7 +2,7 @@
 import type { Axes } from '../model/axes.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { EffectModel, Eligible, InterventionModel, Programme } from '../model/programme.ts'
-import { block, type Key, Purpose, type RunKeys } from './addresses.ts'
+import { block, type Key, Purpose, type RunKeys, Step } from './addresses.ts'
 import { writeInterventionCosts } from './intervention-cost.ts'
 import { homeOf, latestPeriod, type PlainChild, uniform } from './plain-child.ts'
 import { filledPosts } from './plain-posts.ts'
@@ -138,6 +138,11 @@ export function actingOf<Kind extends EffectModel['kind']>(
   return acting.filter((one): one is Acting<Extract<EffectModel, { kind: Kind }>> =>
     (kinds as string[]).includes(one.effect.kind),
   )
+}
+
+/** Returns whether an effect reaches a child among those whom it is for, as it always does or never. */
+export function reaches({ key }: Acting, reach: number, child: PlainChild): boolean {
+  return reach === 1 || uniform(block(key, child.number, Step.reach).first) < reach
 }
 
 /** Returns whether an effect is for a child that is in care on a day, or leaves on it. */

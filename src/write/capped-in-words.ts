@@ -17,13 +17,14 @@ function textOf({
 }: CappedServices): string {
   const whom = `of those aged ${age} who would enter at the end of ${financial_year}`
   const share = `${Math.round(100 * wanted)} %`
-  if (allowed === 1)
+  if (wanted > 1)
     return (
       `package '${key}': ${interventions[0]} is to prevent ${share} ${whom}, more than there are; it prevents all of ` +
       `them, and fewer than it says`
     )
   return (
     `package '${key}': ${interventions.join(', ')} would together prevent ${share} ${whom}; as nothing is known of ` +
-    `services stacked so high, ${Math.round(100 * allowed)} % are prevented (A23); cap: in the package allows another share`
+    `services stacked so high, ${Math.round(100 * allowed)} % are prevented, never fewer than by the strongest alone ` +
+    `(A23); cap: in the package allows another share`
   )
 }

@@ -94,11 +94,7 @@ const effectCases: EffectCase[] = [
     { addPlaces: { placement: 'ifa', places: 2 } },
     ['addPlaces.placement: ifa has no limit of places, so that more would change nothing'],
   ],
-  [
-    'places where carers give them',
-    { addPlaces: { placement: 'inHouseFoster', places: 2 } },
-    ['addPlaces.placement: inHouseFoster has its places from carers; add households in place of places'],
-  ],
+  ['no fault in places beside those of carers', { addPlaces: { placement: 'inHouseFoster', places: 2 } }, []],
   [
     'households where there are no carers',
     { addPlaces: { placement: 'ifa', householdsPerYear: 2 } },
@@ -128,6 +124,11 @@ const effectCases: EffectCase[] = [
     ['stabilise.carerAttrition: needs carers, and none of its placements has any'],
   ],
   ['no fault in carers kept in all placements', { stabilise: { carerAttrition: 0.8, reentry: 0.9 } }, []],
+  [
+    'a shift of entrants to a placement that there is not',
+    { shiftDemand: { on: 'entries', factor: 0.9, placements: ['ifb'] } },
+    [`shiftDemand.placements.0: 'ifb' is not one of the placements ${PLACEMENTS}; did you mean ifa?`],
+  ],
   [
     'prices and contributions of placements that there are not',
     { changePrice: { contribution: { payer: 'NHS', share: 0.1, of: ['ifb'] } } },
@@ -370,10 +371,40 @@ const writtenCases: WrittenCase[] = [
     'shiftDemand: { on: exits, factor: 1.1 }',
     'raiseExits:\n        reason: adoption\n        ages: under 1',
     [
-      'effects.0.raiseExits: found nothing; must be a block of keys; its keys: reason, perYear, perFinancialYear, hazardRatio, ages, placements, monthsInCare',
+      'effects.0.raiseExits: found nothing; must be a block of keys; its keys: reason, perYear, perFinancialYear, hazardRatio, reach, ages, placements, monthsInCare',
       'effects.0.reason: is not a known key here; it belongs to raiseExits: indent it further',
       'effects.0.ages: is not a known key here; it belongs to raiseExits: indent it further',
     ],
+  ],
+  [
+    'fewer exits by a number, which only a ratio says',
+    'shiftDemand: { on: exits, factor: 1.1 }',
+    'raiseExits: { reason: adoption, perYear: { central: 2, low: -1, high: 5 } }',
+    [
+      'effects.0.raiseExits.perYear.low: found -1; must be a number from 0 to 100000; fewer than happen anyway are a hazardRatio below 1, and a range from fewer to more is one around 1',
+    ],
+  ],
+  [
+    'a reach of a number of children',
+    'shiftDemand: { on: exits, factor: 1.1 }',
+    'raiseExits: { reason: adoption, perYear: 2, reach: 0.5 }',
+    [
+      'effects.0.raiseExits.reach: found 0.5; goes with hazardRatio; a number a year is of children whom it reaches',
+    ],
+  ],
+  [
+    'a reach of carers',
+    'shiftDemand: { on: exits, factor: 1.1 }',
+    'stabilise: { carerAttrition: 0.5, reach: 0.5 }',
+    [
+      'effects.0.stabilise.reach: found 0.5; is of children, and goes with moves or reentry; carerAttrition holds for all carers',
+    ],
+  ],
+  [
+    'a range of a share below 0 of a shape that has none',
+    'prevents: { central: 15, low: 10, high: 20, source: ¶7 }',
+    'serves: 90, targeting: 0.4, success: { central: 0.2, low: -0.1, high: 0.5, shape: beta }',
+    ['effects.1.preventEntries.success: a beta lies between 0 and 1, not -0.1 to 0.5'],
   ],
   [
     'a text for a list of ages',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { meantNumber } from '../../src/input/number-advice.ts'
+import { adviceBelow0, meantNumber } from '../../src/input/number-advice.ts'
 
 describe('meantNumber', () => {
   it.each([
@@ -22,5 +22,26 @@ describe('meantNumber', () => {
     ['', undefined],
   ])('reads %s as %s', (text, number) => {
     expect(meantNumber(text)).toBe(number)
+  })
+})
+
+describe('adviceBelow0', () => {
+  const effect = ['interventions', 'it', 'effects', 0]
+
+  it.each([
+    [['raiseExits', 'perYear'], 'fewer than happen anyway are a hazardRatio below 1'],
+    [
+      ['stepDown', 'perFinancialYear', '2024/25', 'low'],
+      'fewer than happen anyway are a hazardRatio below 1',
+    ],
+    [['addPlaces', 'householdsPerYear'], 'carerAttrition above 1'],
+    [['preventEntries', 'serves'], 'success below 0'],
+  ])('says for %s how the opposite is written', (field, advice) => {
+    expect(adviceBelow0([...effect, ...field], -1)).toContain(advice)
+  })
+
+  it('says nothing of other numbers', () => {
+    expect(adviceBelow0([...effect, 'raiseExits', 'perYear'], 200_000)).toBe('')
+    expect(adviceBelow0(['entries', 'perYear'], -1)).toBe('')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listAssumptions } from '../../src/input/ranges.ts'
 import { parseScenario } from '../../src/input/scenario-reader.ts'
 import { changedSmallshire, problemsOf } from './smallshire.ts'
 
@@ -18,6 +19,21 @@ const messagesOf = (...changes: [from: string, to: string][]) =>
 const OWN = rangesIn().assumptions.map(({ path }) => path)
 
 describe('parseScenario with ranges', () => {
+  it('takes a normal for a number that can go below 0 in the range alone, where none is named', () => {
+    const shapeOf = (preventEntries: object) =>
+      listAssumptions({ interventions: { it: { effects: [{ preventEntries }] } } }).map(
+        ({ range }) => range.shape,
+      )
+    const range = { central: 0.2, low: -0.1, high: 0.5 }
+    expect(shapeOf({ prevents: range, success: range })).toEqual(['normal', 'normal'])
+    expect(shapeOf({ perFinancialYear: { '2024/25': range } })).toEqual(['normal'])
+    expect(shapeOf({ prevents: { ...range, shape: 'triangular' } })).toEqual(['triangular'])
+    expect(shapeOf({ prevents: { ...range, low: 0 }, success: { ...range, low: 0 } })).toEqual([
+      'gamma',
+      'beta',
+    ])
+  })
+
   it('reads a range as its central number, and lists it with the shape of its kind of number', () => {
     const { scenario, assumptions } = rangesIn(
       asRate('{ central: 0.5, low: 0.3, high: 0.8, level: 0.9 }'),

@@ -8,12 +8,16 @@ import { cappedWarnings } from '../../src/write/capped-in-words.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 
 /** Services that prevent so many of 100 entries a year, together in one package. */
-function capped(prevented: number[], cap?: number) {
+function capped(prevented: number[], cap?: number, overlap?: 'disjoint') {
   const plain = simpleScenario({ start: '2021-03-31', end: '2023-03-31' })
   const interventions = Object.fromEntries(
     prevented.map((prevents, index) => [
       `service-${index}`,
-      { label: 'Service', start: { date: '2021-04-01' }, effects: [{ preventEntries: { prevents } }] },
+      {
+        label: 'Service',
+        start: { date: '2021-04-01' },
+        effects: [{ preventEntries: { prevents, overlap } }],
+      },
     ]),
   )
   const scenario: Scenario = {
@@ -37,6 +41,26 @@ describe('cappedServices', () => {
   test('finds nothing where they stay below the cap, or the package allows more', () => {
     expect(capped([20, 20])).toEqual([])
     expect(capped([30, 30], 0.6)).toEqual([])
+  })
+
+  test('allows what the strongest prevents alone, where that is above the cap', () => {
+    const [found] = capped([60, 20])
+    expect(found.wanted).toBeCloseTo(1 - 0.4 * 0.8, 10)
+    expect(found.allowed).toBeCloseTo(0.6, 10)
+    expect(cappedWarnings([found])[0].text).toContain(
+      'would together prevent 68 % of those aged under 1 who would enter at the end of 2021/22',
+    )
+    expect(cappedWarnings([found])[0].text).toContain('60 % are prevented')
+  })
+
+  test('adds up disjoint services', () => {
+    const [found] = capped([30, 30], undefined, 'disjoint')
+    expect(found.wanted).toBeCloseTo(0.6, 10)
+  })
+
+  test('names one that asks for more than all, also beside others', () => {
+    const [found] = capped([150, 10])
+    expect(found).toMatchObject({ interventions: ['service-0'], wanted: 1.5, allowed: 1 })
   })
 
   test('lets one service alone prevent all, and says where it is to prevent more than there are', () => {

@@ -8,6 +8,7 @@ import { packagePlans } from '../../src/input/packages.ts'
 import type { Scenario } from '../../src/input/scenario-schema.ts'
 import { axesOf } from '../../src/model/axes.ts'
 import { compileProgramme } from '../../src/model/compile-programme.ts'
+import { compileEntryPairs } from '../../src/model/entries.ts'
 import type { EffectModel } from '../../src/model/programme.ts'
 import { everyAge, simpleScenario } from '../simple-scenario.ts'
 
@@ -127,6 +128,28 @@ describe('preventEntries', () => {
     })
   })
 
+  test('below 0 has so many more enter of those whom it is for, and in other years can prevent', () => {
+    const whom = { ages: ['10 to 15'], placements: ['home'] } satisfies Partial<Effect['preventEntries']>
+    expect(oneOf({ preventEntries: { prevents: -15, ...whom, unit: 'family' } })).toEqual({
+      kind: 'entries',
+      address: ADDRESS,
+      perDay: daily(15 / YEAR),
+      extra: 0,
+      eligibleShare: expect.closeTo(0.12, 12),
+      pairs: compileEntryPairs(SCENARIO, homes(['10 to 15'], ['home'])),
+      byFamily: true,
+    })
+    expect(oneOf({ preventEntries: { serves: 90, targeting: 0.4, success: -0.5 } })).toMatchObject({
+      kind: 'entries',
+      perDay: daily((90 * 0.4 * 0.5) / YEAR),
+    })
+    const both = compiled({ preventEntries: { perFinancialYear: { '2021/22': 73, '2022/23': -73 } } })
+    expect(both).toMatchObject([
+      { kind: 'prevention', perDay: new Float64Array(731).fill(0.2, 1, 366) },
+      { kind: 'entries', perDay: new Float64Array(731).fill(0.2, 366) },
+    ])
+  })
+
   test('is left out where it prevents nobody, or is for nobody who enters', () => {
     expect(compiled({ preventEntries: { prevents: 0 } })).toEqual([])
     expect(compiled({ preventEntries: { serves: 90, targeting: 0, success: 1 } })).toEqual([])
@@ -147,6 +170,7 @@ describe('raiseExits', () => {
       extraRatio: 0,
       outcomes: outcomes(1),
       eligible,
+      reach: 1,
     })
   })
 
@@ -158,6 +182,7 @@ describe('raiseExits', () => {
       extraRatio: 0.25,
       outcomes: outcomes(1),
       eligible,
+      reach: 1,
     })
     expect(oneOf({ raiseExits: { reason, hazardRatio: 0, ...whom } })).toEqual({
       kind: 'fewer',
@@ -165,6 +190,7 @@ describe('raiseExits', () => {
       ratio: 0,
       outcomes: outcomes(1),
       eligible,
+      reach: 1,
     })
   })
 
@@ -265,6 +291,7 @@ describe('stepDown', () => {
       extraRatio: 0,
       outcomes: outcomes(TO_OWN),
       eligible: { homes: homes(['10 to 15'], ['home']), careFrom: 0, careTo: EVER },
+      reach: 1,
     })
   })
 
@@ -274,6 +301,7 @@ describe('stepDown', () => {
       extraRatio: 1,
       outcomes: outcomes(TO_FLAT),
       eligible: { homes: homes(['16 to 17'], ['kin', 'home']) },
+      reach: 1,
     })
   })
 
@@ -297,6 +325,7 @@ describe('stabilise', () => {
         ratio: 0.9,
         outcomes: outcomes(TO_KIN, TO_OWN, TO_HOME, TO_FLAT),
         eligible,
+        reach: 1,
       },
       { kind: 'attrition', ratio: 0.8, stocks: Uint8Array.of(1) },
       {
@@ -305,6 +334,7 @@ describe('stabilise', () => {
         ratio: 0.75,
         reasons: Uint8Array.of(1, 1, 1, 1, 1, 1, 0),
         eligible,
+        reach: 1,
       },
     ])
   })
@@ -323,6 +353,23 @@ describe('stabilise', () => {
     expect(compiled({ stabilise: { moves: 1.5, carerAttrition: 1, reentry: 1 } })).toMatchObject([
       { kind: 'extra', extraRatio: 0.5 },
     ])
+  })
+})
+
+describe('a reach', () => {
+  test('is that of the ratios of one effect, and leaves nothing of it at 0', () => {
+    const effect = { moves: 0.5, reentry: 2, carerAttrition: 0.5 }
+    expect(compiled({ stabilise: { ...effect, reach: 0.3 } })).toMatchObject([
+      { kind: 'fewer', address: ADDRESS, reach: 0.3 },
+      { kind: 'attrition' },
+      { kind: 'returns', address: ADDRESS, reach: 0.3 },
+    ])
+    expect(compiled({ stabilise: { ...effect, reach: 0 } })).toMatchObject([{ kind: 'attrition' }])
+    const exits = { reason: 'adoption', hazardRatio: 2 } as const
+    expect(oneOf({ raiseExits: { ...exits, reach: 0.3 } })).toMatchObject({ kind: 'extra', reach: 0.3 })
+    const down = { from: ['home'], to: 'kin', hazardRatio: 0.5 }
+    expect(oneOf({ stepDown: { ...down, reach: 0.3 } })).toMatchObject({ kind: 'fewer', reach: 0.3 })
+    expect(compiled({ stepDown: { ...down, reach: 0 } })).toEqual([])
   })
 })
 
@@ -366,6 +413,7 @@ describe('extendStay', () => {
         ratio: 0.6,
         outcomes: outcomes(EXIT_REASONS.indexOf('independence')),
         eligible: { homes: homes(['16 to 17']), careFrom: 0, careTo: EVER },
+        reach: 1,
       },
     ])
   })
@@ -395,8 +443,29 @@ describe('shiftDemand', () => {
     expect(oneOf({ shiftDemand: { on: 'entries', factor: 1.5 } })).toEqual({
       kind: 'entries',
       address: ADDRESS,
+      perDay: NONE,
       extra: 0.5,
+      eligibleShare: 1,
+      pairs: compileEntryPairs(SCENARIO),
+      byFamily: false,
     })
+  })
+
+  test('can be of entrants of some ages who would enter some placements, and of children who leave these', () => {
+    const whom = { ages: ['10 to 15'], placements: ['home'] } satisfies Partial<Effect['shiftDemand']>
+    const eligible = { homes: homes(['10 to 15'], ['home']), careFrom: 0, careTo: EVER }
+    expect(oneOf({ shiftDemand: { on: 'entries', factor: 0.9, ...whom } })).toMatchObject({
+      kind: 'prevention',
+      homes: eligible.homes,
+      eligibleShare: expect.closeTo(0.12, 12),
+    })
+    expect(oneOf({ shiftDemand: { on: 'entries', factor: 1.1, ...whom } })).toMatchObject({
+      kind: 'entries',
+      eligibleShare: expect.closeTo(0.12, 12),
+      pairs: { pairAge: Uint8Array.of(3), pairPlacement: Uint8Array.of(2) },
+    })
+    expect(oneOf({ shiftDemand: { on: 'exits', factor: 0.9, ...whom } })).toMatchObject({ eligible })
+    expect(compiled({ shiftDemand: { on: 'entries', factor: 1.1, placements: ['flat'] } })).toEqual([])
   })
 
   test('has more or fewer exits for all six reasons', () => {
@@ -408,6 +477,7 @@ describe('shiftDemand', () => {
       extraRatio: 0.5,
       outcomes: all,
       eligible: everyone,
+      reach: 1,
     })
     expect(oneOf({ shiftDemand: { on: 'exits', factor: 0.5 } })).toEqual({
       kind: 'fewer',
@@ -415,6 +485,7 @@ describe('shiftDemand', () => {
       ratio: 0.5,
       outcomes: all,
       eligible: everyone,
+      reach: 1,
     })
   })
 

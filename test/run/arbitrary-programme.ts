@@ -12,15 +12,18 @@ import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { compileProgramme } from '../../src/model/compile-programme.ts'
 import { packageAxes } from '../../src/model/package-axes.ts'
 import type { Programme } from '../../src/model/programme.ts'
+import { hasLimits } from '../../src/model/without-limits.ts'
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
 
 const ratio = fc.constantFrom(0, 0.3, 0.8, 1, 1.3, 3)
 const perYear = fc.constantFrom(0, 5, 40, 400)
 
+const someReach = fc.constantFrom(undefined, undefined, 0, 0.4, 1)
+
 const rate = fc.oneof(
   perYear.map((number) => ({ perYear: number })),
-  ratio.map((hazardRatio) => ({ hazardRatio })),
+  fc.record({ hazardRatio: ratio, reach: someReach }),
 )
 
 const monthsInCare = fc.constantFrom(undefined, { from: 3 }, { to: 12 }, { from: 1, to: 24 })
@@ -44,7 +47,7 @@ function arbitraryEffect(scenario: Scenario, hasPosts: boolean): fc.Arbitrary<Ef
   const somePlacements = maybe(fc.subarray(keys, { minLength: 1 }))
   const eligibility = { ages: someAges, placements: somePlacements, monthsInCare }
   const toAll = keys.filter((key) => AGE_BANDS.every((band) => takesAge(scenario.placements[key], band)))
-  const limited = keys.filter((key) => scenario.placements[key].places !== undefined)
+  const limited = keys.filter((key) => hasLimits({ placements: { key: scenario.placements[key] } }))
   const withCarers = keys.filter((key) => scenario.placements[key].carers !== undefined)
   const services = Object.keys(scenario.afterCare?.services ?? {})
   const hasReentry = Object.keys(scenario.afterCare?.reentry ?? {}).length > 0
@@ -52,8 +55,11 @@ function arbitraryEffect(scenario: Scenario, hasPosts: boolean): fc.Arbitrary<Ef
     fc
       .record({
         counted: fc.oneof(
-          fc.constantFrom(0, 4, 30, 300).map((prevents) => ({ prevents })),
-          fc.constant({ serves: 40, targeting: 0.5, success: 0.6 }),
+          fc.constantFrom(-300, -30, 0, 4, 30, 300).map((prevents) => ({ prevents })),
+          fc.constant({
+            perFinancialYear: { '2017/18': -60, '2021/22': 60, '2022/23': -20, '2023/24': 200 },
+          }),
+          fc.constantFrom(-0.6, 0.6).map((success) => ({ serves: 40, targeting: 0.5, success })),
         ),
         unit: fc.constantFrom(undefined, 'child' as const, 'family' as const),
         overlap: fc.constantFrom(undefined, 'independent' as const),
@@ -85,6 +91,7 @@ function arbitraryEffect(scenario: Scenario, hasPosts: boolean): fc.Arbitrary<Ef
         moves: ratio,
         carerAttrition: withCarers.length > 0 ? maybe(ratio) : fc.constant(undefined),
         reentry: hasReentry ? maybe(ratio) : fc.constant(undefined),
+        reach: someReach,
         ...eligibility,
       })
       .map((stabilise) => ({ stabilise })),
@@ -102,7 +109,12 @@ function arbitraryEffect(scenario: Scenario, hasPosts: boolean): fc.Arbitrary<Ef
       .map((changePrice) => ({ changePrice })),
     ratio.map((independence) => ({ extendStay: { independence } })),
     fc
-      .record({ on: fc.constantFrom('entries' as const, 'exits' as const), factor: ratio })
+      .record({
+        on: fc.constantFrom('entries' as const, 'exits' as const),
+        factor: ratio,
+        ages: someAges,
+        placements: somePlacements,
+      })
       .map((shiftDemand) => ({ shiftDemand })),
   ]
   if (keys.length > 1)

@@ -150,20 +150,39 @@ describe('the cap', () => {
     services.map(([share, isDisjoint]) => prevention(model, { share, isDisjoint }))
 
   test.each([
-    ['two independent services', sharing([0.5, false], [0.3, false])],
-    ['two disjoint services', sharing([0.5, true], [0.3, true])],
-    ['disjoint services for more than all', sharing([0.8, true], [0.7, true])],
-    ['services of both kinds', sharing([0.5, true], [0.3, false], [0.2, true])],
-    ['a service that reaches all, and another', sharing([1, false], [0.1, false])],
-  ])('is what is prevented by %s that would prevent more', (_, services) => {
+    ['two independent services below it', 0.4, sharing([0.3, false], [0.3, false])],
+    ['two disjoint services below it', 0.4, sharing([0.3, true], [0.3, true])],
+    ['disjoint services for more than all', 0.8, sharing([0.8, true], [0.7, true])],
+    ['services of both kinds, one above it', 0.5, sharing([0.5, true], [0.3, false], [0.2, true])],
+    ['a service above it, and one of next to nothing', 0.6, sharing([0.6, false], [0.00001, false])],
+    ['a service of next to nothing, and one above it', 0.6, sharing([0.00001, false], [0.6, false])],
+    ['a service that reaches all, and another', 1, sharing([1, false], [0.1, false])],
+  ])('of 0.4 lets %s prevent %s', (_, known, services) => {
     const runs = prevented(model, services, 40, { cap: 0.4 })
-    expect(standardErrorsFrom(0.4 * 180 * YEAR, allCases(runs))).toBeLessThan(STANDARD_ERRORS)
+    const cases = allCases(runs)
+    if (known === 1) for (const { entries } of runs) expect(entries).toBe(0)
+    else expect(standardErrorsFrom(known * 180 * YEAR, cases)).toBeLessThan(STANDARD_ERRORS)
   })
 
-  test('leaves each disjoint service its part', () => {
-    const runs = prevented(model, sharing([0.6, true], [0.2, true]), 60, { cap: 0.4 })
-    const first = runs.map(({ cases }) => cases[0])
-    expect(standardErrorsFrom(0.3 * 180 * YEAR, first)).toBeLessThan(STANDARD_ERRORS)
+  test('takes from the last of the package', () => {
+    const runs = prevented(model, sharing([0.3, false], [0.2, true], [0.3, false]), 60, { cap: 0.4 })
+    const of = (service: number) => runs.map(({ cases }) => cases[service])
+    expect(standardErrorsFrom(0.3 * 180 * YEAR, of(0))).toBeLessThan(STANDARD_ERRORS)
+    expect(standardErrorsFrom(0.1 * 180 * YEAR, of(1))).toBeLessThan(STANDARD_ERRORS)
+    expect(of(2)).toEqual(runs.map(() => 0))
+  })
+
+  test('prevents families whole, and adds children by themselves as far as it goes', () => {
+    const families = yearOf({ siblings: { groupSizes: { 1: 0.5, 3: 0.5 } } })
+    const services = [
+      prevention(families, { share: 0.3 }),
+      prevention(families, { share: 0.2, byFamily: true }),
+      prevention(families, { share: 0.1, byFamily: true }),
+    ]
+    const runs = prevented(families, services, 100, { cap: 0.4 })
+    expect(standardErrorsFrom(0.4 * 180 * YEAR, allCases(runs))).toBeLessThan(STANDARD_ERRORS)
+    const alone = prevented(families, services.slice(1), 100, { cap: 0.4 })
+    expect(standardErrorsFrom(0.28 * 180 * YEAR, allCases(alone))).toBeLessThan(STANDARD_ERRORS)
   })
 
   test('changes nothing below it, and never a service that is alone', () => {
@@ -195,6 +214,18 @@ describe('a service that only delays', () => {
     expect(Math.abs(late.length / delays.length - 0.5)).toBeLessThan(
       STANDARD_ERRORS * Math.sqrt(0.25 / delays.length),
     )
+  })
+
+  test('leaves prevented for good whom another service of the package keeps out for good', () => {
+    const services = [
+      prevention(model, { share: 0.3, delayedShare: 1, delayDays: 10 }),
+      prevention(model, { share: 0.3 }),
+    ]
+    const runs = prevented(model, services, 40)
+    const alone = prevented(model, [services[1]], 40)
+    expect(runs.map(({ cases }) => cases[1])).toEqual(alone.map(({ cases }) => cases[0]))
+    const delayed = runs.map(({ cases }) => cases[0])
+    expect(standardErrorsFrom(0.21 * 360 * YEAR, delayed)).toBeLessThan(STANDARD_ERRORS)
   })
 
   test('keeps out for good those whom it does not delay, and those who turn 18 meanwhile', () => {

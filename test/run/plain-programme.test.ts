@@ -47,7 +47,8 @@ function effectsOf(model: Model): EffectModel[] {
     review(model, { children: 5, outcome: outcomeOf(model, first) }),
     returns(model, 0.5),
     returns(model, 3),
-    extraEntries(0.5),
+    extraEntries(model, { extra: 0.5 }),
+    extraEntries(model, { perDay: perYear(model, 20), byFamily: true }),
     { kind: 'places', placement: 0, added: new Int32Array(axes.days + 1).fill(3) },
     ...carers.flatMap((_, stock): EffectModel[] => [
       { kind: 'households', address: 0, stock, perDay: perYear(model, 6) },

@@ -90,6 +90,7 @@ export function extra(model: Model, stated: Stated<ExtraEvents>): ExtraEvents {
     extraRatio: 0,
     outcomes: outcomesOf(model, 'other'),
     eligible: everyone(model),
+    reach: 1,
     ...stated,
   }
 }
@@ -102,6 +103,7 @@ export function fewer(model: Model, stated: Stated<FewerEvents> = {}): FewerEven
     ratio: 0.5,
     outcomes: outcomesOf(model, 'other'),
     eligible: everyone(model),
+    reach: 1,
     ...stated,
   }
 }
@@ -136,12 +138,21 @@ export function households(model: Model, number: number): MoreHouseholds {
 /** A ratio of returns, of all children for all reasons. */
 export function returns(model: Model, ratio: number): ReturnRatio {
   const reasons = Uint8Array.from(model.axes.reasons, (_, reason) => (reason < EXIT_REASONS.length ? 1 : 0))
-  return { kind: 'returns', address: 0, ratio, reasons, eligible: everyone(model) }
+  return { kind: 'returns', address: 0, ratio, reasons, eligible: everyone(model), reach: 1 }
 }
 
-/** More entries, by the factor less 1. */
-export function extraEntries(more: number): ExtraEntries {
-  return { kind: 'entries', address: 0, extra: more }
+/** More entries, none as long as no number or factor is stated. */
+export function extraEntries(model: Model, stated: Stated<ExtraEntries>): ExtraEntries {
+  return {
+    kind: 'entries',
+    address: 0,
+    perDay: new Float64Array(0),
+    extra: 0,
+    eligibleShare: 1,
+    pairs: model.entries,
+    byFamily: false,
+    ...stated,
+  }
 }
 
 /** A package of these interventions, at full strength from day 1 on and in their order where nothing else is stated. */

@@ -6,7 +6,14 @@ import { setCount, smallTable } from './small-table.ts'
 
 const homes = Uint8Array.of(1, 0)
 const eligible = { homes, careFrom: 0, careTo: Number.POSITIVE_INFINITY }
-const FEWER: EffectModel = { kind: 'fewer', address: 1, ratio: 0.9, outcomes: Uint8Array.of(1), eligible }
+const FEWER: EffectModel = {
+  kind: 'fewer',
+  address: 1,
+  ratio: 0.9,
+  outcomes: Uint8Array.of(1),
+  eligible,
+  reach: 1,
+}
 const CARERS_LEAVE: EffectModel = { kind: 'attrition', ratio: 2, stocks: Uint8Array.of(1) }
 
 /** A price change of the second placement in both years. */

@@ -28,6 +28,7 @@ test.each([
   [`${EFFECT}.preventEntries.prevents`, 'entries prevented a year: Edge of Care'],
   [`${EFFECT}.preventEntries.perFinancialYear.2024/25`, 'entries prevented in 2024/25: Edge of Care'],
   [`${EFFECT}.raiseExits.hazardRatio`, 'hazard ratio of exits: Edge of Care'],
+  [`${EFFECT}.stabilise.reach`, 'share of the children reached: Edge of Care'],
   [`${EFFECT}.reviewCohort.gates.1.probability`, 'share who pass gate 2: Edge of Care'],
 ])('inputNamer calls %s of an intervention %s', (path, name) => {
   expect(nameOfIntervention(path)).toBe(name)

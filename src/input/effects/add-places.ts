@@ -1,5 +1,6 @@
 // addPlaces: a placement with limited places gets more of them, at once or as households of carers are approved.
 //   addPlaces: { placement: inHouseFoster, householdsPerYear: 12, lagMonths: 6 }
+//   addPlaces: { placement: inHouseFoster, places: 5 }
 import { z } from 'zod'
 import { figure, provenance } from '../schema-figures.ts'
 import { onlyOne, perFinancialYear, perYear } from './rate.ts'
@@ -9,7 +10,9 @@ export const addPlaces = z
     placement: z.string().describe('a placement with places or carers'),
     places: figure(z.number().int().min(0).max(100_000), 'gamma')
       .optional()
-      .describe('places that open when the intervention starts, and are there as it grows and ends'),
+      .describe(
+        'places that open when the intervention starts, beside those of places or carers, and are there as it grows and ends',
+      ),
     householdsPerYear: perYear
       .optional()
       .describe(

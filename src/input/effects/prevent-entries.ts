@@ -1,17 +1,31 @@
-// preventEntries: would-be entrants who do not enter, some of them only later.
+// preventEntries: would-be entrants who do not enter, some of them only later; below 0 children who enter because of the service.
 //   preventEntries: { serves: 90, targeting: 0.4, success: 0.5, ages: ['10 to 15'], onlyDelayed: 0.25 }
+//   preventEntries: { prevents: { central: 10, low: -5, high: 25 } }
 import { z } from 'zod'
-import { figure, provenance, shareFigure } from '../schema-figures.ts'
+import { figure, provenance, shareFigure, tableOf } from '../schema-figures.ts'
 import { ages } from './eligibility.ts'
-import { onlyOne, perFinancialYear, perYear } from './rate.ts'
+import { onlyOne, perYear } from './rate.ts'
+
+/** Entries that there are fewer in a year, or more below 0: what a study finds may go either way. */
+const fewerPerYear = figure(z.number().min(-10_000).max(100_000), 'gamma')
 
 export const preventEntries = z
   .strictObject({
-    prevents: perYear.optional().describe('entries prevented in a year'),
-    perFinancialYear: perFinancialYear.optional().describe('entries prevented in each financial year'),
+    prevents: fewerPerYear
+      .optional()
+      .describe(
+        'entries prevented in a year; below 0 so many more enter, and a range whose low is below 0 is normal',
+      ),
+    perFinancialYear: tableOf('\\d{4}/\\d{2}', 'must be a financial year like 2017/18', fewerPerYear)
+      .optional()
+      .describe('entries prevented in each financial year, or more below 0'),
     serves: perYear.optional().describe('served in a year; of them targeting x success are prevented'),
     targeting: shareFigure.optional().describe('of those served, the share who would have entered'),
-    success: shareFigure.optional().describe('of those who would have entered, the share who do not'),
+    success: figure(z.number().min(-1).max(1), 'beta')
+      .optional()
+      .describe(
+        'of those who would have entered, the share who do not; below 0 so many more enter, and a range whose low is below 0 is normal',
+      ),
     unit: z
       .enum(['child', 'family'])
       .optional()

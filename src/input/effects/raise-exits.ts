@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import { provenance } from '../schema-figures.ts'
 import { eligibility } from './eligibility.ts'
-import { onlyOne, rate } from './rate.ts'
+import { hasRatioToReach, onlyOne, REACH_OF_RATIO, rate } from './rate.ts'
 
 export const raiseExits = z
   .strictObject({
@@ -16,3 +16,4 @@ export const raiseExits = z
   .refine(onlyOne('perYear', 'perFinancialYear', 'hazardRatio'), {
     message: 'must say one of perYear, perFinancialYear or hazardRatio',
   })
+  .refine(hasRatioToReach, REACH_OF_RATIO)

@@ -1,10 +1,11 @@
 // stabilise: fewer moves, fewer carers who leave, fewer children who come back; ratios above 1 are allowed, services can fail.
 //   stabilise: { moves: 0.9, carerAttrition: 0.8, reentry: 0.75, reasons: [reunification] }
+//   stabilise: { moves: 0.6, reach: 0.15, placements: [ifa] }
 import { z } from 'zod'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import { provenance } from '../schema-figures.ts'
 import { eligibility } from './eligibility.ts'
-import { hazardRatio } from './rate.ts'
+import { hazardRatio, reach } from './rate.ts'
 
 export const stabilise = z
   .strictObject({
@@ -18,6 +19,9 @@ export const stabilise = z
       .min(1)
       .optional()
       .describe('the reasons they left for, with reentry; all where missing'),
+    reach: reach.describe(
+      'of the children it is for, the share whom it reaches: moves and reentry are theirs alone, the same children throughout; all where missing',
+    ),
     ...eligibility,
     ...provenance,
   })
@@ -29,3 +33,10 @@ export const stabilise = z
   .refine(({ reasons, reentry }) => reasons === undefined || reentry !== undefined, {
     message: 'reasons go with reentry',
   })
+  .refine(
+    ({ reach, moves, reentry }) => reach === undefined || moves !== undefined || reentry !== undefined,
+    {
+      path: ['reach'],
+      message: 'is of children, and goes with moves or reentry; carerAttrition holds for all carers',
+    },
+  )

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { provenance } from '../schema-figures.ts'
 import { eligibility } from './eligibility.ts'
-import { onlyOne, rate } from './rate.ts'
+import { hasRatioToReach, onlyOne, REACH_OF_RATIO, rate } from './rate.ts'
 
 const { ages, monthsInCare } = eligibility
 
@@ -19,3 +19,4 @@ export const stepDown = z
   .refine(onlyOne('perYear', 'perFinancialYear', 'hazardRatio'), {
     message: 'must say one of perYear, perFinancialYear or hazardRatio',
   })
+  .refine(hasRatioToReach, REACH_OF_RATIO)

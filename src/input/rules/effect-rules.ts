@@ -40,7 +40,7 @@ const CHECKS: { [Name in keyof Required<Effect>]: Check<Name> } = {
   stabilise: stabiliseProblems,
   changePrice: priceProblems,
   extendStay: stayProblems,
-  shiftDemand: () => [],
+  shiftDemand: (effect, scenario, path) => reachProblems(effect, scenario, path),
 }
 
 interface Reach {
@@ -132,16 +132,12 @@ function placesProblems(
   if (!known.includes(placement))
     return [{ path: at, message: `'${quoteSafe(placement)}' ${noSuchPlacement(placement, known)}` }, ...years]
   const { places: limit, carers } = scenario.placements[placement]
+  const problem = (message: string): FieldProblem[] => [{ path: at, message: `${placement} ${message}` }]
   if (places === undefined)
-    return carers === undefined
-      ? [{ path: at, message: `${placement} has no carers, whom the households could join` }, ...years]
-      : years
-  if (limit !== undefined) return []
-  const message =
-    carers === undefined
-      ? `${placement} has no limit of places, so that more would change nothing`
-      : `${placement} has its places from carers; add households in place of places`
-  return [{ path: at, message }]
+    return [...(carers ? [] : problem('has no carers, whom the households could join')), ...years]
+  return limit !== undefined || carers
+    ? []
+    : problem('has no limit of places, so that more would change nothing')
 }
 
 function stepDownProblems(

@@ -5,9 +5,10 @@ import type { EffectModel, Eligible } from '../programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { type ByYear, countPerDay } from './per-day.ts'
 
-/** How often an effect acts: one of the three is there. */
+/** How often an effect acts: a number or a ratio, and the share of the children to whom the ratio applies; all where missing. */
 export interface Rate extends ByYear {
   hazardRatio?: number
+  reach?: number
 }
 
 /** What happens more or less often, and to whom. */
@@ -17,20 +18,20 @@ export interface Happening {
   eligible: Eligible
 }
 
-/** Compiles a rate: more than happens anyway is a process of its own, less refuses some of it, a ratio of 1 is nothing. */
+/** Compiles a rate: more than happens anyway is a process of its own, less refuses some of it, a ratio of 1, or that reaches nobody, is nothing. */
 export function compileEvents(
   rate: Rate,
   { outcomes, eligible }: Happening,
   frame: EffectFrame,
 ): EffectModel[] {
   const { axes, address } = frame
-  const common = { address, outcomes, eligible }
-  const { hazardRatio } = rate
+  const { hazardRatio, reach = 1 } = rate
+  const common = { address, outcomes, eligible, reach }
   if (hazardRatio === undefined) {
     const perDay = countPerDay(rate, axes)
     return perDay.some((count) => count > 0) ? [{ kind: 'extra', ...common, perDay, extraRatio: 0 }] : []
   }
-  if (hazardRatio === 1) return []
+  if (hazardRatio === 1 || reach === 0) return []
   return hazardRatio > 1
     ? [{ kind: 'extra', ...common, perDay: new Float64Array(0), extraRatio: hazardRatio - 1 }]
     : [{ kind: 'fewer', ...common, ratio: hazardRatio }]

@@ -1,32 +1,39 @@
-// shiftDemand: all entries or all competing exits change by a factor. Fewer entries are entrants who each stay away with the
-// same probability; more are further children who enter.
+// shiftDemand: all entries or all competing exits change by a factor, or those of some children. Fewer entries are entrants who
+// each stay away with the same probability; more are further children who enter.
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Effect } from '../../input/intervention-schema.ts'
+import { compileEntryPairs } from '../entries.ts'
 import type { EffectModel } from '../programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
-import { compileEligible, compileHomes } from './eligible.ts'
+import { compileEligible } from './eligible.ts'
+import { compileEntrants } from './entrants.ts'
 import { compileEvents, exitOutcome, outcomeSet } from './events.ts'
 
-/** Compiles a change of all entries or all exits; none for a factor of 1. */
-export function compileShiftDemand(
-  { on, factor }: NonNullable<Effect['shiftDemand']>,
-  frame: EffectFrame,
-): EffectModel[] {
-  return on === 'entries' ? entries(factor, frame) : exits(factor, frame)
+type ShiftDemand = NonNullable<Effect['shiftDemand']>
+
+const NO_NUMBERS = new Float64Array(0)
+
+/** Compiles a change of entries or exits; none for a factor of 1, nor for nobody who enters. */
+export function compileShiftDemand(effect: ShiftDemand, frame: EffectFrame): EffectModel[] {
+  return effect.on === 'entries' ? entries(effect, frame) : exits(effect, frame)
 }
 
-function entries(factor: number, { scenario, address }: EffectFrame): EffectModel[] {
-  if (factor === 1) return []
-  if (factor > 1) return [{ kind: 'entries', address, extra: factor - 1 }]
+function entries(effect: ShiftDemand, { scenario, address }: EffectFrame): EffectModel[] {
+  const { factor } = effect
+  const entrants = compileEntrants(scenario, effect)
+  if (factor === 1 || !entrants) return []
+  const { homes, eligibleShare } = entrants
+  const common = { address, perDay: NO_NUMBERS, eligibleShare, byFamily: false }
+  if (factor > 1) {
+    const pairs = compileEntryPairs(scenario, homes)
+    return [{ kind: 'entries', ...common, extra: factor - 1, pairs }]
+  }
   return [
     {
       kind: 'prevention',
-      address,
-      perDay: new Float64Array(0),
+      ...common,
       share: 1 - factor,
-      homes: compileHomes(scenario, {}),
-      eligibleShare: 1,
-      byFamily: false,
+      homes,
       isDisjoint: false,
       delayedShare: 0,
       delayDays: 1,
@@ -34,11 +41,11 @@ function entries(factor: number, { scenario, address }: EffectFrame): EffectMode
   ]
 }
 
-function exits(factor: number, frame: EffectFrame): EffectModel[] {
+function exits(effect: ShiftDemand, frame: EffectFrame): EffectModel[] {
   const { scenario } = frame
   const happening = {
     outcomes: outcomeSet(scenario, EXIT_REASONS.map(exitOutcome)),
-    eligible: compileEligible(scenario, {}),
+    eligible: compileEligible(scenario, effect),
   }
-  return compileEvents({ hazardRatio: factor }, happening, frame)
+  return compileEvents({ hazardRatio: effect.factor }, happening, frame)
 }

@@ -20,7 +20,7 @@ function moves(effect: Stabilise, frame: EffectFrame): EffectModel[] {
     outcomes: outcomeSet(scenario, all),
     eligible: compileEligible(scenario, effect),
   }
-  return compileEvents({ hazardRatio: effect.moves ?? 1 }, happening, frame)
+  return compileEvents({ hazardRatio: effect.moves ?? 1, reach: effect.reach }, happening, frame)
 }
 
 /** The carers are those of the placements whom it is for. */
@@ -33,8 +33,8 @@ function attrition({ carerAttrition = 1, placements }: Stabilise, { axes }: Effe
 }
 
 function returns(effect: Stabilise, { scenario, address }: EffectFrame): EffectModel[] {
-  const { reentry = 1, reasons = EXIT_REASONS } = effect
-  if (reentry === 1) return []
+  const { reentry = 1, reach = 1, reasons = EXIT_REASONS } = effect
+  if (reentry === 1 || reach === 0) return []
   const leftFor: readonly string[] = reasons
   return [
     {
@@ -43,6 +43,7 @@ function returns(effect: Stabilise, { scenario, address }: EffectFrame): EffectM
       ratio: reentry,
       reasons: Uint8Array.from([...EXIT_REASONS, TURNED_18], (reason) => (leftFor.includes(reason) ? 1 : 0)),
       eligible: compileEligible(scenario, effect),
+      reach,
     },
   ]
 }

@@ -1,9 +1,12 @@
-// More children enter than would: a superposed process of arrivals, each child with a number that no other has.
+// More children enter than would: a superposed process of arrivals, of children or of families, each child with a number that
+// no other has.
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../../domain/age-band.ts'
 import { daysIntoBand } from '../../model/ages-within-band.ts'
 import type { Model } from '../../model/compile-model.ts'
+import type { EntryPairs } from '../../model/entries.ts'
 import type { ExtraEntries } from '../../model/programme.ts'
-import { drawBlocks, Step } from '../addresses.ts'
+import { groupSize } from '../../model/sibling-groups.ts'
+import { block, drawBlocks, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { NEVER_CEASED } from '../workspace.ts'
 import { newLife, scheduleLife } from './lives.ts'
@@ -15,6 +18,8 @@ import { type ActingEffect, actingOf, countReached, type VariantSpace } from './
 const PER_WORD = 2 ** -32
 /** Above the number of any child of the baseline. */
 const NUMBERS_FROM = 0x40000000
+/** Children of the largest family. */
+const LARGEST_FAMILY = 8
 
 const firstWord = new Int32Array(1)
 const secondWord = new Int32Array(1)
@@ -45,8 +50,11 @@ export function extraEntriesOn(
   day: number,
 ): void {
   const { effect, intervention } = arrivals.acting
+  const strength = space.strengths[intervention].byDay[day]
   arrivals.intensity +=
-    effect.extra * space.strengths[intervention].byDay[day] * expectedEntrants(model, space, day)
+    effect.perDay.length > 0
+      ? effect.perDay[day] * strength
+      : effect.extra * strength * expectedEntrants(model, space, day) * effect.eligibleShare
   while (arrivals.clock <= arrivals.intensity) {
     arrive(model, space, arrivals, day)
     arrivals.event++
@@ -55,22 +63,47 @@ export function extraEntriesOn(
   }
 }
 
-function arrive(model: Model, space: VariantSpace, arrivals: ExtraArrivals, day: number): void {
-  const { base } = space
-  const { entries } = model
-  const { acting, event } = arrivals
-  const { effect, variants, intervention } = acting
+/** An event: a child enters whom the effect is for, or one such child with brothers and sisters. */
+function arrive(model: Model, space: VariantSpace, { acting, event }: ExtraArrivals, day: number): void {
+  const { effect } = acting
   drawBlocks(acting, Step.event, event, firstWord, secondWord)
   const uniform = (secondWord[0] >>> 0) * PER_WORD
-  const pair = entries.pairCumulative.findIndex((cumulative) => uniform < cumulative)
-  const band = entries.pairAge[pair]
-  const within = (uniform - entries.pairStart[pair]) * entries.pairPerShare[pair]
-  const life = newLife(space, NUMBERS_FROM | ((effect.address & 0x3ff) << 20) | event, variants)
-  base.turns18[life] =
-    day + DAYS_TO_18 - AGE_EDGES_DAYS[band] - daysIntoBand(entries.agesWithinBand, band, within)
+  const first = effect.byFamily ? event * LARGEST_FAMILY : event
+  enter(model, space, acting, { number: first, pairs: effect.pairs, uniform, day })
+  if (!effect.byFamily) return
+  const size = groupSize(model.entries, (block(acting, first, Step.sibling).first >>> 0) * PER_WORD)
+  for (let number = first + 1; number < first + size; number++) {
+    const who = (block(acting, number, Step.sibling).second >>> 0) * PER_WORD
+    enter(model, space, acting, { number, pairs: model.entries, uniform: who, day })
+  }
+}
+
+/** A child who enters because of an effect. */
+interface Arriving {
+  /** Among the children of the effect. */
+  number: number
+  /** Who it can be, and the uniform number that says who it is. */
+  pairs: EntryPairs
+  uniform: number
+  day: number
+}
+
+function enter(
+  model: Model,
+  space: VariantSpace,
+  { effect, variants, intervention }: ActingEffect<ExtraEntries>,
+  { number, pairs, uniform, day }: Arriving,
+): void {
+  const { base } = space
+  const { agesWithinBand } = model.entries
+  const pair = pairs.pairCumulative.findIndex((cumulative) => uniform < cumulative)
+  const band = pairs.pairAge[pair]
+  const within = (uniform - pairs.pairStart[pair]) * pairs.pairPerShare[pair]
+  const life = newLife(space, NUMBERS_FROM | ((effect.address & 0x3ff) << 20) | number, variants)
+  base.turns18[life] = day + DAYS_TO_18 - AGE_EDGES_DAYS[band] - daysIntoBand(agesWithinBand, band, within)
   base.ceasedDay[life] = NEVER_CEASED
   base.moves[life] = 0
   countReached(space, 'cases', variants, intervention, yearOf(model, space, day))
-  settle(model, space, life, day, entries.pairPlacement[pair], 'entry')
+  settle(model, space, life, day, pairs.pairPlacement[pair], 'entry')
   scheduleLife(model, space, life, day)
 }

@@ -8,7 +8,16 @@ import { leaveCare } from './books.ts'
 import { resetTimes } from './event-times.ts'
 import { ExtraProcess, PlaceOf } from './extra-process.ts'
 import { childAtLook, NOBODY } from './find-child.ts'
-import { cellOf, isEligible, isInCare, lifeIn, scheduleLife, splitLife, unscheduleLife } from './lives.ts'
+import {
+  cellOf,
+  isEligible,
+  isInCare,
+  isReached,
+  lifeIn,
+  scheduleLife,
+  splitLife,
+  unscheduleLife,
+} from './lives.ts'
 import { hazardOf, outcomeAt, outcomesOf, setLargestHazards } from './outcome-hazards.ts'
 import { yearOf } from './refusals.ts'
 import { move, variantsWithRoom } from './settle.ts'
@@ -58,6 +67,7 @@ function beginProcess(
   process.key = { first, second }
   process.outcomes = outcomes
   process.eligible = eligible
+  process.reach = effect.reach
   process.perDay = effect.perDay
   process.factor = outcomes[0] < EXIT_REASONS.length ? space.base.exitFactor : ALWAYS_1
   process.planned = space.programme.interventions[intervention].strength
@@ -88,6 +98,7 @@ function visitByRatio(
   const { outcomes, eligible } = process
   const { calendar } = space
   const child = calendar.child[event]
+  if (!isReached(process.key, process.reach, child)) return
   const perHazard = process.strength[day] * process.numbers[RATIO]
   let left = process.variants
   while (left !== 0) {

@@ -19,6 +19,8 @@ export class ExtraProcess {
   /** Its outcomes by index; most effects have one. */
   outcomes: Int32Array = new Int32Array(0)
   eligible: Eligible = { homes: new Uint8Array(0), careFrom: 0, careTo: 0 }
+  /** Share of these children whom it reaches. */
+  reach = 1
   /** [day] events per day at full strength; empty where they come by a hazard ratio. */
   perDay: Float64Array = new Float64Array(0)
   /** [day] multiplier of the hazard ratio's events: that of exits, or 1 for moves. */

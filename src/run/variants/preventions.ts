@@ -1,6 +1,6 @@
-// Prevention: which would-be entrants do not enter in which package, and which of them only later. Each service finds its
-// families by itself, by an addressed mark; where several reach one child the first of the package is credited (A23, A24).
-import { exponentialOf, logarithm } from '../../domain/exact-math.ts'
+// Prevention: which would-be entrants do not enter in which package, and which of them only later. A child has one mark for all
+// services, and what they reach together lies below an end that rises with each of them: who is prevented stays so, whatever
+// service is added (A23, A24).
 import { hash32 } from '../../domain/hash32.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { EntryPairs } from '../../model/entries.ts'
@@ -15,18 +15,18 @@ import {
   actingOf,
   addToPages,
   countReached,
-  lowestVariant,
   NO_LIFE,
   type VariantSpace,
 } from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
-/** Stands for a probability of 0 whose logarithm is asked for. */
-const LEAST = 1e-12
 
 /** Children whose marks are drawn at once. */
 const BATCH = 64
-/** Chances that are worked out in another order may differ by less. */
+/** Whom services count: children by themselves, or families by their first child. */
+const UNITS = 2
+const STEPS = [Step.prevent, Step.preventFamily]
+/** Ends that are worked out of other services may differ by less. */
 const ROUNDING = 1e-9
 
 const firstWord = new Int32Array(1)
@@ -34,29 +34,39 @@ const secondWord = new Int32Array(1)
 const siblingWords = new Int32Array(BATCH)
 const unusedWords = new Int32Array(BATCH)
 
-/** First words of a service's blocks for the children from `first` on. */
-interface MarkWords {
+/** [unit] of the services so far: probability that no independent one reaches the child at hand; sum of the disjoint ones'. */
+const missing = new Float64Array(UNITS)
+const disjoint = new Float64Array(UNITS)
+/** [unit] the largest probability of one service; the end that the cap leaves. */
+const strongest = new Float64Array(UNITS)
+const limits = new Float64Array(UNITS)
+
+/** Blocks of the children, or families, from `first` on: the mark, and the word that says whether one is only delayed. */
+interface Marks {
   first: number
   words: Int32Array
+  delayWords: Int32Array
 }
 
 /** What prevention needs in a run. */
 export interface Preventions {
   /** In the programme's order. */
   services: ActingEffect<Prevention>[]
-  /** [package's variant] indices of its services, in the package's order. */
+  /** [package's variant] indices of its services in the order of credit: those first of whom fewest come later, then the package's. */
   ofVariant: number[][]
-  /** Key of the mark that disjoint services share. */
-  disjoint: Key
+  /** Key of the marks, which all services share. */
+  key: Key
   /** [child] first child of its sibling group; the child itself where all come alone. */
   firstOfGroup: Int32Array
-  /** [service] probability for an eligible child on the present day; and that of the child at hand, after the cap. */
+  /** [service] probability for an eligible child on the present day; and that of the child at hand, 0 where it is not for it. */
   onDay: Float64Array
   chances: Float64Array
-  /** [service] mark of the child at hand, above 1 where it does not reach it; and blocks ahead. */
+  /** [variant * UNITS + unit] marks of the present day from here on are of children who enter; last, for all variants. */
+  ends: Float64Array
+  /** [unit] marks drawn ahead, and the mark of the child at hand. */
+  ahead: Marks[]
   marks: Float64Array
-  ahead: MarkWords[]
-  /** The day that `onDay` holds for. */
+  /** The day that `onDay` and `ends` hold for. */
   day: number
 }
 
@@ -64,21 +74,32 @@ export interface Preventions {
 export function beginPreventions(model: Model, space: VariantSpace): Preventions | undefined {
   const services = actingOf(space, 'prevention')
   if (services.length === 0) return undefined
+  const noMarks = () => ({ first: -BATCH, words: new Int32Array(BATCH), delayWords: new Int32Array(BATCH) })
   return {
     services,
     ofVariant: space.position.map((own, variant) =>
       [...services.keys()]
         .filter((service) => ((services[service].variants >>> variant) & 1) === 1)
-        .sort((one, other) => own[services[one].intervention] - own[services[other].intervention]),
+        .sort((one, other) => creditedBefore(services[one], services[other], own)),
     ),
-    disjoint: block(space.keys.chance, hash32('interventions.disjoint'), Purpose.effect),
+    key: block(space.keys.chance, hash32('interventions.entrants'), Purpose.effect),
     firstOfGroup: firstOfGroups(model, space),
     onDay: new Float64Array(services.length),
     chances: new Float64Array(services.length),
-    marks: new Float64Array(services.length),
-    ahead: services.map(() => ({ first: -BATCH, words: new Int32Array(BATCH) })),
+    ends: new Float64Array((space.variants + 1) * UNITS),
+    ahead: [noMarks(), noMarks()],
+    marks: new Float64Array(UNITS),
     day: -1,
   }
+}
+
+function creditedBefore(
+  one: ActingEffect<Prevention>,
+  other: ActingEffect<Prevention>,
+  position: Int32Array,
+): number {
+  const later = one.effect.delayedShare - other.effect.delayedShare
+  return later !== 0 ? later : position[one.intervention] - position[other.intervention]
 }
 
 function firstOfGroups({ entries, openingStock }: Model, { base, keys }: VariantSpace): Int32Array {
@@ -117,46 +138,37 @@ export function prevent(
   child: number,
   day: number,
 ): void {
-  const { services, ofVariant } = preventions
+  const { services, ofVariant, marks, ends, firstOfGroup } = preventions
   if (preventions.day !== day) setDay(model, space, preventions, day)
-  drawMarks(model, space, preventions, child, day)
-  for (let left = possibleVariants(preventions); left !== 0; left &= left - 1) {
-    const variant = lowestVariant(left)
-    setChances(space, preventions, variant)
+  drawMarks(preventions, child)
+  const all = space.variants * UNITS
+  // Most children are out of the reach of all services together.
+  if (marks[0] >= ends[all] && marks[1] >= ends[all + 1]) return
+  setChances(model, space, preventions, child, day)
+  for (let variant = 1; variant < space.variants; variant++) {
+    if (marks[0] >= ends[variant * UNITS] && marks[1] >= ends[variant * UNITS + 1]) continue
+    setLimits(space, preventions, variant)
     const service = creditedService(preventions, ofVariant[variant])
     if (service < 0) continue
-    const { effect, intervention, first, second } = services[service]
+    const { effect, intervention } = services[service]
     countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
-    const marked = effect.byFamily ? preventions.firstOfGroup[child] : child
-    drawBlocks({ first, second }, Step.prevent, marked, firstWord, secondWord)
-    const isDelayed = (secondWord[0] >>> 0) * PER_WORD < effect.delayedShare
+    const marked = effect.byFamily ? firstOfGroup[child] : child
+    const { first, delayWords } = preventions.ahead[unitOf(effect)]
+    const isDelayed = (delayWords[marked - first] >>> 0) * PER_WORD < effect.delayedShare
     takeOut(model, space, preventions, child, day, 1 << variant)
     if (isDelayed) enterLater(model, space, services[service], { child, marked, day, variant })
   }
 }
 
-/**
- * The variants with a service whose mark may hit the child at hand: the cap only takes from the probabilities, and the marks
- * of disjoint services are below the sum of theirs. Most children have none.
- */
-function possibleVariants({ services, onDay, marks }: Preventions): number {
-  let disjoint = 0
-  for (let service = 0; service < services.length; service++)
-    if (services[service].effect.isDisjoint) disjoint += onDay[service]
-  let variants = 0
-  for (let service = 0; service < services.length; service++) {
-    const { effect, variants: having } = services[service]
-    const most = effect.isDisjoint ? disjoint : onDay[service]
-    if (marks[service] < most + ROUNDING) variants |= having
-  }
-  return variants
+function unitOf({ byFamily }: Prevention): number {
+  return byFamily ? 1 : 0
 }
 
-/** The probabilities for eligible children of the day: outcomes a day over those who would enter. */
+/** The probabilities for eligible children of the day: outcomes a day over those who would enter; and what they come to. */
 function setDay(model: Model, space: VariantSpace, preventions: Preventions, day: number): void {
   const entrants = expectedEntrants(model, space, day)
   preventions.day = day
-  const { services, onDay } = preventions
+  const { services, onDay, ofVariant, ends } = preventions
   for (let service = 0; service < services.length; service++) {
     const { effect, intervention } = services[service]
     const strength = space.strengths[intervention].byDay[day]
@@ -166,17 +178,45 @@ function setDay(model: Model, space: VariantSpace, preventions: Preventions, day
     // Where nobody is expected nothing can be prevented.
     onDay[service] = eligible > 0 ? Math.min(1, chance) : 0
   }
+  const all = space.variants * UNITS
+  ends.fill(0, all)
+  for (let variant = 1; variant < space.variants; variant++) {
+    reachNobody()
+    for (const service of ofVariant[variant]) reachAlso(services[service].effect, onDay[service])
+    for (let unit = 0; unit < UNITS; unit++) {
+      const end = endOf(unit)
+      ends[variant * UNITS + unit] = end > 0 ? end + ROUNDING : 0
+      ends[all + unit] = Math.max(ends[all + unit], ends[variant * UNITS + unit])
+    }
+  }
 }
 
-/** The marks of the services for a child, and their probabilities before the cap: 0 for whom they do not reach. */
-function drawMarks(
+/** The marks of a child: its own, and that of its family. */
+function drawMarks(preventions: Preventions, child: number): void {
+  const { firstOfGroup, marks, ends } = preventions
+  const all = ends.length - UNITS
+  marks[0] = ends[all] > 0 ? markOf(preventions, 0, child) : 1
+  marks[1] = ends[all + 1] > 0 ? markOf(preventions, 1, firstOfGroup[child]) : 1
+}
+
+/** Many are drawn at once: children come in the order of their numbers, or with a sibling. */
+function markOf({ key, ahead }: Preventions, unit: number, number: number): number {
+  const own = ahead[unit]
+  if (number < own.first || number >= own.first + BATCH) {
+    own.first = number
+    drawBlocks(key, STEPS[unit], number, own.words, own.delayWords)
+  }
+  return (own.words[number - own.first] >>> 0) * PER_WORD
+}
+
+/** The probabilities of the services for a child: 0 for whom they do not reach. */
+function setChances(
   { cells, axes, entries }: Model,
   { base, keys }: VariantSpace,
-  preventions: Preventions,
+  { services, onDay, chances, firstOfGroup }: Preventions,
   child: number,
   day: number,
 ): void {
-  const { services, onDay, marks, firstOfGroup } = preventions
   for (let service = 0; service < services.length; service++) {
     const { effect } = services[service]
     const marked = effect.byFamily ? firstOfGroup[child] : child
@@ -184,21 +224,8 @@ function drawMarks(
     // The family's first child may have been placed elsewhere by now than it wanted.
     const wanted = marked === child ? base.placement[child] : wantedBy(entries, keys.chance, marked)
     const isReached = effect.homes[age * axes.placements.length + wanted] === 1
-    marks[service] = 2
-    if (!isReached || onDay[service] === 0) continue
-    marks[service] = (markWord(preventions, service, marked) >>> 0) * PER_WORD
+    chances[service] = isReached ? onDay[service] : 0
   }
-}
-
-/** The word of a service for a child. Many are drawn at once: children come in the order of their numbers, or with a sibling. */
-function markWord({ services, disjoint, ahead }: Preventions, service: number, child: number): number {
-  const own = ahead[service]
-  if (child < own.first || child >= own.first + BATCH) {
-    const { effect, first, second } = services[service]
-    own.first = child
-    drawBlocks(effect.isDisjoint ? disjoint : { first, second }, Step.prevent, child, own.words, unusedWords)
-  }
-  return own.words[child - own.first]
 }
 
 /** The placement that a candidate for entry wanted, from the number that decided it. */
@@ -207,45 +234,51 @@ function wantedBy({ pairCumulative, pairPlacement }: EntryPairs, chance: Key, ch
   return pairPlacement[pairCumulative.findIndex((cumulative) => uniform < cumulative)]
 }
 
-/** The probabilities of a variant's services for the child at hand, less where several together would prevent too much. */
-function setChances({ programme }: VariantSpace, preventions: Preventions, variant: number): void {
-  const { services, onDay, chances, marks } = preventions
-  const own = preventions.ofVariant[variant]
-  let none = 1
-  let disjoint = 0
-  let reaching = 0
-  for (const service of own) {
-    const chance = marks[service] > 1 ? 0 : onDay[service]
-    chances[service] = chance
-    if (chance === 0) continue
-    reaching++
-    if (services[service].effect.isDisjoint) disjoint += chance
-    else none *= Math.max(LEAST, 1 - chance)
-  }
-  const together = Math.min(1, disjoint)
-  none *= Math.max(LEAST, 1 - together)
+/**
+ * The ends that the cap of a variant leaves for the child at hand: services add to the strongest until the cap is reached.
+ * Families first, by what is true of all their children, so that they are prevented whole.
+ */
+function setLimits({ programme }: VariantSpace, preventions: Preventions, variant: number): void {
+  const { services, chances, ofVariant } = preventions
   const { cap } = programme.packages[variant - 1]
-  if (reaching < 2 || 1 - none <= cap) return
-  const power = logarithm(1 - cap) / logarithm(none)
-  const weakened = (chance: number) => 1 - exponentialOf(power * logarithm(Math.max(LEAST, 1 - chance)))
-  for (const service of own) {
-    if (chances[service] === 0) continue
-    chances[service] = services[service].effect.isDisjoint
-      ? chances[service] * (weakened(together) / disjoint)
-      : weakened(chances[service])
-  }
+  reachNobody()
+  for (const service of ofVariant[variant]) reachAlso(services[service].effect, chances[service])
+  const families = Math.min(endOf(1), Math.max(cap, strongest[1]))
+  const allowed = Math.max(cap, strongest[0], strongest[1])
+  limits[0] = families < 1 ? Math.min(endOf(0), (allowed - families) / (1 - families)) : 0
+  limits[1] = families
 }
 
-/** The first service, in the package's order, whose mark hits; -1 where none does. */
+/** The first service whose end lies above the mark; -1 where none does. */
 function creditedService({ services, chances, marks }: Preventions, own: number[]): number {
-  let offset = 0
+  reachNobody()
   for (const service of own) {
     if (chances[service] === 0) continue
-    const from = services[service].effect.isDisjoint ? offset : 0
-    if (services[service].effect.isDisjoint) offset += chances[service]
-    if (marks[service] >= from && marks[service] < Math.min(1, from + chances[service])) return service
+    const { effect } = services[service]
+    const unit = unitOf(effect)
+    reachAlso(effect, chances[service])
+    if (marks[unit] < Math.min(limits[unit], endOf(unit))) return service
   }
   return -1
+}
+
+function reachNobody(): void {
+  missing.fill(1)
+  disjoint.fill(0)
+  strongest.fill(0)
+}
+
+/** Adds a service to those so far. */
+function reachAlso(effect: Prevention, chance: number): void {
+  const unit = unitOf(effect)
+  if (effect.isDisjoint) disjoint[unit] += chance
+  else missing[unit] *= 1 - chance
+  strongest[unit] = Math.max(strongest[unit], chance)
+}
+
+/** What the services so far prevent together, each finding its families by itself but for the disjoint ones. */
+function endOf(unit: number): number {
+  return 1 - missing[unit] * (1 - Math.min(1, disjoint[unit]))
 }
 
 /** A child who is prevented has no life in the variant, and if it is one who comes back it is not counted as such. */

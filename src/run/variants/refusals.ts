@@ -2,7 +2,7 @@
 import type { Model } from '../../model/compile-model.ts'
 import type { FewerEvents } from '../../model/programme.ts'
 import { drawBlocks, Step } from '../addresses.ts'
-import { isEligible } from './lives.ts'
+import { isEligible, isReached } from './lives.ts'
 import { type ActingEffect, countReached, type VariantSpace } from './variant-space.ts'
 
 const PER_WORD = 2 ** -32
@@ -25,6 +25,7 @@ export function refusedIn(
     const variants = acting.variants & space.variantsOf[life] & ~refused
     if (variants === 0 || effect.outcomes[outcome] === 0) continue
     if (!isEligible(model, space, effect.eligible, life, day)) continue
+    if (!isReached(acting, effect.reach, space.number[life])) continue
     drawBlocks(acting, Step.refuse | day, space.number[life], firstWord, secondWord)
     const strength = space.strengths[intervention].byDay[day]
     if ((firstWord[0] >>> 0) * PER_WORD >= (1 - effect.ratio) * strength) continue

@@ -6,7 +6,7 @@ import { daysToReturn } from '../../model/reentry.ts'
 import { drawBlocks, Purpose, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { NEVER_CEASED } from '../workspace.ts'
-import { isEligible, splitLife } from './lives.ts'
+import { isEligible, isReached, splitLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import {
   type ActingEffect,
@@ -99,8 +99,7 @@ function setValues(
   value: number,
 ): number {
   let touched = 0
-  for (const { effect, variants } of effects.returns)
-    if (isFor(model, space, effect, life, day)) touched |= variants
+  for (const acting of effects.returns) if (isFor(model, space, acting, life, day)) touched |= acting.variants
   touched &= space.variantsOf[life]
   for (let left = touched; left !== 0; left &= left - 1) {
     const variant = lowestVariant(left)
@@ -113,11 +112,16 @@ function setValues(
 function isFor(
   model: Model,
   space: VariantSpace,
-  { reasons, eligible }: ReturnRatio,
+  acting: ActingEffect<ReturnRatio>,
   life: number,
   day: number,
 ): boolean {
-  return reasons[space.base.exitReason[life]] === 1 && isEligible(model, space, eligible, life, day)
+  const { reasons, eligible, reach } = acting.effect
+  return (
+    reasons[space.base.exitReason[life]] === 1 &&
+    isEligible(model, space, eligible, life, day) &&
+    isReached(acting, reach, space.number[life])
+  )
 }
 
 /** Those of some variants whose value is given. */
@@ -177,7 +181,7 @@ function valueIn(
   for (const index of returnsOf[variant]) {
     const acting = returns[index]
     const { effect, intervention } = acting
-    if (!isFor(model, space, effect, life, day)) continue
+    if (!isFor(model, space, acting, life, day)) continue
     const ratio = 1 + (effect.ratio - 1) * space.strengths[intervention].byDay[day]
     if (ratio === 1) continue
     drawBlocks(acting, Step.return | day, space.number[life], firstWord, secondWord)

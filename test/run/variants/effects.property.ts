@@ -3,6 +3,7 @@
 // way, a mean over runs is held, with a tolerance in standard errors.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AgeBand } from '../../../src/domain/age-band.ts'
 import { EXIT_REASONS, type ExitReason } from '../../../src/domain/exit-reason.ts'
 import type { Effect, Intervention } from '../../../src/input/intervention-schema.ts'
 import type { Hazard, Scenario } from '../../../src/input/scenario-schema.ts'
@@ -331,6 +332,48 @@ describe('preventEntries', () => {
     )
   })
 
+  const service = fc.record({
+    prevents: fc.constantFrom(0.001, 5, 20, 60, 400),
+    ages: fc.constantFrom(undefined, ['under 1', '10 to 15'] as AgeBand[]),
+    overlap: fc.constantFrom('independent' as const, 'disjoint' as const),
+    onlyDelayed: fc.constantFrom(undefined, 0.5),
+  })
+  const monotone = fc.record({
+    any: arbitraryScenario,
+    unit: fc.constantFrom('child' as const, 'family' as const),
+    services: fc.array(service, { minLength: 1, maxLength: 4 }),
+    at: fc.nat(3),
+    cap: fc.constantFrom(undefined, 0, 0.1, 0.7, 1),
+  })
+
+  test('keeps every child out of care whom it kept out before another service was added, whatever the cap', () => {
+    fc.assert(
+      fc.property(monotone, ({ any, unit, services, at, cap }) => {
+        const keys = services.map((_, index) => `service-${index}`)
+        const interventions = Object.fromEntries(
+          services.map((one, index): [string, Intervention] => [
+            keys[index],
+            { label: 'Service', start: { date: any.start }, effects: [{ preventEntries: { ...one, unit } }] },
+          ]),
+        )
+        const less = keys.filter((_, index) => index !== at % keys.length)
+        const packages = Object.fromEntries(
+          [keys, ...(less.length > 0 ? [less] : []), ...keys.map((key) => [key])].map((members, index) => [
+            `p${index}`,
+            { interventions: members, cap },
+          ]),
+        )
+        const scenario = { ...freeForGood(any), interventions, packages }
+        const [all, ...others] = pairsOf(scenario)
+        for (const other of others) {
+          expect(all.own.reached('cases')).toBeGreaterThanOrEqual(other.own.reached('cases'))
+          if (services.every(({ onlyDelayed }) => onlyDelayed === undefined)) partOf(all.own, other.own)
+        }
+      }),
+      { numRuns: 4 * CASES },
+    )
+  })
+
   test('prevents all whom it is for where it is to prevent more than come, and nobody else', () => {
     holdLaw(
       freeForGood,
@@ -350,6 +393,18 @@ describe('preventEntries', () => {
       () => ({ preventEntries: { prevents: 40 } }),
       ({ own, base }) => partOf(own, base),
     )
+  })
+
+  test('below 0 adds children to those of the baseline, and is otherwise nothing', () => {
+    for (const unit of ['child', 'family'] as const)
+      holdLaw(
+        freeForGood,
+        () => ({ preventEntries: { prevents: -30, unit, onlyDelayed: 0.5 } }),
+        ({ own, base }) => {
+          partOf(base, own)
+          expect(own.total('entries')).toBe(base.total('entries') + own.reached('cases'))
+        },
+      )
   })
 
   test('lets those enter later who are only delayed, and nobody else', () => {
@@ -490,6 +545,23 @@ describe('addPlaces', () => {
     })
   })
 
+  test('opens places beside those of carers: so many more in every month', () => {
+    holdLaw(
+      withCarers,
+      (scenario) =>
+        scenario.placements[firstPlacement(scenario)].carers
+          ? { addPlaces: { placement: firstPlacement(scenario), places: 5 } }
+          : { shiftDemand: { on: 'entries', factor: 1 } },
+      ({ own, base }, scenario) => {
+        const { carerPlacements } = own.table.layout
+        const more = scenario.placements[firstPlacement(scenario)].carers ? 5 : 0
+        expect([...usable(own)]).toEqual(
+          Array.from(usable(base), (places, at) => places + (at % carerPlacements === 0 ? more : 0)),
+        )
+      },
+    )
+  })
+
   test('adds households to those of the stock, never fewer places', () => {
     holdLaw(
       withCarers,
@@ -614,6 +686,32 @@ describe('stabilise', () => {
         const [stock, arrived] = [withoutMoves(own, scenario, 0), cumulative(own, 'moves', 0)]
         expect(closings(own, 0)).toEqual(stock.map((children, month) => children + arrived[month]))
       },
+    )
+  })
+
+  test('with a reach holds for the same share of the children throughout, and for none of the others', () => {
+    const reach = 0.4
+    fc.assert(
+      fc.property(arbitraryScenario, (any) => {
+        const scenario = withEffects(placeless(any), { stabilise: { moves: 0, reach } })
+        const { model, programme, axes } = compiledPackages(scenario)
+        const keys = runKeys(seedKey('reach'), 0)
+        const choice = { programme, variant: 0, axes: axes[0] }
+        const before = new Map(
+          simulatePlainly(model, keys).children.map((child) => [child.number, child.placements.length]),
+        )
+        // All of its moves, or none of them.
+        for (const { number, placements } of simulatePlainly(model, keys, choice).children)
+          expect([1, before.get(number)]).toContain(placements.length)
+        const [{ own, base }] = pairsOf(scenario, 1, 'reach')
+        expect(own.total('moves')).toBe(base.total('moves') - own.reached('cases'))
+      }),
+      { numRuns: CASES },
+    )
+    holdLaw(
+      (scenario) => scenario,
+      () => ({ stabilise: { moves: 0, reentry: 0, reach: 0 } }),
+      sameAsBaseline,
     )
   })
 
@@ -754,6 +852,26 @@ describe('shiftDemand', () => {
     })
   })
 
+  test('of entrants of a placement changes no entries to the others', () => {
+    for (const factor of [0, 0.6, 1.5])
+      holdLaw(
+        freeForGood,
+        (scenario) => ({
+          shiftDemand: { on: 'entries', factor, placements: [firstPlacement(scenario)] },
+        }),
+        ({ own, base }, scenario) => {
+          const placements = placementsOf(scenario).length
+          own.block('entries').forEach((entries, at) => {
+            const before = base.block('entries')[at]
+            if (at % placements !== 0) expect(entries).toBe(before)
+            else if (factor === 0) expect(entries).toBe(0)
+            else if (factor < 1) expect(entries).toBeLessThanOrEqual(before)
+            else expect(entries).toBeGreaterThanOrEqual(before)
+          })
+        },
+      )
+  })
+
   test('of exits keeps children below 1, all but those who turn 18 at 0, and lets them go sooner above', () => {
     holdLaw(freeForGood, shifted('exits', 0.5), ({ own, base }) => {
       noneAbove(base.block('children'), own.block('children'))
@@ -790,6 +908,12 @@ describe('effects that a single run may show the other way round', () => {
     ['stabilise of re-entry below 1 has fewer entries', { stabilise: { reentry: 0.5 } }, 'entries', -1],
     ['stabilise of re-entry above 1 has more', { stabilise: { reentry: 2 } }, 'entries', 1],
     [
+      'stabilise of moves above 1 for some has more moves',
+      { stabilise: { moves: 2, reach: 0.5 } },
+      'moves',
+      1,
+    ],
+    [
       'stepDown by a ratio above 1 has more moves',
       { stepDown: { from: ['b'], to: 'a', hazardRatio: 2 } },
       'moves',
@@ -799,5 +923,27 @@ describe('effects that a single run may show the other way round', () => {
     const values = differences(effect, (run) => run.total(measure))
     expect(Math.sign(mean(values))).toBe(sign)
     expect(standardErrorsFrom(0, values)).toBeGreaterThan(STANDARD_ERRORS)
+  })
+
+  test('a ratio of moves for 30 % of the children brings 30 % of what it brings for all, where nothing follows from moves', () => {
+    const still: Scenario = { ...scenario, exits: {}, afterCare: undefined }
+    for (const moves of [0.4, 2.5]) {
+      const [some, all] = [0.3, 1].map((reach) =>
+        pairsOf(withEffects(still, { stabilise: { moves, reach } }), 150).map(
+          ({ own, base }) => own.total('moves') - base.total('moves'),
+        ),
+      )
+      const off = some.map((difference, run) => difference - 0.3 * all[run])
+      expect(standardErrorsFrom(0, off)).toBeLessThan(STANDARD_ERRORS)
+      expect(standardErrorsFrom(0, some)).toBeGreaterThan(STANDARD_ERRORS)
+    }
+  })
+
+  test('a ratio of coming back for half of the children brings half of what it brings for all', () => {
+    const [some, all] = [0.5, 1].map((reach) =>
+      differences({ stabilise: { reentry: 0, reach } }, (run) => run.total('entries')),
+    )
+    // Who comes back once would come back again, so that half of the children are not quite half of the returns.
+    expect(mean(some) / mean(all)).toBeCloseTo(0.5, 1)
   })
 })

@@ -3,10 +3,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Effect, Intervention } from '../../../src/input/intervention-schema.ts'
 import { packagePlans } from '../../../src/input/packages.ts'
+import { listAssumptions } from '../../../src/input/ranges.ts'
 import type { Scenario } from '../../../src/input/scenario-schema.ts'
 import { axesOf } from '../../../src/model/axes.ts'
 import { compileProgramme } from '../../../src/model/compile-programme.ts'
 import { withoutLimits } from '../../../src/model/without-limits.ts'
+import { runKeys, seedKey } from '../../../src/run/addresses.ts'
+import { valuesOfRun } from '../../../src/run/draws.ts'
 import type { RunTable } from '../../../src/run/run-row.ts'
 import { type PackageResult, packageResults } from '../../../src/summary/package-results.ts'
 import { summarisePaired } from '../../../src/summary/paired.ts'
@@ -70,6 +73,82 @@ describe('services that prevent entries', () => {
     for (const prevented of missing(400, ...effects))
       expect(standardErrorsFrom(known * YEAR, prevented)).toBeLessThan(STANDARD_ERRORS)
   })
+})
+
+describe('the cap of 40 %, of 100 entrants a year', () => {
+  const scenario = simpleScenario({
+    end: '2022-03-31',
+    entries: { ...simpleScenario().entries, perYear: 100 },
+    exits: { other: constantHazard(8) },
+  })
+  const missing = (...numbers: number[]) => {
+    const all = simulateHere(
+      withOffers(scenario, ...numbers.map((prevents) => ({ preventEntries: { prevents } }))),
+      400,
+    )
+    const [before, own] = [all, all.packages[0].table].map((table) => entriesIn(table, 0, 11))
+    return before.map((entries, run) => entries - own[run])
+  }
+
+  test('lets two services of 30 prevent 40', () => {
+    expect(standardErrorsFrom(40 * YEAR, missing(30, 30))).toBeLessThan(STANDARD_ERRORS)
+  })
+
+  test('takes nothing from one of 60 when one of next to nothing is added', () => {
+    expect(standardErrorsFrom(60 * YEAR, missing(60, 0.001))).toBeLessThan(STANDARD_ERRORS)
+    expect(missing(60, 0.001)).toEqual(missing(60))
+    expect(missing(0.001, 60)).toEqual(missing(60))
+  })
+})
+
+describe('a service of which it is not known whether it prevents entries or brings some', () => {
+  const scenario = simpleScenario({
+    end: '2022-03-31',
+    entries: { ...simpleScenario().entries, perYear: 100, siblings: { groupSizes: { 1: 0.6, 3: 0.4 } } },
+    exits: { other: constantHazard(8) },
+  })
+  const RUNS = 600
+  const range = { central: 10, low: -5, high: 25, source: 'a trial' }
+
+  test.each([
+    ['prevents', { prevents: 10 }, { prevents: range }, 1],
+    [
+      'prevents families',
+      { prevents: 5, unit: 'family' },
+      { prevents: { ...range, central: 5, low: -10, high: 20 } },
+      1.8,
+    ],
+    [
+      'success',
+      { serves: 60, targeting: 0.5, success: 0.2 },
+      { success: { ...range, central: 0.2, low: -0.1, high: 0.5 } },
+      30,
+    ],
+  ] as const)(
+    'by %s has the mean of its values as its mean, and not of values cut off at 0',
+    (_, central, ranges, each) => {
+      const assumptions = listAssumptions({
+        interventions: { 'offer-0': { effects: [{ preventEntries: ranges }] } },
+      })
+      expect(assumptions.map((one) => one.range.shape)).toEqual(['normal'])
+      const offers = withOffers(scenario, { preventEntries: central })
+      const all = simulateHere(offers, RUNS, 'either way', assumptions)
+      const [before, own] = [all, all.packages[0].table].map((table) => entriesIn(table, 0, 11))
+      const drawn = before.map(
+        (_, run) => valuesOfRun(assumptions, runKeys(seedKey('either way'), run))[0] * each * YEAR,
+      )
+      const prevented = before.map((entries, run) => entries - own[run])
+      expect(drawn.filter((value) => value < 0).length).toBeGreaterThan(0.1 * RUNS)
+      const known = assumptions[0].range.central * each * YEAR
+      expect(standardErrorsFrom(known, prevented)).toBeLessThan(STANDARD_ERRORS)
+      for (const isHarm of [true, false]) {
+        const off = prevented
+          .map((value, run) => value - drawn[run])
+          .filter((_, run) => drawn[run] < 0 === isHarm)
+        expect(standardErrorsFrom(0, off)).toBeLessThan(STANDARD_ERRORS)
+      }
+    },
+  )
 })
 
 describe('a review with two gates', () => {
