@@ -3,12 +3,12 @@
 import { z } from 'zod'
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
-import { parseFinancialYear } from '../domain/financial-year.ts'
 import { claim } from './claim-schema.ts'
 import { intervention, packageOfInterventions } from './intervention-schema.ts'
 import {
   byAge,
   byExitReason,
+  byFinancialYear,
   byGroupSize,
   byMonths,
   byPlacement,
@@ -19,8 +19,10 @@ import {
   financialYear,
   fixedFigure,
   innerShareFigure,
+  isFinancialYear,
   line,
   NOT_DRAWN,
+  noFinancialYear,
   perYearFigure,
   placesFigure,
   poundsByYear,
@@ -317,9 +319,7 @@ const moneyLines = z
 const budget = z.strictObject({
   label: line.describe('what the council calls it'),
   lines: moneyLines.optional().describe('the lines that it pays for; all placements where missing'),
-  perFinancialYear: tableOf('\\d{4}/\\d{2}', 'must be a financial year like 2017/18', statedPounds)
-    .optional()
-    .describe('£ for each whole financial year'),
+  perFinancialYear: byFinancialYear(statedPounds).optional().describe('£ for each whole financial year'),
   placements: fixedFigure(z.number().min(0).max(200_000), STATED)
     .optional()
     .describe('the number of placements that it pays for, in place of £'),
@@ -395,7 +395,7 @@ export const scenarioSchema = z
       .describe('known numbers of children by date, drawn before the forecast'),
     priceBase: z
       .string()
-      .refine((name) => parseFinancialYear(name) !== undefined, 'must be a financial year like 2015/16')
+      .refine(isFinancialYear, { error: ({ input }) => noFinancialYear(String(input)) })
       .meta({
         examples: ['2015/16'],
         description: 'the financial year that weekly prices are stated in',

@@ -1,5 +1,6 @@
 // What --assert holds a result to: '[VARIANT:]NAME OPERATOR NUMBER', where NAME is a claim, LINE[@YEAR][.STATISTIC], or of a
 // package p_saves or p_fewer. Text -> measure -> its value over the runs, and whether it holds.
+import { recogniseFinancialYear } from '../domain/financial-year.ts'
 import { suggestName } from '../input/nearest-name.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { Axes } from '../model/axes.ts'
@@ -200,11 +201,17 @@ function unknownName(given: string, variant: string, name: string, names: Assert
   const { line, financial_year } = splitLine(name)
   const lines = names.lines.get(variant)!
   if (lines.includes(line))
-    return `there is no financial year '${financial_year}'${suggestName(financial_year, names.years) || `; they are ${names.years.join(', ')} and ${ALL_YEARS}`}`
+    return `there is no financial year '${financial_year}'${yearAdvice(financial_year, names)}`
   const nearest =
     suggestName(line, [...names.claims, ...lines, ...Object.keys(PACKAGE_SHARES)]) ||
     suggestName(given.split(':')[0], [...names.lines.keys()])
   return `there is no claim or line '${line}'${nearest || `; ${listed(names)}`}`
+}
+
+function yearAdvice(financialYear: string, { years }: AssertableNames): string {
+  const meant = recogniseFinancialYear(financialYear)
+  if (meant !== undefined && years.includes(meant)) return `; write ${meant}`
+  return suggestName(financialYear, years) || `; they are ${years.join(', ')} and ${ALL_YEARS}`
 }
 
 function listed({ claims, lines }: AssertableNames): string {
