@@ -119,6 +119,7 @@ function titleProblems({ cells }: CsvRow): PlacedProblem[] {
 
 function headingProblems(found: Candidate): PlacedProblem[] {
   const suggest = nameSuggester(COLUMN_NAMES)
+  const useOf = isLong(found) ? useInLong : useInWide
   const seen = new Set<string>()
   return found.row.cells.flatMap((cell, at): PlacedProblem[] => {
     if (cell.text === '') return []
@@ -135,13 +136,17 @@ function headingProblems(found: Candidate): PlacedProblem[] {
   })
 }
 
-/** What a column is for, in words that no other column of a clear table has. */
-function useOf(found: Candidate, at: number): string | undefined {
-  const [role, text] = [found.roles[at], found.row.cells[at].text]
-  if (role === 'ignored' || role === 'single') return plainHeading(text)
-  const isThere = isLong(found) || role === 'line' || role === 'unit'
-  if (role !== undefined && isThere) return role === 'year' ? 'financial_year' : role
-  return isLong(found) ? undefined : found.years[at]
+/** What a column is for where rows have their year, in words that no other column of a clear table has. */
+function useInLong({ roles, row }: Heading, at: number): string | undefined {
+  const role = roles[at]
+  if (role === 'ignored' || role === 'single') return plainHeading(row.cells[at].text)
+  return role === 'year' ? 'financial_year' : role
+}
+
+/** The same where years go across. */
+function useInWide(found: Heading, at: number): string | undefined {
+  const isAmount = found.roles[at] === 'amount'
+  return found.years[at] ?? (isAmount ? undefined : useInLong(found, at))
 }
 
 /** Says what the row that is most like a heading lacks. */

@@ -8,11 +8,15 @@ const POUNDS = /^£?[ \u00a0]*(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/
 const POINT_OR_THOUSANDS = /^£?[ \u00a0]*\d{1,3}\.\d{3}$/
 /** The same after a comma, where the file has semicolons because the comma may be a decimal sign. */
 const COMMA_OR_THOUSANDS = /^£?[ \u00a0]*\d{1,3},\d{3}$/
+/** The largest amount of a budget, a hundred billion. */
+export const MOST_POUNDS = 100_000_000_000
 const WANTED = 'must be £ from 0 up, like 22000000 or "22,000,000"'
 
 /** Reads an amount in £, which may have £, commas between thousands and pence; undefined where a text is none for sure. */
 export function parsePounds(text: string, separator: Separator): number | undefined {
-  return POUNDS.test(text) && !isDoubtful(text, separator) ? Number(text.replace(/[£,\s]/g, '')) : undefined
+  if (!POUNDS.test(text) || isDoubtful(text, separator)) return undefined
+  const pounds = Number(text.replace(/[£,\s]/g, ''))
+  return pounds <= MOST_POUNDS ? pounds : undefined
 }
 
 /** Says what is wrong with a text that parsePounds does not read, and what to write. */
@@ -23,6 +27,7 @@ export function poundsProblem(text: string, separator: Separator): string {
     return `${found}; leave the row out, or write 0`
   if (isDoubtful(text, separator))
     return `${found}, which could be thousands or a fraction; write ${text.replace(/\D/g, '')}, or pence with two digits`
+  if (POUNDS.test(text)) return `${found}; must be £ from 0 to ${MOST_POUNDS}`
   return `${found}; ${WANTED}${advice(text)}`
 }
 

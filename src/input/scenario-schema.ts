@@ -5,6 +5,7 @@ import { AGE_BANDS } from '../domain/age-band.ts'
 import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
 import { claim } from './claim-schema.ts'
 import { intervention, packageOfInterventions } from './intervention-schema.ts'
+import { MOST_POUNDS } from './pounds.ts'
 import {
   byAge,
   byExitReason,
@@ -308,7 +309,7 @@ const otherLine = z.strictObject({
 
 const STATED = 'a budget is one amount; what the cost may turn out as is the forecast'
 const OUTTURN = 'an outturn is known'
-const statedPounds = fixedFigure(z.number().min(0).max(100_000_000_000), STATED)
+const statedPounds = fixedFigure(z.number().min(0).max(MOST_POUNDS), STATED)
 
 const moneyLines = z
   .array(z.string())

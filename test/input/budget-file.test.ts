@@ -257,9 +257,7 @@ describe('a budget file', () => {
     ],
     [
       `${HEADER}2024/25,ifa,900000000000\n`,
-      [
-        'b.csv:2:13 budgets.ifa.perFinancialYear.2024/25: found 900000000000; must be a number from 0 to 100000000000',
-      ],
+      ["b.csv:2:13 amount: found '900000000000'; must be £ from 0 to 100000000000"],
     ],
   ])('is refused with its lines: %j', async (text, problems) => {
     expect((await problemsOf(text)).sort()).toEqual([...problems].sort())
