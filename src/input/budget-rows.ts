@@ -31,7 +31,7 @@ export function readBudgetTable(text: string, path: string): BudgetTable {
   try {
     const columns = findBudgetColumns(text, path)
     const rows = [...csvRows(text, path, columns.separator)].filter(
-      (row) => row.line > columns.heading.line && !isBlank(row),
+      (row) => row.line > columns.heading.line && !isBlank(row) && !isOtherResult(row, columns),
     )
     const { problems, ...read } = readRows(rows, columns)
     return {
@@ -43,6 +43,16 @@ export function readBudgetTable(text: string, path: string): BudgetTable {
     if (!(error instanceof InputError)) throw error
     return { amounts: [], names: [], isResult: false, problems: error.problems }
   }
+}
+
+const POUNDS_UNIT = /^(?:£|gbp|pounds)$/i
+const OTHER_UNITS = ['children', 'days', 'moves']
+
+/** A result has rows of children and days beside those of £, and sums of all years beside the years. */
+function isOtherResult(row: CsvRow, { isResult, unit, year }: BudgetColumns): boolean {
+  if (!isResult) return false
+  const isOfYears = year !== undefined && cellAt(row, year).text === 'all'
+  return isOfYears || (unit !== undefined && OTHER_UNITS.includes(cellAt(row, unit).text))
 }
 
 interface RowsRead extends Pick<BudgetTable, 'amounts' | 'names'> {
@@ -130,11 +140,10 @@ function lineProblems(line: CsvCell, row: CsvRow, { year }: BudgetColumns): Plac
   return [problemAt(line, `line: is empty; must be a line of the cost, like a placement or total${mend}`)]
 }
 
-/** A result has children and days beside £. */
 function unitProblems(row: CsvRow, { unit }: BudgetColumns): PlacedProblem[] {
   if (unit === undefined) return []
   const cell = cellAt(row, unit)
-  if (/^(?:£|gbp|pounds)$/i.test(cell.text)) return []
+  if (POUNDS_UNIT.test(cell.text)) return []
   return [problemAt(cell, `unit: found '${quoteShort(cell.text)}'; a budget is in £: leave the row out`)]
 }
 

@@ -101,11 +101,11 @@ describe('a budget file', () => {
     ['years across without a name for the lines', ',2024/25,2025/26,2026/27,,\nifa,5,6,7,,\n'],
     [
       'a statistic of lines-by-year.csv',
-      'statistic,line,label,unit,2024/25,2025/26,2026/27\nP50,ifa,Agency foster carers,£,5,6,7\n',
+      'statistic,line,label,unit,2024/25,2025/26,2026/27\nP50,ifa,Agency foster carers,£,5,6,7\nP50,care_days,Days of care,days,118,124,134\n',
     ],
     [
-      'budgets.csv without its sums',
-      'budget,label,financial_year,amount,mean,p_over,mc_error\nifa,IFA,2024/25,5,9,1,0\nifa,IFA,2025/26,6,9,1,0\nifa,IFA,2026/27,7,9,1,0\n',
+      'budgets.csv',
+      'budget,label,financial_year,amount,mean,p_over,mc_error\nifa,IFA,2024/25,5,9,1,0\nifa,IFA,2025/26,6,9,1,0\nifa,IFA,2026/27,7,9,1,0\nifa,IFA,all,18,27,1,0\n',
     ],
   ])('is read with %s', async (_, text) => {
     const { scenario } = await readWith(text)
@@ -241,11 +241,14 @@ describe('a budget file', () => {
       ["b.csv:1:1 statistic: has 'Mean', 'P90'; keep the rows of one of them"],
     ],
     [
-      'statistic,line,unit,2024/25\nMean,ifa,£,5\nMean,entries,children,6\nMean,gross,£,7\n',
+      'statistic,line,unit,2024/25\nMean,ifa,£,5\nMean,gross,£,7\n',
+      [`b.csv:3:6 line: 'gross' is not a line of the cost (${LINES})`],
+    ],
+    [
+      'line,unit,2024/25\nifa,£,5\nkinship,children,6\nsupported,£000,7\n',
       [
-        "b.csv:3:14 unit: found 'children'; a budget is in £: leave the row out",
-        `b.csv:3:6 line: 'entries' is not a line of the cost (${LINES})`,
-        `b.csv:4:6 line: 'gross' is not a line of the cost (${LINES})`,
+        "b.csv:3:9 unit: found 'children'; a budget is in £: leave the row out",
+        "b.csv:4:11 unit: found '£000'; a budget is in £: leave the row out",
       ],
     ],
     [
