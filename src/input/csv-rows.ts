@@ -22,6 +22,7 @@ export interface CsvRow {
 const BYTE_ORDER_MARK = /^\uFEFF/
 const LINE_BREAKS = /\r\n|\r|\n/g
 const QUOTED_CELL = /[ \u00a0]*"([^"]*(?:""[^"]*)*)"(?!")[ \u00a0]*/y
+const MAY_BE_QUOTED = new Set(['"', ' ', '\u00a0'])
 const patternsOf = (separator: Separator) => ({
   plain: new RegExp(`[^${separator}\\r\\n]*`, 'y'),
   end: new RegExp(`${separator}|\\r\\n|\\r|\\n|$`, 'y'),
@@ -41,7 +42,7 @@ export function* csvRows(text: string, path: string, separator: Separator = ',')
   }
   while (at < content.length || row.cells.length > 0) {
     const [start, place] = [at, { file: path, line, column: at - lineStart + 1 }]
-    const quoted = take(QUOTED_CELL)
+    const quoted = MAY_BE_QUOTED.has(content[at]) ? take(QUOTED_CELL) : null
     const cell = quoted?.[1].replaceAll('""', '"') ?? take(plain)![0]
     row.cells.push({ text: cell.trim(), line, column: place.column, isQuoted: quoted !== null })
     for (const { index, 0: lineBreak } of quoted?.[0].matchAll(LINE_BREAKS) ?? []) {

@@ -176,6 +176,22 @@ describe('a budget in a scenario file', () => {
     )
   })
 
+  it('is told how to write a year wherever it names one', () => {
+    const found = withBudget(
+      'budgets:\n  a: { label: A, perFinancialYear: { FY24/25: 5, 01/04/2025: 6, source: ¶1 }, prices: 2024/2025 }\n' +
+        '  b: { label: B, placements: 5, financialYears: [24/25, FY25], source: ¶1 }\n',
+    )
+    expect(
+      found.map(([, message]) => message.replace('must be a financial year like 2017/18; ', '')),
+    ).toEqual([
+      'budgets.a.perFinancialYear.FY24/25: write 2024/25',
+      'budgets.a.perFinancialYear.01/04/2025: write 2025/26',
+      "budgets.a.prices: found '2024/2025'; write 2024/25",
+      "budgets.b.financialYears.0: found '24/25'; write 2024/25",
+      "budgets.b.financialYears.1: found 'FY25'; write 2024/25 or 2025/26, whichever is meant",
+    ])
+  })
+
   it('has a misspelt key named with the one that was meant', () => {
     const messages = withBudget('budgets: { m: { label: M, placement: 5, source: ¶1 } }\n').map(
       ([, one]) => one,
