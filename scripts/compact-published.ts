@@ -9,7 +9,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseCsv } from '../src/input/published/parse-csv.ts'
+import { csvRecords } from '../src/input/csv-records.ts'
 import { EDITIONS, FIGURES, type FigureName, TABLE_FILES } from '../src/input/published/published-table.ts'
 
 type RawKind = 'CLA' | 'ADM' | 'CEA'
@@ -118,7 +118,7 @@ function readEdition(folder: string, year: number): RawEdition {
     const file = readdirSync(path).find((name) => name.includes(`${kind}${year}`) && name.endsWith('.csv'))
     if (file === undefined) throw new Error(`${path} has no file ${kind}${year}`)
     const text = new TextDecoder('windows-1252').decode(readFileSync(join(path, file)))
-    const rows = parseCsv(text).filter((row) => !LEFT_OUT.includes(row.geog_n))
+    const rows = csvRecords(text, file).filter((row) => !LEFT_OUT.includes(row.geog_n))
     return [kind, new Map(rows.map((row) => [laterCode(row.New_geog_code), row]))]
   })
   return Object.fromEntries(byKind) as RawEdition

@@ -260,7 +260,10 @@ describe('carecast run', () => {
     const ours = 'budgets: { ours: { label: Ours, placements: 90, financialYears: [2025/26], source: ¶2 } }'
     await writeFile(join(folder, 'small.yaml'), `${scenario}\n${outturn}\n${ours}\n`)
     const header = 'financial_year,line,amount\r\n'
-    await writeFile(join(folder, 'b.csv'), `${header}2024/25,total,"9,000,000"\r\n2025/26,total,1\r\n`)
+    await writeFile(
+      join(folder, 'b.csv'),
+      `${header}2024/25,total,"9,000,000"\r\n2025-26,Total,1\r\n2023/24,total,8000000\r\n`,
+    )
     const args = ['run', 'small.yaml', '--budget', 'b.csv', '--runs', '50', '--out', 'here']
 
     const shown = await carecast(args)
@@ -289,17 +292,32 @@ describe('carecast run', () => {
       ['total', 'all'],
     ])
     expect(budgets[3]).toMatchObject({ amount: 1, p_over: 1 })
+    const doubt = expect.stringContaining("'Everything' is £1 in 2025/26, less than a hundredth of the mean")
+    const { warnings } = JSON.parse(stdout)
+    expect(warnings).toEqual(
+      expect.arrayContaining([
+        { code: 'budget-size', text: doubt },
+        {
+          code: 'budget-years',
+          text: "the budget 'Everything' is not used for 2023/24: simulated are the financial years 2024/25 to 2026/27",
+        },
+      ]),
+    )
+    expect(manifest.warnings).toEqual(warnings)
+    expect(shown.stdout.replace(/\s+/g, ' ')).toContain("budget 'Everything' is not used for 2023/24:")
 
     const other = args.with(3, 'c.csv')
     await writeFile(join(folder, 'c.csv'), `${header}2024/25,total,5\r\n`)
     expect((await carecast(other)).stderr).toContain('here holds another result (other budgets)')
-    await writeFile(join(folder, 'c.csv'), `${header}2034/35,totl,5\r\n`)
+    await writeFile(join(folder, 'c.csv'), `${header}2034/35,totl,5\r\n2024/25,total,"5\r\n`)
     const refused = await carecast(['validate', 'small.yaml', '--budget', 'c.csv'])
     expect(refused).toMatchObject({ code: 2, stdout: '' })
-    expect(refused.stderr).toMatch(
-      /^c\.csv:2 budgets\.totl\.lines\.0: 'totl' is not .*did you mean total\?$/m,
-    )
-    expect(refused.stderr).toMatch(/^c\.csv:2 .*2034\/35 is not simulated/m)
+    expect(refused.stderr).toMatch(/^c\.csv:3:15 has a quotation mark/)
+    await writeFile(join(folder, 'c.csv'), `${header}2034/35,totl,5\r\n2024/25,total,5,600\r\n`)
+    const unknown = await carecast(['validate', 'small.yaml', '--budget', 'c.csv'])
+    expect(unknown).toMatchObject({ code: 2, stdout: '' })
+    expect(unknown.stderr).toMatch(/^c\.csv:2:9 line: 'totl' is not .*did you mean total\?$/m)
+    expect(unknown.stderr).toMatch(/^c\.csv:3:17 found '600' where there is no heading.*"5,600"$/m)
     expect((await carecast([...args.slice(0, 2), '--budget', ''])).stderr).toBe(
       '--budget must not be empty\n',
     )

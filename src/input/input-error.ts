@@ -47,3 +47,10 @@ export function messageAt(path: FieldPath, message: string): string {
 export function quoteSafe(text: string): string {
   return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
 }
+
+const LONGEST_QUOTE = 40
+
+/** Escapes a text of any length, cut after 40 characters, for a message that quotes it. */
+export function quoteShort(text: string): string {
+  return text.length <= LONGEST_QUOTE ? quoteSafe(text) : `${quoteSafe(text.slice(0, LONGEST_QUOTE))}…`
+}

@@ -11,6 +11,7 @@ import { shiftDemand } from './effects/shift-demand.ts'
 import { stabilise } from './effects/stabilise.ts'
 import { stepDown } from './effects/step-down.ts'
 import {
+  byFinancialYear,
   date,
   figure,
   fixedFigure,
@@ -19,7 +20,6 @@ import {
   poundsByYear,
   provenance,
   shareFigure,
-  tableOf,
 } from './schema-figures.ts'
 
 /** One effect: a block with one key, which names it. */
@@ -40,8 +40,6 @@ const effect = z
   })
 
 const POSTS = 'posts are whole; give the months that filling takes a range'
-const byFinancialYear = <Value extends z.ZodType>(value: Value) =>
-  tableOf('\\d{4}/\\d{2}', 'must be a financial year like 2017/18', value)
 const wholePosts = fixedFigure(z.number().int().min(0).max(1_000), POSTS)
 const months = figure(z.number().min(0).max(240), 'gamma')
 const pounds = fixedFigure(z.number().min(0).max(1e9), NOT_DRAWN)

@@ -18,6 +18,14 @@ export function suggestName(name: string, known: readonly string[]): string {
   return nearest === undefined ? '' : `; did you mean ${nearest}?`
 }
 
+const MOST_SUGGESTED = 50
+
+/** Returns suggestName for the first fifty wrong names of a file: it may have 100,000, and nobody reads on so far. */
+export function nameSuggester(known: readonly string[]): (name: string) => string {
+  let asked = 0
+  return (name) => (asked++ < MOST_SUGGESTED ? suggestName(name, known) : '')
+}
+
 /** Counts an abbreviation of four letters or more as one edit, so that uplift finds upliftPerYear. */
 function editsBetween(name: string, candidate: string): number {
   return name.length >= 4 && candidate.includes(name) ? 1 : editDistance(name, candidate)

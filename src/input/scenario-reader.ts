@@ -77,10 +77,14 @@ function checkFiles(files: SourceFile[], sets: string[], budgetFile?: BudgetFile
   const documents = files.map(({ document }) => document)
   const file = mergeDocuments(documents)
   const document = applySets(file, sets)
-  const checked = checkDocument(budgetFile ? applyBudgetFile(document, budgetFile) : document, [
-    ...files.map((one) => one.path),
-    ...(budgetFile ? [budgetFile.path] : []),
-  ])
+  const whole = budgetFile
+    ? applyBudgetFile(document, budgetFile, scenarioDespite(document.data))
+    : { document, problems: [] }
+  const checked = checkDocument(
+    whole.document,
+    [...files.map((one) => one.path), ...(budgetFile ? [budgetFile.path] : [])],
+    whole.problems,
+  )
   const parentData = parents.length > 0 ? mergeDocuments(documents.slice(1)).data : file.data
   return {
     path,
@@ -106,17 +110,26 @@ function rootCouncil(documents: SourceDocument[]): string | undefined {
   return councils.findLast((council) => typeof council === 'string')
 }
 
+/** What can be read of a scenario, wrong parts put right by guess: enough to know its lines. */
+function scenarioDespite(raw: Record<string, unknown>): Scenario | undefined {
+  const { data } = refuseRanges(raw)
+  const parsed = scenarioSchema.safeParse(data)
+  if (parsed.success) return parsed.data
+  return scenarioSchema.safeParse(mendedData(parsed.error.issues, data).data).data
+}
+
 function checkDocument(
   document: SourceDocument,
   paths: string[],
+  placed: Problem[],
 ): Pick<ScenarioFile, 'scenario' | 'figures' | 'assumptions'> {
   const { data, problems: refused } = refuseRanges(document.data)
   const parsed = scenarioSchema.safeParse(data)
   const problems = parsed.success
     ? [...findUnsourced(document), ...checkRules(parsed.data), ...rangeProblems(data)]
     : [...schemaProblems(parsed.error.issues, data), ...rulesDespite(parsed.error.issues, data)]
-  if (!parsed.success || problems.length + refused.length > 0)
-    throw new InputError(inOrder([...refused, ...problems], document, paths))
+  if (!parsed.success || problems.length + refused.length + placed.length > 0)
+    throw new InputError(inOrder([...refused, ...problems], placed, document, paths))
   return { scenario: parsed.data, figures: listFigures(document), assumptions: listAssumptions(data) }
 }
 
@@ -143,12 +156,18 @@ function overlap(one: FieldPath, other: FieldPath): boolean {
   return one.slice(0, shorter).every((key, at) => String(key) === String(other[at]))
 }
 
-function inOrder(problems: FieldProblem[], { placeOf }: SourceDocument, paths: string[]): Problem[] {
+function inOrder(
+  problems: FieldProblem[],
+  placed: Problem[],
+  { placeOf }: SourceDocument,
+  paths: string[],
+): Problem[] {
   // Sets are in no file, so that they come first.
   const rank = ({ file, line = 0, column = 0 }: Problem) => [paths.indexOf(file), line, column]
-  return problems
-    .map(({ path, at, message }) => ({ ...placeOf(path, at), message: messageAt(path, message) }))
-    .sort((one, other) => compare(rank(one), rank(other)))
+  const ofFields = problems.map(({ path, at, message }) => {
+    return { ...placeOf(path, at), message: messageAt(path, message) }
+  })
+  return [...ofFields, ...placed].sort((one, other) => compare(rank(one), rank(other)))
 }
 
 function compare(one: number[], other: number[]): number {

@@ -3,13 +3,14 @@
 import { z } from 'zod'
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
-import { parseFinancialYear } from '../domain/financial-year.ts'
 import { claim } from './claim-schema.ts'
 import { FILE_VERSION, FILE_VERSION_KEY } from './file-version.ts'
 import { intervention, packageOfInterventions } from './intervention-schema.ts'
+import { MOST_POUNDS } from './pounds.ts'
 import {
   byAge,
   byExitReason,
+  byFinancialYear,
   byGroupSize,
   byMonths,
   byPlacement,
@@ -20,8 +21,10 @@ import {
   financialYear,
   fixedFigure,
   innerShareFigure,
+  isFinancialYear,
   line,
   NOT_DRAWN,
+  noFinancialYear,
   perYearFigure,
   placesFigure,
   poundsByYear,
@@ -307,7 +310,7 @@ const otherLine = z.strictObject({
 
 const STATED = 'a budget is one amount; what the cost may turn out as is the forecast'
 const OUTTURN = 'an outturn is known'
-const statedPounds = fixedFigure(z.number().min(0).max(100_000_000_000), STATED)
+const statedPounds = fixedFigure(z.number().min(0).max(MOST_POUNDS), STATED)
 
 const moneyLines = z
   .array(z.string())
@@ -318,9 +321,7 @@ const moneyLines = z
 const budget = z.strictObject({
   label: line.describe('what the council calls it'),
   lines: moneyLines.optional().describe('the lines that it pays for; all placements where missing'),
-  perFinancialYear: tableOf('\\d{4}/\\d{2}', 'must be a financial year like 2017/18', statedPounds)
-    .optional()
-    .describe('£ for each whole financial year'),
+  perFinancialYear: byFinancialYear(statedPounds).optional().describe('£ for each whole financial year'),
   placements: fixedFigure(z.number().min(0).max(200_000), STATED)
     .optional()
     .describe('the number of placements that it pays for, in place of £'),
@@ -412,7 +413,7 @@ export const scenarioSchema = z
       .describe('known numbers of children by date, drawn before the forecast'),
     priceBase: z
       .string()
-      .refine((name) => parseFinancialYear(name) !== undefined, 'must be a financial year like 2015/16')
+      .refine(isFinancialYear, { error: ({ input }) => noFinancialYear(String(input)) })
       .meta({
         examples: ['2015/16'],
         description: 'the financial year that weekly prices are stated in',

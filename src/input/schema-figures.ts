@@ -4,7 +4,7 @@ import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
 import { parseDate } from '../domain/calendar.ts'
 import type { Shape } from '../domain/distribution.ts'
 import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
-import { parseFinancialYear } from '../domain/financial-year.ts'
+import { financialYearAdvice, parseFinancialYear } from '../domain/financial-year.ts'
 
 /** The three ways of saying where a figure comes from; a number carries one, or inherits it from a block around it. */
 export const PROVENANCE_KEYS = ['source', 'published', 'assumed'] as const
@@ -74,7 +74,11 @@ const isTable = ({ value }: { value: unknown }) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A table whose keys the scenario chooses, beside the provenance of the whole. Reads as the bare table. */
-export const tableOf = <Value extends z.ZodType>(keyPattern: string, keyMessage: string, value: Value) =>
+export const tableOf = <Value extends z.ZodType>(
+  keyPattern: string,
+  keyMessage: string | ((key: string) => string),
+  value: Value,
+) =>
   z
     .object(provenance)
     .catchall(value)
@@ -82,7 +86,12 @@ export const tableOf = <Value extends z.ZodType>(keyPattern: string, keyMessage:
       (table, context) => {
         for (const key of Object.keys(withoutProvenance(table)))
           if (!new RegExp(`^(${keyPattern})$`).test(key))
-            context.addIssue({ code: 'custom', path: [key], message: keyMessage, params: { at: 'key' } })
+            context.addIssue({
+              code: 'custom',
+              path: [key],
+              message: typeof keyMessage === 'string' ? keyMessage : keyMessage(key),
+              params: { at: 'key' },
+            })
       },
       { when: isTable },
     )
@@ -142,14 +151,24 @@ export const poundsFigure = figure(z.number().min(0).max(1_000_000), 'log-normal
 export const line = z.string().min(1).max(200)
 export const NOT_DRAWN = 'ranges of contributions and other lines are not drawn; state one number'
 
+/** Tells whether a text names a financial year as scenarios do. */
+export function isFinancialYear(name: string): boolean {
+  return parseFinancialYear(name) !== undefined
+}
+
+/** Says what a financial year is written like, and how the one that a text means. */
+export function noFinancialYear(text: string): string {
+  return `must be a financial year like 2017/18${financialYearAdvice(text)}`
+}
+
+/** A table with a value for any financial year. Reads as the bare table. */
+export const byFinancialYear = <Value extends z.ZodType>(value: Value) =>
+  tableOf('\\d{4}/\\d{2}', noFinancialYear, value)
+
 /** £ by financial year, as a council's tables have them. */
-export const poundsByYear = tableOf(
-  '\\d{4}/\\d{2}',
-  'must be a financial year like 2017/18',
-  fixedFigure(z.number().min(-1e10).max(1e10), NOT_DRAWN),
-)
+export const poundsByYear = byFinancialYear(fixedFigure(z.number().min(-1e10).max(1e10), NOT_DRAWN))
 
 export const financialYear = z
   .string()
-  .refine((name) => parseFinancialYear(name) !== undefined, 'must be a financial year like 2015/16')
+  .refine(isFinancialYear, { error: ({ input }) => noFinancialYear(String(input)) })
   .meta({ examples: ['2015/16'] })

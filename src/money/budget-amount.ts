@@ -40,9 +40,9 @@ export interface BudgetAmounts {
   years: BudgetYear[]
 }
 
-/** Returns the amounts of every budget of a scenario that has been checked, in the scenario's order. */
+/** Returns the amounts of every budget that has a simulated year, of a scenario that has been checked, in its order. */
 export function budgetAmounts(scenario: Scenario, axes: Axes): BudgetAmounts[] {
-  return Object.entries(scenario.budgets ?? {}).map(([key, budget]) => {
+  const all = Object.entries(scenario.budgets ?? {}).map(([key, budget]) => {
     const lines = linesCovered(budget.lines, axes.placements)
     const amountOf =
       budget.placements === undefined
@@ -50,6 +50,7 @@ export function budgetAmounts(scenario: Scenario, axes: Axes): BudgetAmounts[] {
         : placementsAmount(budget, lines, scenario, axes)
     return { budget: key, label: budget.label, lines, years: axes.years.flatMap((_, year) => amountOf(year)) }
   })
+  return all.filter(({ years }) => years.length > 0)
 }
 
 type AmountOfYear = (year: number) => BudgetYear[]

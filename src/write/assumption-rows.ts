@@ -1,11 +1,12 @@
 // The inputs of a forecast as rows for people: each figure with its range, where it has one, and where it comes from.
 // Scenario -> assumptions sheet and assumptions.csv.
+
+import type { LabelledScenario } from '../input/line-labels.ts'
 import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { CONFIDENTIAL } from './disclosure/confidential.ts'
 import { isInput } from './input-count.ts'
 import { investmentPrices } from './investment-prices.ts'
-import type { LabelledScenario } from './line-labels.ts'
 import type { ManifestFigure } from './manifest.ts'
 
 /** An input, and the range of the values that the runs draw for it. */

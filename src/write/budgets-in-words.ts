@@ -5,6 +5,7 @@ import type { Scenario } from '../input/scenario-schema.ts'
 import type { BudgetBasis } from '../money/budget-amount.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
 import { isOfBaseline } from '../summary/targets.ts'
+import { unlikelyAmountWarnings, unusedYearWarnings } from './budget-doubts.ts'
 import type { ManifestWarning } from './manifest.ts'
 import { namedTable } from './named-table.ts'
 import type { Named } from './short-names.ts'
@@ -209,8 +210,17 @@ function largest(errors: number[]): number {
   return Math.max(...errors)
 }
 
+/** Returns a warning for all that may make a budget another than it seems: its prices, its years, its unit. */
+export function budgetWarnings(scenario: Scenario, results: BudgetResult[]): ManifestWarning[] {
+  return [
+    ...priceWarnings(scenario, results),
+    ...unusedYearWarnings(scenario),
+    ...unlikelyAmountWarnings(scenario, results),
+  ]
+}
+
 /** Returns a warning for each budget in prices of another year, and for each that no uplift makes comparable. */
-export function budgetWarnings(
+function priceWarnings(
   { budgets = {}, priceBase, upliftPerYear }: Scenario,
   results: BudgetResult[],
 ): ManifestWarning[] {

@@ -1,8 +1,8 @@
 // The lines of all financial years with the years across, a block for each statistic: what is pasted into papers.
 // Summaries -> years sheet and lines-by-year.csv.
 import { roundToError } from '../domain/quantity.ts'
+import { type LabelledScenario, lineLabel } from '../input/line-labels.ts'
 import type { Statistic, YearsSummary } from '../summary/statistics.ts'
-import { type LabelledScenario, lineLabel } from './line-labels.ts'
 
 /** The statistics that are pasted; the mean comes first, since of them it alone adds up. */
 export const PASTED = {

@@ -1,12 +1,13 @@
 // What finance officers paste into papers, as tables of rounded numbers and texts. Summaries and manifest's parts ->
 // excel/workbook.ts and csv-tables.ts, which write the same tables.
+
+import type { LabelledScenario } from '../input/line-labels.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { BudgetResult } from '../summary/budgets.ts'
 import type { YearsSummary } from '../summary/statistics.ts'
 import { type AssumptionRow, assumptionRows } from './assumption-rows.ts'
 import { type AttributionTable, attributionTables } from './attribution-rows.ts'
 import { type BudgetRow, budgetRows } from './budget-rows.ts'
-import type { LabelledScenario } from './line-labels.ts'
 import { type LineTable, lineTable } from './line-table.ts'
 import type { ManifestParts } from './manifest.ts'
 import { type PackageTable, packageTable } from './package-rows.ts'

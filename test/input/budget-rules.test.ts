@@ -41,16 +41,20 @@ const budgetCases: [title: string, budget: Omit<Budget, 'label'>, problems: stri
     ],
   ],
   [
-    'years that are not simulated',
-    { perFinancialYear: { '2019/20': 2 } },
-    [
-      'budgets.b.perFinancialYear.2019/20: 2019/20 is not simulated; the financial years are 2020/21 to 2021/22',
-    ],
+    'years none of which is simulated',
+    { perFinancialYear: { '2019/20': 2, '2022/23': 3 } },
+    ['budgets.b.perFinancialYear: no year of it is simulated; the financial years are 2020/21 to 2021/22'],
   ],
   [
-    'a year of placements that is not simulated',
+    'years of placements none of which is simulated',
+    { placements: 4, financialYears: ['2022/23'] },
+    ['budgets.b.financialYears: no year of it is simulated; the financial years are 2020/21 to 2021/22'],
+  ],
+  ['years some of which are not simulated', { perFinancialYear: { '2019/20': 2, '2020/21': 3 } }, []],
+  [
+    'years of placements some of which are not simulated',
     { placements: 4, financialYears: ['2021/22', '2022/23'] },
-    ['budgets.b.financialYears.1: 2022/23 is not simulated; the financial years are 2020/21 to 2021/22'],
+    [],
   ],
   [
     'neither £ nor placements',
@@ -167,7 +171,25 @@ describe('a budget in a scenario file', () => {
     const [[, message]] = withBudget(
       'budgets: { m: { label: M, perFinancialYear: { 2024-25: 5, source: ¶1 } } }\n',
     )
-    expect(message).toBe('budgets.m.perFinancialYear.2024-25: must be a financial year like 2017/18')
+    expect(message).toBe(
+      'budgets.m.perFinancialYear.2024-25: must be a financial year like 2017/18; write 2024/25',
+    )
+  })
+
+  it('is told how to write a year wherever it names one', () => {
+    const found = withBudget(
+      'budgets:\n  a: { label: A, perFinancialYear: { FY24/25: 5, 01/04/2025: 6, source: ¶1 }, prices: 2024/2025 }\n' +
+        '  b: { label: B, placements: 5, financialYears: [24/25, FY25], source: ¶1 }\n',
+    )
+    expect(
+      found.map(([, message]) => message.replace('must be a financial year like 2017/18; ', '')),
+    ).toEqual([
+      'budgets.a.perFinancialYear.FY24/25: write 2024/25',
+      'budgets.a.perFinancialYear.01/04/2025: write 2025/26',
+      "budgets.a.prices: found '2024/2025'; write 2024/25",
+      "budgets.b.financialYears.0: found '24/25'; write 2024/25",
+      "budgets.b.financialYears.1: found 'FY25'; write 2024/25 or 2025/26, whichever is meant",
+    ])
   })
 
   it('has a misspelt key named with the one that was meant', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearestName } from '../../src/input/nearest-name.ts'
+import { nameSuggester, nearestName } from '../../src/input/nearest-name.ts'
 
 const known = ['kinship', 'inHouseFoster', 'ifa', 'weeklyPrice', 'upliftPerYear']
 
@@ -15,4 +15,10 @@ describe('nearestName', () => {
   ])('finds for %s the name %s', (name, nearest) => {
     expect(nearestName(name, known)).toBe(nearest)
   })
+})
+
+it('nameSuggester stops after fifty wrong names, which nobody reads', () => {
+  const suggest = nameSuggester(['ifa'])
+  const suggested = Array.from({ length: 60 }, () => suggest('ifaa'))
+  expect(suggested.filter((text) => text === '; did you mean ifa?')).toHaveLength(50)
 })

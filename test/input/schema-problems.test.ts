@@ -213,7 +213,7 @@ const cases: Case[] = [
     'a financial year whose halves do not follow on',
     'priceBase: 2023/24',
     'priceBase: 2023/25',
-    [['2023/25', "priceBase: found '2023/25'; must be a financial year like 2015/16"]],
+    [['2023/25', "priceBase: found '2023/25'; must be a financial year like 2017/18"]],
   ],
   [
     'an age that is no band',

@@ -138,7 +138,7 @@ describe('parseScenario with sets', () => {
   it('lists problems of sets before those of the file, which stay where they are', () => {
     const line = SMALLSHIRE.split('\n').indexOf('  placements:') + 1
     expect(messageOf('openingStock.children=101', 'priceBase=2023')).toBe(
-      "--set priceBase=2023 priceBase: found '2023'; must be a financial year like 2015/16",
+      "--set priceBase=2023 priceBase: found '2023'; must be a financial year like 2017/18; write 2022/23 or 2023/24, whichever is meant",
     )
     expect(messageOf('openingStock.children=101', 'end=2000-01-01')).toBe(
       '--set end=2000-01-01 end: 2000-01-01 is not after the start, 2024-03-31\n' +

@@ -34,6 +34,16 @@ const pounds = (budget: Omit<Budget, 'label'>) =>
   ])
 
 describe('budgetAmounts', () => {
+  it('leaves out years that are not simulated, and budgets that have no others', () => {
+    const budgets = {
+      earlier: { label: 'Earlier', perFinancialYear: { '2018/19': 5 } },
+      money: { label: 'Money', perFinancialYear: { '2019/20': 5, '2021/22': 7 } },
+    }
+    const [budget, ...others] = budgetAmounts({ ...scenario, budgets }, axesOf(scenario))
+    expect(budget).toMatchObject({ budget: 'money', years: [{ financial_year: '2021/22', amount: 7 }] })
+    expect(others).toEqual([])
+  })
+
   it('takes cash as it is, and gives a part year the share of its days', () => {
     expect(pounds({ perFinancialYear: { '2020/21': 3_650_000, '2021/22': 4_000_000 } })).toEqual([
       ['2020/21', 900_000],

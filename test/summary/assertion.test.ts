@@ -169,6 +169,10 @@ describe('a name in an assertion', () => {
     ['all:children_edn', "there is no claim or line 'children_edn'; did you mean children_end?"],
     ['non:total', "there is no claim or line 'non:total'; did you mean none?"],
     ['total@2017/81', "there is no financial year '2017/81'; did you mean 2017/18?"],
+    ['total@2018-19', "there is no financial year '2018-19'; write 2018/19"],
+    ['total@FY2018/2019.q90', "there is no financial year 'FY2018/2019'; write 2018/19"],
+    ['total@01/04/2018', "there is no financial year '01/04/2018'; write 2018/19"],
+    ['total@2019-20', "there is no financial year '2019-20'; they are 2017/18, 2018/19 and all"],
     ['total@2031', "there is no financial year '2031'; they are 2017/18, 2018/19 and all"],
     ['p_saves', "'p_saves' is of a package, like all:p_saves"],
     [

@@ -1,12 +1,12 @@
 // How often an effect acts: so many times a year, so many in each financial year, or by a hazard ratio; one of them.
 import { z } from 'zod'
-import { figure, shareFigure, tableOf } from '../schema-figures.ts'
+import { byFinancialYear, figure, shareFigure } from '../schema-figures.ts'
 
 /** Events in a year; 0 is none. */
 export const perYear = figure(z.number().min(0).max(100_000), 'gamma')
 
 /** Events in each financial year, by the day in a part of one; none in the others. */
-export const perFinancialYear = tableOf('\\d{4}/\\d{2}', 'must be a financial year like 2017/18', perYear)
+export const perFinancialYear = byFinancialYear(perYear)
 
 /** What a hazard is multiplied by: 1 changes nothing, above 1 there are more events. */
 export const hazardRatio = figure(z.number().min(0).max(20), 'log-normal')

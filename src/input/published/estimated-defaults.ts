@@ -1,7 +1,7 @@
 // What was estimated once from the published table, for all councils alike: published/defaults.csv -> numbers by name.
 // scripts/estimate-defaults.ts makes the file, with the derivation of each number.
 import { readFileSync } from 'node:fs'
-import { parseCsv } from './parse-csv.ts'
+import { csvRecords } from '../csv-records.ts'
 import { publishedFolder } from './published-table.ts'
 
 /** The numbers, by the name that they have in the file. */
@@ -44,7 +44,7 @@ export function estimatedDefault(name: DefaultName): EstimatedDefault {
 
 /** Parses the file; throws where a number is missing. */
 export function parseDefaults(text: string): Record<DefaultName, EstimatedDefault> {
-  const rows = new Map(parseCsv(text).map((row) => [row.name, row]))
+  const rows = new Map(csvRecords(text, DEFAULTS_FILE).map((row) => [row.name, row]))
   return Object.fromEntries(
     DEFAULTS.map((name) => {
       const row = rows.get(name)

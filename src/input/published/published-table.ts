@@ -1,7 +1,7 @@
 // The product's own table of what was published about each council, edition by edition: published/*.csv -> rows.
 // scripts/compact-published.ts makes the files, published/README.md says what is in them.
 import { existsSync, readFileSync } from 'node:fs'
-import { parseCsv } from './parse-csv.ts'
+import { csvRecords } from '../csv-records.ts'
 
 /** The years whose editions the table has; the edition of 2016 is about the year ending on 31 March 2016. */
 export const EDITIONS = [2015, 2016, 2017, 2018] as const
@@ -132,7 +132,8 @@ export function readPublishedTable(): PublishedTable {
 
 /** Reads the names and codes of all authorities that there are in the table, those of the latest edition first. */
 export function readAuthorityNames(): { name: string; code: string }[] {
-  const rows = parseCsv(readFileSync(new URL(TABLE_FILES.children, publishedFolder()), 'utf8'))
+  const { children: file } = TABLE_FILES
+  const rows = csvRecords(readFileSync(new URL(file, publishedFolder()), 'utf8'), file)
   const latestFirst = rows
     .filter(({ level }) => level === 'authority')
     .sort((one, other) => Number(other.edition) - Number(one.edition))
@@ -144,7 +145,7 @@ export function readAuthorityNames(): { name: string; code: string }[] {
 /** Parses the two files of the table; throws where a cell is neither a number nor x nor '..'. */
 export function parsePublishedTable(children: string, earlier: string): PublishedTable {
   return {
-    rows: parseCsv(children).map(
+    rows: csvRecords(children, TABLE_FILES.children).map(
       (row): PublishedRow => ({
         edition: Number(row.edition),
         level: row.level as PublishedRow['level'],
@@ -157,7 +158,7 @@ export function parsePublishedTable(children: string, earlier: string): Publishe
         >,
       }),
     ),
-    earlier: parseCsv(earlier).map((row) => ({
+    earlier: csvRecords(earlier, TABLE_FILES.earlier).map((row) => ({
       edition: Number(row.edition),
       code: row.code,
       year: Number(row.year),

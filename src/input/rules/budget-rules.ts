@@ -15,16 +15,16 @@ const MAX_YEARS = 30
 
 /** Checks how each budget is stated, which lines it pays for and in which years. */
 export function budgetProblems(scenario: Scenario): FieldProblem[] {
-  return Object.entries(scenario.budgets ?? {}).flatMap(([key, budget]) => {
+  const ofEach = Object.entries(scenario.budgets ?? {}).flatMap(([key, budget]) => {
     const path = ['budgets', key]
     return [
       ...lineProblems(budget.lines, scenario, [...path, 'lines']),
       ...statementProblems(budget, path),
-      ...yearProblems(budget, scenario, path),
       ...pricesProblems(budget, scenario, path),
       ...placementsProblems(budget, scenario, path),
     ]
   })
+  return [...ofEach, ...yearProblems(scenario)]
 }
 
 /** Checks that the outturn is of a year before the first whole one simulated, and of lines that there are. */
@@ -92,20 +92,21 @@ function statementProblems(budget: Budget, path: FieldPath): FieldProblem[] {
   )
 }
 
-function yearProblems(budget: Budget, scenario: Scenario, path: FieldPath): FieldProblem[] {
+/** Years that are not simulated are left out with a warning, but not where nothing remains to hold the cost against. */
+function yearProblems(scenario: Scenario): FieldProblem[] {
   if (!hasDays(scenario)) return []
   const simulated = financialYearsBetween(...simulatedDays(scenario))
-  const problem = (year: string, field: FieldPath, at?: 'key'): FieldProblem[] => {
-    if (simulated.includes(year)) return []
-    const message = `${year} is not simulated; the financial years are ${simulated[0]} to ${simulated.at(-1)}`
-    return [{ path: [...path, ...field], at, message }]
-  }
-  return [
-    ...Object.keys(budget.perFinancialYear ?? {}).flatMap((year) =>
-      problem(year, ['perFinancialYear', year], 'key'),
-    ),
-    ...(budget.financialYears ?? []).flatMap((year, index) => problem(year, ['financialYears', index])),
-  ]
+  const years = Object.entries(scenario.budgets ?? {}).map(([key, budget]) => {
+    const [field, named] = budget.perFinancialYear
+      ? ['perFinancialYear', Object.keys(budget.perFinancialYear)]
+      : ['financialYears', budget.financialYears ?? simulated]
+    return { path: ['budgets', key, field as string], named: named as string[] }
+  })
+  if (years.some(({ named }) => named.some((year) => simulated.includes(year)))) return []
+  return years.flatMap(({ path, named }): FieldProblem[] => {
+    const message = `no year of it is simulated; the financial years are ${simulated[0]} to ${simulated.at(-1)}`
+    return named.length > 0 ? [{ path, at: 'key', message }] : []
+  })
 }
 
 function pricesProblems({ prices, placements, weeklyPrice }: Budget, scenario: Scenario, path: FieldPath) {

@@ -5,6 +5,7 @@ import { financialYearName, financialYearOf, parseFinancialYear } from '../../do
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import type { Effect } from '../intervention-schema.ts'
 import type { Scenario } from '../scenario-schema.ts'
+import { noFinancialYear } from '../schema-figures.ts'
 import { takesAge } from './placement-rules.ts'
 import { listProblems, noSuchName, noSuchPlacement, repeatProblems } from './table-rules.ts'
 
@@ -76,8 +77,7 @@ export function yearTableProblems(
   const last = financialYearOf(parseDate(end)!)
   return Object.keys(table).flatMap((name): FieldProblem[] => {
     const year = parseFinancialYear(name)
-    if (year === undefined)
-      return [{ path: [...path, name], at: 'key', message: 'must be a financial year like 2017/18' }]
+    if (year === undefined) return [{ path: [...path, name], at: 'key', message: noFinancialYear(name) }]
     if (year <= last) return []
     const message = `is after the last year of this scenario, ${financialYearName(last)}`
     return [{ path: [...path, name], at: 'key', message }]

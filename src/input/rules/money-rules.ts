@@ -3,6 +3,7 @@ import { parseDate } from '../../domain/calendar.ts'
 import { financialYearName, financialYearOf, parseFinancialYear } from '../../domain/financial-year.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import type { Scenario } from '../scenario-schema.ts'
+import { noFinancialYear } from '../schema-figures.ts'
 import { noSuchPlacement, repeatProblems } from './table-rules.ts'
 
 /** Checks what the ledger has beside placements and payments. */
@@ -34,8 +35,7 @@ function yearProblems(
   const simulated = `simulated are ${financialYearName(first)} to ${financialYearName(last)}`
   return Object.keys(amounts).flatMap((name): FieldProblem[] => {
     const year = parseFinancialYear(name)
-    if (year === undefined)
-      return [{ path: [...path, name], at: 'key', message: 'must be a financial year like 2017/18' }]
+    if (year === undefined) return [{ path: [...path, name], at: 'key', message: noFinancialYear(name) }]
     if (year >= first && year <= last) return []
     return [{ path: [...path, name], at: 'key', message: `is no year of this scenario; ${simulated}` }]
   })

@@ -1,4 +1,5 @@
 // What can be named in an assertion, what a name asks of the runs, and what is wrong with one that asks for nothing.
+import { recogniseFinancialYear } from '../../domain/financial-year.ts'
 import { suggestName } from '../../input/nearest-name.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
 import type { Axes } from '../../model/axes.ts'
@@ -143,7 +144,13 @@ function unknownName(given: string, variant: string, name: string, names: Assert
   const lines = names.lines.get(variant)!
   if (!lines.includes(line)) return unknownLine(given, line, lines, names)
   if (statistic === undefined) return unknownStatistic(written!)
-  return `there is no financial year '${financial_year}'${suggestName(financial_year, names.years) || `; they are ${names.years.join(', ')} and ${ALL_YEARS}`}`
+  return `there is no financial year '${financial_year}'${yearAdvice(financial_year, names)}`
+}
+
+function yearAdvice(financialYear: string, { years }: AssertableNames): string {
+  const meant = recogniseFinancialYear(financialYear)
+  if (meant !== undefined && years.includes(meant)) return `; write ${meant}`
+  return suggestName(financialYear, years) || `; they are ${years.join(', ')} and ${ALL_YEARS}`
 }
 
 function unknownBudget(budget: string, financial_year: string, { budgets }: AssertableNames): string {

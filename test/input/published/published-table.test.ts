@@ -169,6 +169,6 @@ describe('The table', () => {
     const header = 'edition,code,year,stock,starts,ceases,population'
     const parse = (row: string) => parsePublishedTable('edition', `${header}\n${row}`)
     expect(() => parse('2018,E1,2014,7,x,..,-')).toThrow("'-' is not a published cell")
-    expect(() => parse('2018,E1,2014,7')).toThrow('row 2 has 4 cells, the header 7')
+    expect(() => parse('2018,E1,2014,7')).toThrow('earlier-years.csv:2:1 has 4 cells under 7 headings')
   })
 })

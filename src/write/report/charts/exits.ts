@@ -1,9 +1,9 @@
 // Why children leave care: exits by reason, a year on average, over the whole horizon.
 import { DAYS_PER_YEAR, dateInFull, parseDate } from '../../../domain/calendar.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
+import { lineLabel } from '../../../input/line-labels.ts'
 import type { Statistics } from '../../../summary/statistics.ts'
 import { CLEAR_ERRORS } from '../../clear-errors.ts'
-import { lineLabel } from '../../line-labels.ts'
 import type { Chart } from '../chart.ts'
 import { linesLike, type ReportSource, yearPoints } from '../report-source.ts'
 import { predictionWords } from '../report-words.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type LabelledScenario, lineLabel } from '../../src/write/line-labels.ts'
+import { type LabelledScenario, lineLabel } from '../../src/input/line-labels.ts'
 
 const SCENARIO = {
   placements: { ifa: { label: 'Agency foster carers' }, total: { label: 'Not the sum' } },
