@@ -55,7 +55,7 @@ import type { Varied } from './summary/variance-split.ts'
 import { variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
 import { gatherYearsOnce, totalsOfAllYears, type YearValues } from './summary/year-values.ts'
-import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
+import { heldWarnings, rangeWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
@@ -419,6 +419,7 @@ function describe({
       ...solveWarnings(solvedIn(request).solve),
       ...precisionWarnings(errors, runs, request.untilError),
       ...heldWarnings(held),
+      ...rangeWarnings(file.scenario, range.assumptions),
       ...budgetWarnings(file.scenario, budgets),
       ...ofPackages.warnings,
     ],
