@@ -120,7 +120,7 @@ describe('bisect', () => {
   )
 
   test.each([0.2, 0.5])(
-    'covers the true value in 80 %% of 200 seeds where a share of %d of the noise is that of each value alone',
+    'covers the true value for 80 in 100 seeds also where this share of the noise is that of each value alone: %d',
     async (own) => {
       const noise = normalStream('own noise')
       const [truth, error, seeds] = [15, 0.2, 200]
