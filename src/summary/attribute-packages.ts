@@ -29,7 +29,7 @@ export async function attributePackages(
 ): Promise<Attribution[]> {
   const attributions: Attribution[] = []
   for (const plan of attributed(plans)) {
-    const subsets = attributionSubsets(plan.interventions.length)
+    const subsets = attributionSubsets(plan.interventions)
     const simulated = await simulatePlans(
       subsets.map((subset) => ({
         ...plan,

@@ -217,7 +217,10 @@ describe('the attribution of a package', () => {
     const interventions = ATTRIBUTION.interventions.map(({ shapley, ...share }) => share)
     const without = [{ ...ATTRIBUTION, interventions }]
     expect(textOf([RESULT], without)).toMatch(/Mean +In order\n/)
-    expect(sentences([RESULT], without)).toContain('for packages of five interventions at most.')
+    expect(sentences([RESULT], without)).not.toContain('Shapley')
+    expect(sentences([RESULT], [{ ...ATTRIBUTION, orders: 14 }])).toContain(
+      'over all orders, above five interventions over 14 orders that are drawn.',
+    )
   })
 
   test('says on how many runs it rests where they are not all', () => {

@@ -67,9 +67,9 @@ function titleOf(results: KnownPayback[], runs: number): string {
     results.find(({ definition }) => definition === 'cumulative') ?? results[0]
   const last = by_year.at(-1)!.financial_year
   if (never === 1) return `Not paid back by ${last} in any run`
-  const paid = never === 0 ? 'every run' : `${chanceInWords(1 - never, runs)} of the runs`
-  const isTakenBack = still_at_end !== 1 - never
-  return `Paid back by ${last} in ${paid}${isTakenBack ? `, still so then in ${chanceInWords(still_at_end, runs)}` : ''}`
+  if (still_at_end !== 1 - never)
+    return `Paid back in ${chanceInWords(1 - never, runs)}, still so in ${chanceInWords(still_at_end, runs)}`
+  return `Paid back by ${last} in ${never === 0 ? 'every run' : `${chanceInWords(1 - never, runs)} of the runs`}`
 }
 
 function findingOf(results: KnownPayback[], runs: number): string {
