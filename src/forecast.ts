@@ -539,13 +539,15 @@ function attributeRuns(
 ): Promise<Attribution[]> {
   const all = allRuns(table.runs, ahead)
   let finished = table.runs + extraRuns(table.runs, ahead.varied)
-  return attributePackages(ahead.plans, table.runs, async (plans, runs) => {
+  const simulatePlans = async (plans: PackagePlan[], runs: number) => {
     const onProgress = (done: number) => request.onProgress?.(finished + done, all)
     const packages = compilePackages(fit.scenario, model.axes, plans)
     const simulated = await simulatePass(model, { ...request, runs, assumed, packages, onProgress })
     finished += runs
     return simulated
-  })
+  }
+  const isIllustration = fit.scenario.illustrative !== undefined
+  return attributePackages(ahead.plans, table.runs, simulatePlans, isIllustration)
 }
 
 /** Repeats the first runs of baseline and packages where nothing limits placements; they come last in the progress. */

@@ -27,7 +27,10 @@ export const ATTRIBUTED_LINES = { total: '£', children_end: 'children' } as con
 export type AttributedLine = keyof typeof ATTRIBUTED_LINES
 
 /** Statistics of a reduction: positive where there is less than in the baseline. */
-export type AttributedValue = Pick<Statistics, 'mean' | 'q10' | 'q50' | 'q90' | 'mc_error'>
+export type AttributedValue = Pick<Statistics, 'mean' | 'q10' | 'q50' | 'q90' | 'mc_error'> & {
+  /** Share of the runs in which it is above 0; null where the scenario is only an illustration, absent in results of before. */
+  p_above_zero?: number | null
+}
 
 /** What one intervention brings. */
 export interface InterventionShare {
@@ -113,15 +116,16 @@ export function subsetRuns(subset: number[], baseline: RunTable, table: RunTable
   return { subset, reductions: { total: reduction('total'), children_end: reduction('children_end') } }
 }
 
-/** Attributes cost and children of a package to its interventions; the subsets are those of attributionSubsets. */
+/** Attributes cost and children of a package to its interventions; the subsets are those of attributionSubsets; an illustration has no shares of runs. */
 export function attribute(
   key: string,
   interventions: Pick<InterventionLine, 'key' | 'label' | 'saving'>[],
   subsets: SubsetRuns[],
+  isIllustration = false,
 ): Attribution[] {
   return (Object.keys(ATTRIBUTED_LINES) as AttributedLine[]).map((line) => {
     const reductions = subsets.map(({ subset, reductions }) => ({ subset, values: reductions[line] }))
-    return attributeLine(key, line, interventions, reductions)
+    return attributeLine(key, line, interventions, reductions, isIllustration)
   })
 }
 
@@ -130,15 +134,17 @@ function attributeLine(
   line: AttributedLine,
   interventions: Pick<InterventionLine, 'key' | 'label' | 'saving'>[],
   reductions: { subset: number[]; values: Float64Array }[],
+  isIllustration: boolean,
 ): Attribution {
   const unit = ATTRIBUTED_LINES[line]
-  const describe = (values: Float64Array) => describeValues(values, countsPer(unit))
+  const known = (value: AttributedValue) => (isIllustration ? { ...value, p_above_zero: null } : value)
+  const describe = (values: Float64Array) => known(describeValues(values, countsPer(unit)))
   const game = gameOf(interventions.length, reductions)
   const steps = waterfallSteps(game)
   const orders =
     interventions.length > MOST_FOR_SHAPLEY ? drawOrders(interventions.map(({ key }) => key)) : undefined
   const shapley = orders ? sampledShapleyValues(game, orders) : shapleyValues(game)
-  const describeSum = (players: number[]) => describeShares(shapley, players, countsPer(unit))
+  const describeSum = (players: number[]) => known(describeShares(shapley, players, countsPer(unit)))
   const everyone = game.worthOf(everyoneOf(game))
   return {
     package: key,
@@ -199,7 +205,11 @@ function sumOf(columns: Float64Array[]): Float64Array {
   return sum
 }
 
+function shareAboveZero(values: Float64Array): number {
+  return values.reduce((count, value) => (value > 0 ? count + 1 : count), 0) / values.length
+}
+
 function describeValues(values: Float64Array, counts: number): AttributedValue {
   const { mean, q10, q50, q90, mc_error } = statisticsOfWholeNumbers(values, counts)
-  return { mean, q10, q50, q90, mc_error }
+  return { mean, q10, q50, q90, mc_error, p_above_zero: shareAboveZero(values) }
 }
