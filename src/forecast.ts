@@ -52,7 +52,7 @@ import type { Varied } from './summary/variance-split.ts'
 import { variantsOf } from './summary/variants.ts'
 import { summariseTotalCost } from './summary/whole-horizon.ts'
 import { gatherYearsOnce, totalsOfAllYears, type YearValues } from './summary/year-values.ts'
-import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
+import { heldWarnings, rangeWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
@@ -423,6 +423,7 @@ function describe({
       ...solveWarnings(solvedIn(request).solve),
       ...precisionWarnings(errors, runs, request.untilError),
       ...heldWarnings(held),
+      ...rangeWarnings(file.scenario, range.assumptions),
       ...budgetWarnings(file.scenario, budgets),
       ...overpaidWarnings(overpaidYears(variantsOf(table), yearsOf)),
       ...investmentWarnings(
@@ -550,13 +551,15 @@ function attributeRuns(
 ): Promise<Attribution[]> {
   const all = attributedRuns(table.runs, ahead.plans)
   let finished = 0
-  return attributePackages(ahead.plans, table.runs, async (plans, runs) => {
+  const simulatePlans = async (plans: PackagePlan[], runs: number) => {
     const onProgress = (done: number) => request.onProgress?.(finished + done, all, REPEATED.attribution)
     const packages = compilePackages(fit.scenario, model.axes, plans)
     const simulated = await simulatePass(model, { ...request, runs, assumed, packages, onProgress })
     finished += runs
     return simulated
-  })
+  }
+  const isIllustration = fit.scenario.illustrative !== undefined
+  return attributePackages(ahead.plans, table.runs, simulatePlans, isIllustration)
 }
 
 /** Repeats the first runs of baseline and packages where nothing limits placements, the last stage of the progress. */

@@ -2,6 +2,7 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs'
 import { formatCount } from '../domain/quantity.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
+import { rangeWarnings } from '../write/assumptions-in-words.ts'
 import { assumedInputs, countInputs } from '../write/input-count.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
 import { SET_OPTION } from './set-option.ts'
@@ -31,7 +32,7 @@ async function validate(
 ): Promise<void> {
   // Loaded late, as in run.ts.
   const { readScenario } = await import('../input/scenario-reader.ts')
-  const { scenario, figures } = await readScenario(path, sets, budgetFile)
+  const { scenario, figures, assumptions } = await readScenario(path, sets, budgetFile)
   const { openingStock, start, end, placements } = scenario
   const parts = [
     formatCount(openingStock.children, 'child', 'children'),
@@ -42,6 +43,7 @@ async function validate(
   process.stdout.write(
     `${path} is a valid scenario: ${parts.join(', ')}; ${assumedInputs(countInputs(figures))}\n`,
   )
+  for (const { text } of rangeWarnings(scenario, assumptions)) process.stdout.write(`Warning: ${text}.\n`)
 }
 
 function countOf(block: object, name: string): string {

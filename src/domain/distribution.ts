@@ -1,5 +1,6 @@
 // A number that is not known exactly: what a range may say, and the value it takes for a stream of random numbers.
 import type { Uniform } from './distribution/draw-values.ts'
+import { findRoot } from './distribution/find-root.ts'
 import { type Fit, fitRange, type Range, type Shape } from './distribution/fit-range.ts'
 import { normalQuantile } from './distribution/normal-quantile.ts'
 import { gammaQuantile } from './distribution/quantiles.ts'
@@ -35,6 +36,37 @@ export function supportOf(range: Range): { least: number; most: number } {
 /** Returns the value that a share in (0, 1) of a range's values lie below. */
 export function quantileOf(range: Range, share: number): number {
   return fitOf(range).quantile(share)
+}
+
+/** Shares of the values of a range that should lie beyond low and high are off by less than this where it holds them. */
+const HELD_TO = 0.01
+const NEXT_TO_NONE = 1e-12
+
+/**
+ * Says in plain English, with the true shares, what of a valid range its values cannot hold: the level between low and
+ * high, since nothing lies beyond one of them, or central, where it is low or high too. Nothing where all is held.
+ */
+export function notHeld(range: Range): string | undefined {
+  const { central, low, high, level, shape } = range
+  if (low === high || level === 1) return undefined
+  const tail = (1 - level) / 2
+  const [below, above] = [shareBelow(range, low), 1 - shareBelow(range, high)]
+  if (Math.abs(below - tail) > HELD_TO || Math.abs(above - tail) > HELD_TO) {
+    const between = `${percent(1 - below - above)} of the values of this ${shape} lie between low ${low} and high ${high}, not ${percent(level)}`
+    return `${between}: ${percent(below)} are below and ${percent(above)} above, not ${percent(tail)} each`
+  }
+  const isEnd = central === low || central === high
+  if (!isEnd || MAY_HAVE_ENDS.includes(shape)) return undefined
+  const median = short(quantileOf(range, 0.5))
+  return `central ${central} is ${central === low ? 'low' : 'high'} too and cannot be the median of this ${shape}: low and high are held, and half of the values lie below ${median}`
+}
+
+function shareBelow(range: Range, value: number): number {
+  return findRoot((share) => quantileOf(range, share) - value, NEXT_TO_NONE, 1 - NEXT_TO_NONE)
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toFixed(1))} %`
 }
 
 const RELATIVE_LEVEL = 0.8

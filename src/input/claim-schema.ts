@@ -80,7 +80,9 @@ export const claim = z
     childrenChange: childrenChange.optional().describe('children on a date less those on an earlier one'),
     line: yearLine.optional().describe('a line of the results in a financial year'),
     saving: saving.optional().describe('what a package saves against the baseline'),
-    payback: payback.optional().describe('the year in which a package has paid back'),
+    payback: payback
+      .optional()
+      .describe('the year in which a package has paid back, and still so at the end of the scenario'),
     ...provenance,
   })
   .refine((claim) => CLAIM_KINDS.filter((kind) => claim[kind] !== undefined).length === 1, {

@@ -5,6 +5,7 @@ import { entriesPerYear } from '../input/entries-per-year.ts'
 import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { limitedAged17Share, type Multipliers, multiplied } from './multipliers.ts'
+import { addedUp, sumOf, tableAt, tablesWithRanges } from './tables-with-ranges.ts'
 
 /** What the scenarios of runs are made from. */
 export interface Assumed {
@@ -78,16 +79,12 @@ export function partsOf(path: string): ModelPart[] {
   return found[1]
 }
 
-/** A table whose numbers add up to 1, or months that are 1 on average: one of its numbers, with the table before it. */
-const IN_TABLE =
-  /^(openingStock\.(?:ages|monthsInCare)|entries\.(?:ages|placements\.[^.]+|siblings\.groupSizes|monthProfile\.factors)|moves\.[^.]+\.destinations\.[^.]+)\.[^.]+$/
-
 /** Returns the scenario of a run, fitted and without ranges, from [assumption] the values that its assumptions take. */
 export type ScenarioOfRun = (values: ArrayLike<number>) => Scenario
 
 /**
- * Makes the function that gives the scenario of each run. Tables of shares with a range are scaled, so that they add up to
- * what they add up to in the file.
+ * Makes the function that gives the scenario of each run. In tables of shares with a range the numbers without one are
+ * scaled, so that all add up to what they add up to in the file; all are, where there is none or nothing would be left.
  */
 export function scenarioOfRun({ scenario, multipliers, assumptions }: Assumed): ScenarioOfRun {
   const valued = valuesInPlace(scenario, assumptions)
@@ -115,16 +112,15 @@ function valuesInPlace(scenario: Scenario, assumptions: Assumption[]): ScenarioO
   const places = assumptions.flatMap(({ path }, index) =>
     path.startsWith(FIT) ? [] : [{ steps: path.split('.'), index }],
   )
-  const paths = new Set(assumptions.flatMap(({ path }) => IN_TABLE.exec(path)?.[1] ?? []))
-  const tables = [...paths].map((path) => {
+  const tables = tablesWithRanges(assumptions).map(({ path, keys }) => {
     const steps = path.split('.')
-    return { steps, sum: sumOf(tableAt(scenario, steps)) }
+    return { steps, keys, sum: sumOf(tableAt(scenario, steps)) }
   })
   return (values) => {
     let valued = scenario
     for (const { steps, index } of places) valued = replaced(valued, steps, 0, values[index]) as Scenario
-    for (const { steps, sum } of tables)
-      valued = replaced(valued, steps, 0, scaled(tableAt(valued, steps), sum)) as Scenario
+    for (const { steps, keys, sum } of tables)
+      valued = replaced(valued, steps, 0, addedUp(tableAt(valued, steps), keys, sum)) as Scenario
     return valued
   }
 }
@@ -149,25 +145,6 @@ function fittedReasons(path: string): ExitReason[] {
   if (!path.startsWith(FIT_EXITS)) return []
   const named = path.slice(FIT_EXITS.length).split('+')
   return EXIT_REASONS.filter((reason) => named.includes(reason))
-}
-
-type Table = Record<string, number> | number[]
-
-function tableAt(scenario: Scenario, steps: string[]): Table {
-  let node: unknown = scenario
-  for (const step of steps) node = (node as Record<string, unknown>)[step]
-  return node as Table
-}
-
-function sumOf(table: Table): number {
-  return Object.values(table).reduce((sum, value) => sum + value, 0)
-}
-
-function scaled(table: Table, wanted: number): Table {
-  const sum = sumOf(table)
-  const by = sum > 0 ? wanted / sum : 1
-  if (Array.isArray(table)) return table.map((value) => value * by)
-  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, value * by]))
 }
 
 /** Copies the blocks along the path and leaves the others, so that what did not change is known by being the same. */

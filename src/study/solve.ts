@@ -93,14 +93,19 @@ function answerOf(brackets: Ends[], finest: number, threshold: number): SolveAns
   }
 }
 
+/** Errors that the measure must change by in a bracket for its slope there to be known well; a narrower one can look steep by chance. */
+const CHANGE_FOR_SLOPE = 5
+
 /**
  * How far the solution would move if all were simulated again with another seed, as a standard error: that of the measure over
- * its slope, in the narrowest bracket in which the measure changes by more than its error; undefined where it does in none.
+ * its slope, in the narrowest bracket in which the measure changes by five errors, or else between both ends; undefined where it
+ * changes by less than its error even there.
  */
 function spreadAround(brackets: Ends[]): number | undefined {
   const error = errorIn(brackets.at(-1)!)
-  const steep = brackets.findLast((bracket) => changeIn(bracket) > error)
-  return steep && (error * widthOf(steep)) / changeIn(steep)
+  const wide = brackets.findLast((bracket) => changeIn(bracket) >= CHANGE_FOR_SLOPE * error) ?? brackets[0]
+  if (!(changeIn(wide) > error)) return undefined
+  return (error * widthOf(wide)) / changeIn(wide)
 }
 
 /** Where a straight line between both ends crosses the threshold: the solution is up to a bracket away from it. */

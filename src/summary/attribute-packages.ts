@@ -26,10 +26,11 @@ export async function attributePackages(
   plans: readonly PackagePlan[],
   runs: number,
   simulatePlans: (plans: PackagePlan[], runs: number) => Promise<AllRuns>,
+  isIllustration = false,
 ): Promise<Attribution[]> {
   const attributions: Attribution[] = []
   for (const plan of attributed(plans)) {
-    const subsets = attributionSubsets(plan.interventions.length)
+    const subsets = attributionSubsets(plan.interventions)
     const simulated = await simulatePlans(
       subsets.map((subset) => ({
         ...plan,
@@ -42,7 +43,7 @@ export async function attributePackages(
     const reductions = subsets.map((subset, index) =>
       subsetRuns(subset, simulated, simulated.packages[index].table),
     )
-    attributions.push(...attribute(plan.key, interventions, reductions))
+    attributions.push(...attribute(plan.key, interventions, reductions, isIllustration))
   }
   return attributions
 }

@@ -18,42 +18,59 @@ export interface PaybackResult {
   /** P(not within the horizon); null as above. */
   never: number | null
   never_error: number | null
+  /**
+   * P(paid back within the horizon, and still so in its last year: a net saving of its own, or of all years together); null as
+   * above. What a later investment takes back is not in it.
+   */
+  still_at_end: number | null
+  still_at_end_error: number | null
+}
+
+/** Payback in each run by one definition. */
+interface PaybackOfRuns {
+  /** Index of the first year; Infinity where there is none within the horizon. */
+  first: Float64Array
+  /** The same, but Infinity too where it is no longer so in the last year. */
+  lasting: Float64Array
 }
 
 /** The totals of a table in each run, [year][run], as a series of £ counts them. */
 type TotalsOf = (table: RunTable) => Float64Array[]
 
-/** Returns the index of the year of payback in each run; Infinity where it does not pay back within the horizon. */
-export function paybackYearsOfRuns(
+/** Returns the index of the year of payback in each run; Infinity where it does not come, or is taken back by the end. */
+export function lastingPaybackYears(
   baseline: RunTable,
   own: RunTable,
   definition: PaybackDefinition,
   totalsOf: TotalsOf = gatherTotals,
 ): Float64Array {
-  return paybackYearsByDefinition(baseline, own, totalsOf)[definition]
+  return paybackOfRuns(baseline, own, totalsOf)[definition].lasting
 }
 
 /** Both definitions are found together, run by run. */
-function paybackYearsByDefinition(
+function paybackOfRuns(
   baseline: RunTable,
   own: RunTable,
   totalsOf: TotalsOf,
-): Record<PaybackDefinition, Float64Array> {
+): Record<PaybackDefinition, PaybackOfRuns> {
   const [before, after] = [totalsOf(baseline), totalsOf(own)]
   const savings = before.map((totals, year) => differencesInPounds(totals, after[year]))
   const noInvestment = savings.map(() => 0)
-  const years = { annual: new Float64Array(own.runs), cumulative: new Float64Array(own.runs) }
+  const none = () => ({ first: new Float64Array(own.runs), lasting: new Float64Array(own.runs) })
+  const found = { annual: none(), cumulative: none() }
   for (let run = 0; run < own.runs; run++) {
-    const net = savings.map((ofYear) => ofYear[run])
-    const { annual, cumulative } = paybackYears(netOfInvestment(net, noInvestment))
-    years.annual[run] = indexOfYear(annual)
-    years.cumulative[run] = indexOfYear(cumulative)
+    const savingsOfRun = savings.map((ofYear) => ofYear[run])
+    const { net, cumulativeNet } = netOfInvestment(savingsOfRun, noInvestment)
+    const { annual, cumulative } = paybackYears({ net, cumulativeNet })
+    putRun(found.annual, run, annual, net)
+    putRun(found.cumulative, run, cumulative, cumulativeNet)
   }
-  return years
+  return found
 }
 
-function indexOfYear(number: number | null): number {
-  return number === null ? Number.POSITIVE_INFINITY : number - 1
+function putRun({ first, lasting }: PaybackOfRuns, run: number, year: number | null, pounds: number[]): void {
+  first[run] = year === null ? Number.POSITIVE_INFINITY : year - 1
+  lasting[run] = pounds.at(-1)! > 0 ? first[run] : Number.POSITIVE_INFINITY
 }
 
 /** Describes the year of payback by both definitions; the totals of both tables may have been gathered before. */
@@ -63,20 +80,24 @@ export function paybackResults(
   isIllustration = false,
   totalsOf: TotalsOf = gatherTotals,
 ): PaybackResult[] {
-  const byDefinition = paybackYearsByDefinition(baseline, own, totalsOf)
+  const byDefinition = paybackOfRuns(baseline, own, totalsOf)
   return (['annual', 'cumulative'] as const).map((definition) => {
-    const years = byDefinition[definition]
-    const share = (isTrue: (year: number) => boolean) => known(shareOfRuns(years, isTrue), isIllustration)
-    const never = share((year) => year === Number.POSITIVE_INFINITY)
+    const { first, lasting } = byDefinition[definition]
+    const share = (years: Float64Array, isTrue: (year: number) => boolean) =>
+      known(shareOfRuns(years, isTrue), isIllustration)
+    const never = share(first, (year) => year === Number.POSITIVE_INFINITY)
+    const still = share(lasting, (year) => year < Number.POSITIVE_INFINITY)
     return {
       definition,
       first_year: own.axes.years[0],
       by_year: own.axes.years.map((financial_year, last) => ({
         financial_year,
-        ...share((year) => year <= last),
+        ...share(first, (year) => year <= last),
       })),
       never: never.probability,
       never_error: never.mc_error,
+      still_at_end: still.probability,
+      still_at_end_error: still.mc_error,
     }
   })
 }

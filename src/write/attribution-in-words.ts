@@ -1,5 +1,5 @@
 // What each intervention of a package brings, as tables for the terminal: by itself, last, in order, and by Shapley values.
-import { formatCount, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import { formatCount, formatNumber, formatToError, supportedDecimals } from '../domain/quantity.ts'
 import {
   type AttributedValue,
   type Attribution,
@@ -23,13 +23,12 @@ export function attributionTables(
 export function attributionNotes(attribution: Attribution[]): string[] {
   const tables = severalIn(attribution)
   if (tables.length === 0) return []
-  const shapley = [
-    ...(tables.some(hasShapley) ? [' Shapley: added on average over all orders.'] : []),
-    ...(tables.every(hasShapley) ? [] : [' Shapley values are for packages of five interventions at most.']),
-  ]
+  const orders = tables.find((one) => one.orders !== undefined)?.orders
+  const drawn = orders ? `, above five interventions over ${formatNumber(orders)} orders that are drawn` : ''
+  const shapley = tables.some(hasShapley) ? ` Shapley: added on average over all orders${drawn}.` : ''
   return [
     `Alone: without the others; with the interaction these add up to the package, below 0 where interventions do the ` +
-      `same work twice. Last: added when the others are there. In order: added to those above.${shapley.join('')}`,
+      `same work twice. Last: added when the others are there. In order: added to those above.${shapley}`,
   ]
 }
 

@@ -44,7 +44,7 @@ function conditionOf(claim: TestedClaim): string {
   if (kind === 'line') return `${line} ${limit} in ${yearInWords(year)}`
   if (kind === 'saving')
     return `${claim.is_gross ? 'gross' : 'net'} saving of at least ${amountOf(claim)} in ${yearInWords(year)}`
-  return `paid back by the end of ${year}, ${claim.definition}`
+  return `paid back by the end of ${year} and still so at the end, ${claim.definition}`
 }
 
 function dayInWords(date: string): string {

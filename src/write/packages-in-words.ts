@@ -201,24 +201,31 @@ function savingInWords(
     return style.unicode ? text.replace(/^(-?)(.*)$/, '$1£$2m') : text.replace(/^(-?)(.*)$/, '$1GBP $2 m')
   }
   const error = formatStandardError(mc_error / POUNDS_PER_MILLION)
-  const split = classesInWords(counts_as, attribution, runs, million)
+  const split = classesInWords({ counts_as, saving }, attribution, runs, million)
+  if (mean < 0)
+    return (
+      `No saving: all years cost ${million(-mean)} more on average (error ${error}), 80 % prediction interval ` +
+      `${million(0 - q90)} to ${million(0 - q10)}${q90 > 0 ? ', below 0 less' : ''}${split}.`
+    )
   return (
     `Saving of all years: ${million(mean)} on average (error ${error}), 80 % prediction interval ${million(q10)} to ` +
     `${million(q90)}${split}.`
   )
 }
 
-/** Where all interventions count alike so does the whole saving. */
+/** Where all interventions count alike so does the whole saving; what only costs more counts as nothing. */
 function classesInWords(
-  countsAs: PackageResult['counts_as'],
+  { counts_as: countsAs, saving }: Pick<PackageResult, 'counts_as' | 'saving'>,
   attribution: Attribution[],
   runs: number,
   million: (pounds: number) => string,
 ): string {
-  if (countsAs.length === 1) return `; it counts as ${countsAs[0]}`
+  if (countsAs.length === 1) return saving.mean < 0 ? '' : `; it counts as ${countsAs[0]}`
   const cost = attribution.find(({ line }) => line === 'total')
   if (cost?.by_class === undefined) return ''
-  const split = Object.entries(cost.by_class).map(([name, value]) => `${name} ${million(value.mean)}`)
+  const split = Object.entries(cost.by_class).map(([name, { mean }]) =>
+    mean < 0 ? `no ${name} saving but ${million(-mean)} more` : `${name} ${million(mean)}`,
+  )
   const some = cost.runs < runs ? ` in the first ${formatCount(cost.runs, 'run')}` : ''
   return `; of the average${some}, ${split.join(', ')}`
 }

@@ -8,16 +8,21 @@ export const PAYBACK_DEFINED = {
   cumulative: 'first year in which all years so far have one',
 }
 
-/** Returns a sentence with the chance to have paid back by each year, and of never; nothing for an illustration. */
+/** Returns a sentence with the chance to have paid back by each year, of never, and of still so at the end; nothing for an illustration. */
 export function paybackInWords(results: PaybackResult[], runs: number): string[] {
   const known = results.filter(({ never }) => never !== null)
   if (known.length === 0) return []
-  const sentences = known.map(({ definition, by_year, never }) => {
+  const sentences = known.map(({ definition, by_year, never, still_at_end }) => {
     const chances = by_year.map(
       ({ financial_year, probability }) =>
         `${chanceInWords(probability, runs)} by the end of ${financial_year}`,
     )
-    return `${PAYBACK_DEFINED[definition]}: ${[...chances, `${chanceInWords(never, runs)} not within these years`].join(', ')}`
+    const parts = [
+      ...chances,
+      `${chanceInWords(never, runs)} not within these years`,
+      `${chanceInWords(still_at_end, runs)} paid back and still so at the end`,
+    ]
+    return `${PAYBACK_DEFINED[definition]}: ${parts.join(', ')}`
   })
   return [`Payback, counted from ${known[0].first_year}; ${sentences.join('; ')}.`]
 }

@@ -25,8 +25,7 @@ export const PART_NAMES: Record<Part, string> = {
   shocks: 'yearly shocks',
   chance: 'chance',
 }
-/** Assumptions named in any case, and at most: those between only where their share stands out of its error. */
-const FEWEST_NAMED = 3
+/** Assumptions named at most, of those whose share stands out of its error. */
 const MOST_NAMED = 5
 
 /**
@@ -108,12 +107,13 @@ function rankingInWords(result: RangeOfResult, headlines: Headline[]): string[] 
     'Assumptions that move it most, with the share that each has by itself:',
     ...headlines.map((headline) => {
       const named = namedAssumptions(result.ranking, headline, MOST_NAMED)
-      return `- ${nameOfHeadline(headline, result)}: ${named.map((one) => rankedInWords(one, nameOfInput(one.assumption), result.runs)).join('; ')}`
+      const words = named.map((one) => rankedInWords(one, nameOfInput(one.assumption), result.runs))
+      return `- ${nameOfHeadline(headline, result)}: ${words.join('; ') || 'none stands out of its Monte Carlo error'}`
     }),
   ]
 }
 
-/** Picks the assumptions of a headline that are worth naming: the first three, and up to `most` that stand out of their error. */
+/** Picks the assumptions of a headline that are worth naming: up to `most` whose share stands out of its error. */
 export function namedAssumptions(
   ranking: RankedAssumption[],
   headline: Headline,
@@ -122,11 +122,9 @@ export function namedAssumptions(
   const ranked = ranking.filter(
     ({ line, financial_year }) => line === headline.line && financial_year === headline.financial_year,
   )
-  return ranked.filter(isNamed).slice(0, most)
-}
-
-function isNamed({ first_order_share, mc_error }: RankedAssumption, place: number): boolean {
-  return place < FEWEST_NAMED || first_order_share > CLEAR_ERRORS * mc_error
+  return ranked
+    .filter(({ first_order_share, mc_error }) => first_order_share > CLEAR_ERRORS * mc_error)
+    .slice(0, most)
 }
 
 /** Names an assumption with the share that it has by itself, and its direction. */
@@ -137,7 +135,7 @@ export function rankedInWords(ranked: RankedAssumption, name: string, runs: numb
 
 function directionInWords(ranked: RankedAssumption, runs: number): string {
   const direction = directionOf(ranked, runs)
-  if (direction === 0) return 'no clear direction'
+  if (direction === 0) return 'direction not known'
   if (direction > 0) return 'higher: more'
   return ranked.line === 'children_end' ? 'higher: fewer' : 'higher: less'
 }

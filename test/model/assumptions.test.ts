@@ -42,7 +42,16 @@ describe('scenarioOfRun', () => {
     expect(TWO.upliftPerYear).toBe(0)
   })
 
-  test('scales the tables of shares with a range to their sum, and months to their mean', () => {
+  test('lets the numbers without a range take the rest of a table that adds up', () => {
+    const paths = ['entries.ages.under 1', 'moves.any.destinations.a.b']
+    const drawn = scenarioOfRun({ scenario: TWO, assumptions: at(...paths) })([0.7, 0.4])
+    expect(drawn.entries.ages['under 1']).toBe(0.7)
+    expect(drawn.entries.ages['1 to 4']).toBeCloseTo(0.3, 12)
+    expect(drawn.moves!.any!.destinations.a.b).toBe(0.4)
+    expect(drawn.moves!.any!.destinations.a.a).toBeCloseTo(0.6, 12)
+  })
+
+  test('scales all of a table where its ranges leave nothing for the rest, and months to their mean', () => {
     const assumptions = at(
       'entries.ages.under 1',
       'moves.any.destinations.b.a',
@@ -56,8 +65,8 @@ describe('scenarioOfRun', () => {
       '10 to 15': 0,
       '16 to 17': 0,
     })
-    expect(moves.any.destinations.b.a).toBeCloseTo(0.2, 12)
-    expect(moves.any.destinations.b.b).toBeCloseTo(0.8, 12)
+    expect(moves.any.destinations.b.a).toBe(0.1)
+    expect(moves.any.destinations.b.b).toBeCloseTo(0.9, 12)
     expect(moves.any.destinations.a).toEqual({ a: 0.7, b: 0.3 })
     expect(entries.monthProfile?.factors).toEqual([
       0.25, 0.25, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 7,

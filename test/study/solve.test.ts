@@ -119,6 +119,22 @@ describe('bisect', () => {
     },
   )
 
+  test.each([0.2, 0.5])(
+    'covers the true value for 80 in 100 seeds also where this share of the noise is that of each value alone: %d',
+    async (own) => {
+      const noise = normalStream('own noise')
+      const [truth, error, seeds] = [15, 0.2, 200]
+      let covered = 0
+      for (let seed = 0; seed < seeds; seed++) {
+        const shared = Math.sqrt(1 - own) * noise()
+        const law: Law = (value) => value + error * (shared + Math.sqrt(own) * noise())
+        const { interval } = await solve(truth, law, [5, 60], { error })
+        if (interval!.low <= truth && interval!.high >= truth) covered++
+      }
+      expect(Math.abs(covered / seeds - 0.8)).toBeLessThan(3 * Math.sqrt((0.8 * 0.2) / seeds))
+    },
+  )
+
   test('notices a measure that turns round between the ends', async () => {
     const hump: Law = (value) => 10 - (value - 4) ** 2
     const [beyond, within] = await Promise.all([

@@ -1,23 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { attribute, attributionSubsets, subsetRuns } from '../../src/summary/attribution.ts'
 import {
-  attribute,
-  attributionSubsets,
+  drawOrders,
   gameOf,
   interactionOf,
+  sampledShapleyValues,
   shapleyValues,
-  subsetRuns,
   waterfallSteps,
-} from '../../src/summary/attribution.ts'
+} from '../../src/summary/game.ts'
 import { fewerInFosterCare, interventionLine } from './package-table.ts'
 import { smallTable } from './small-table.ts'
 
 const RUNS = 3
 
+const keysOf = (players: number) => Array.from({ length: players }, (_, player) => `i${player}`)
+
 /** Games of 1 to so many players with whole values in three runs. */
 const anyGameOf = (most: number) =>
   fc.integer({ min: 1, max: most }).chain((players) => {
-    const subsets = attributionSubsets(players)
+    const subsets = attributionSubsets(keysOf(players))
     return fc
       .array(fc.integer({ min: -1e9, max: 1e9 }), {
         minLength: RUNS * subsets.length,
@@ -34,7 +36,7 @@ const anyGameOf = (most: number) =>
 
 /** A game of one run, whose values are given by a function of the players in a set. */
 function gameBy(players: number, worthOf: (subset: number[]) => number) {
-  const reductions = attributionSubsets(players).map((subset) => ({
+  const reductions = attributionSubsets(keysOf(players)).map((subset) => ({
     subset,
     values: Float64Array.of(worthOf(subset)),
   }))
@@ -54,14 +56,19 @@ describe('the subsets of an attribution', () => {
     [3, 7],
     [5, 31],
   ])('are all of %d interventions but none: %d', (n, count) => {
-    expect(attributionSubsets(n)).toHaveLength(count)
-    expect(attributionSubsets(n).at(-1)).toEqual(Array.from({ length: n }, (_, position) => position))
+    expect(attributionSubsets(keysOf(n))).toHaveLength(count)
+    expect(attributionSubsets(keysOf(n)).at(-1)).toEqual(Array.from({ length: n }, (_, position) => position))
   })
 
-  test('are each alone, all but one and the first so many above five', () => {
-    const subsets = attributionSubsets(6)
-    expect(subsets).toHaveLength(6 + 6 + 4 - 1 + 1)
-    expect(subsets.slice(0, 7)).toEqual([[0], [1], [2], [3], [4], [5], [0, 1]])
+  test('are each alone, all but one, the first so many and the beginnings of drawn orders above five', () => {
+    const subsets = attributionSubsets(keysOf(6))
+    expect(subsets.slice(0, 6)).toEqual([[0], [1], [2], [3], [4], [5]])
+    const known = new Set(subsets.map(String))
+    for (const order of [[0, 1, 2, 3, 4, 5], ...drawOrders(keysOf(6))])
+      order.forEach((_, last) => {
+        expect(known).toContain(String(order.slice(0, last + 1).sort((one, other) => one - other)))
+      })
+    expect(subsets.filter(({ length }) => length === 5)).toHaveLength(6)
     expect(subsets.at(-1)).toEqual([0, 1, 2, 3, 4, 5])
     expect(new Set(subsets.map(String)).size).toBe(subsets.length)
   })
@@ -152,7 +159,7 @@ describe('the attribution of a package', () => {
     '1,2': pounds(7, 9),
     '0,1,2': pounds(13, 25),
   }
-  const subsets = attributionSubsets(3).map((subset) => ({
+  const subsets = attributionSubsets(keysOf(3)).map((subset) => ({
     subset,
     reductions: { total: worth[String(subset)], children_end: Float64Array.of(subset.length, 0) },
   }))
@@ -171,23 +178,54 @@ describe('the attribution of a package', () => {
     expect(total.whole).toMatchObject({ q10: 14.2, q50: 19, q90: 23.8, mc_error: 6 })
   })
 
-  test('splits the saving by how it counts, and the children not at all', () => {
-    expect(total.by_class?.cashable?.mean).toBe(17)
-    expect(total.by_class?.avoided?.mean).toBe(2)
+  test('splits the saving by how it counts, by Shapley values, and the children not at all', () => {
+    expect(total.by_class?.cashable?.mean).toBe(15)
+    expect(total.by_class?.avoided?.mean).toBe(4)
     expect(total.by_class?.mitigation).toBeUndefined()
     expect(children.by_class).toBeUndefined()
     expect(children.interventions.map(means)[0]).toEqual([0.5, 0.5, 0.5, 0.5])
   })
 
-  test('has no Shapley values above five interventions', () => {
-    const six = Array.from({ length: 6 }, (_, index) => interventionLine(`i${index}`))
-    const runs = attributionSubsets(6).map((subset) => ({
-      subset,
-      reductions: { total: pounds(subset.length), children_end: Float64Array.of(0) },
-    }))
-    const [{ interventions, whole }] = attribute('all', six, runs)
-    expect(interventions.every(({ shapley }) => shapley === undefined)).toBe(true)
-    expect([interventions[5].step.mean, interventions[5].last.mean, whole.mean]).toEqual([1, 1, 6])
+  test.each([3, 7])('splits the saving of %d interventions alike in any order of the list', (players) => {
+    const lines = keysOf(players).map((key, position) =>
+      interventionLine(key, { saving: position % 2 === 0 ? 'cashable' : 'avoided' }),
+    )
+    const classesOf = (listed: typeof lines) => {
+      const keys = listed.map(({ key }) => key)
+      const subsets = attributionSubsets(keys).map((subset) => {
+        // They reach the same children: together less than the sum.
+        const reached = subset.reduce((sum, position) => sum + 1 + Number(keys[position].slice(1)), 0)
+        return {
+          subset,
+          reductions: { total: pounds(1_000 * Math.round(Math.sqrt(reached))), children_end: pounds(0) },
+        }
+      })
+      const [{ by_class, whole, orders }] = attribute('all', listed, subsets)
+      expect(orders).toBe(players > 5 ? 14 : undefined)
+      expect(by_class!.cashable!.mean + by_class!.avoided!.mean).toBeCloseTo(whole.mean, 9)
+      return by_class
+    }
+    expect(classesOf(lines.toReversed())).toEqual(classesOf(lines))
+  })
+
+  test('has an error of the drawn orders above five interventions, which covers the Shapley values of all orders', () => {
+    const worthOf = (subset: number[]) =>
+      Math.round(1e6 * Math.sqrt(subset.reduce((sum, one) => sum + one + 1, 0)))
+    const all = Array.from({ length: 2 ** 6 - 1 }, (_, index) =>
+      [0, 1, 2, 3, 4, 5].filter((player) => (index + 1) & (1 << player)),
+    )
+    const game = gameOf(
+      6,
+      all.map((subset) => ({ subset, values: Float64Array.of(worthOf(subset)) })),
+    )
+    const exact = sharesOf(game)
+    const { values, parts, drawError } = sampledShapleyValues(game, drawOrders(keysOf(6)))
+    expect(added(values, 0)).toBe(parts * worthOf([0, 1, 2, 3, 4, 5]))
+    exact.forEach((share, player) => {
+      expect(Math.abs(values[player][0] / parts - share)).toBeLessThan(3 * drawError!)
+      // Between doing the same work and not, there are 600,000.
+      expect(drawError).toBeLessThan(60_000)
+    })
   })
 
   test('refuses an attribution whose subsets were not all simulated', () => {

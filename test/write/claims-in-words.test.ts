@@ -90,6 +90,6 @@ test('claimsInWords says what each kind of claim is of, and where a claimed numb
     `${claimed} (change below -30 from 31 Mar 2017 to 31 Mar 2018): 93 % (error 1.1); -30 is the 12th of 100`,
     `${claimed} (total below £2,500,000 in 2018/19): 93 % (error 1.1); £2,500,000 is the 93rd of 100`,
     `${claimed} (net saving of at least £4,000,000 in all years), with 'The plan': 93 % (error 1.1); £4,000,000 is the 2nd of 100`,
-    `${claimed} (paid back by the end of 2019/20, annual), with 'The plan': 93 % (error 1.1)`,
+    `${claimed} (paid back by the end of 2019/20 and still so at the end, annual), with 'The plan': 93 % (error 1.1)`,
   ])
 })

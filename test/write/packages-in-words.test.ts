@@ -137,6 +137,19 @@ describe('the packages of a result', () => {
     )
   })
 
+  test('have no saving where they only cost more, and count it as none', () => {
+    const dearer = {
+      ...RESULT,
+      counts_as: ['avoided' as const],
+      saving: { ...RESULT.saving, mean: -410_000, q10: -500_000, q90: -300_000, mc_error: 10_000 },
+    }
+    const text = sentences([dearer])
+    expect(text).toContain(
+      'No saving: all years cost £0.41m more on average (error 0.01), 80 % prediction interval £0.30m to £0.50m.',
+    )
+    expect(text).not.toMatch(/-£|counts as/)
+  })
+
   test('have the peak, what pairing gains and the gate that holds a review up', () => {
     expect(sentences()).toContain('512 in Jun 2018, in the baseline 612 in Mar 2019')
     expect(sentences()).toContain('has 12 % of the variance that it would have between independent runs.')
@@ -219,7 +232,10 @@ describe('the attribution of a package', () => {
     const interventions = ATTRIBUTION.interventions.map(({ shapley, ...share }) => share)
     const without = [{ ...ATTRIBUTION, interventions }]
     expect(textOf([RESULT], without)).toMatch(/Mean +In order\n/)
-    expect(sentences([RESULT], without)).toContain('for packages of five interventions at most.')
+    expect(sentences([RESULT], without)).not.toContain('Shapley')
+    expect(sentences([RESULT], [{ ...ATTRIBUTION, orders: 14 }])).toContain(
+      'over all orders, above five interventions over 14 orders that are drawn.',
+    )
   })
 
   test('says on how many runs it rests where they are not all', () => {

@@ -9,8 +9,8 @@ const { table } = fewerInFosterCare([interventionLine('review', { pounds: [5_000
 test('paybackInWords names the first simulated year and gives the chances by both definitions', () => {
   expect(paybackInWords(paybackResults(smallTable(), table), 5)).toEqual([
     'Payback, counted from 2017/18; first year with a net saving of its own: <60 % by the end of 2017/18, ' +
-      '80 % by the end of 2018/19, 20 % not within these years; first year in which all years so far have one: ' +
-      '<60 % by the end of 2017/18, 40 % by the end of 2018/19, 60 % not within these years.',
+      '80 % by the end of 2018/19, 20 % not within these years, 80 % paid back and still so at the end; first year in which all years so far have one: ' +
+      '<60 % by the end of 2017/18, 40 % by the end of 2018/19, 60 % not within these years, 40 % paid back and still so at the end.',
   ])
 })
 

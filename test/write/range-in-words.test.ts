@@ -132,7 +132,7 @@ describe('rangeInWords', () => {
     ])
   })
 
-  test('names three assumptions in words with share and direction, and up to five where they stand out', () => {
+  test('names up to five assumptions that stand out of their error, in words with share and direction', () => {
     const shares: Shares = [
       [50, 2],
       [30, 3],
@@ -151,7 +151,7 @@ describe('rangeInWords', () => {
     expect(rangeInWords(resultOf(shares, shares, ranking)).slice(3)).toEqual([
       'What yearly shocks and assumptions do together counts under yearly shocks.',
       'Assumptions that move it most, with the share that each has by itself:',
-      '- Children on 31 Mar 2018: entries a year, 40 % (higher: more); rate of reunification exits (from 49 counted), 21 % (higher: fewer); rate of breakdown moves, 0 % (no clear direction)',
+      '- Children on 31 Mar 2018: entries a year, 40 % (higher: more); rate of reunification exits (from 49 counted), 21 % (higher: fewer)',
       '- Cost of 2016/17 to 2017/18: price of Independent fostering agency, 50 % (higher: less); price of b, 12 % (higher: more); price of c, 9 % (higher: more); price of d, 6 % (higher: more); price of e, 5 % (higher: more)',
     ])
   })

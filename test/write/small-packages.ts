@@ -23,7 +23,7 @@ export function smallPackages(isIllustration = false) {
   const programme = programmeOf(interventionModel('review'), interventionModel('groups'))
   programme.packages.push({ key: 'none', interventions: [1], cap: 0.4 })
   const paired = summarisePaired(baseline, packages, isIllustration)
-  const subsets = attributionSubsets(2).map((subset) =>
+  const subsets = attributionSubsets(['review', 'groups']).map((subset) =>
     subsetRuns(subset, baseline, subset.includes(0) ? all.table : none.table),
   )
   return {

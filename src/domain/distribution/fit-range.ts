@@ -2,6 +2,7 @@
 import { logarithm } from '../exact-math.ts'
 import { boundedExponential, drawBeta, drawLogGamma, drawNormal, type Uniform } from './draw-values.ts'
 import { fitPert, fitTriangle, pertParameters } from './fit-ends.ts'
+import { AS_IT_IS, fitHalves, LOGARITHMIC, OF_ODDS, type Scale } from './fit-halves.ts'
 import { fitBetaSize, fitGammaShape } from './fit-spread.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { betaQuantile, gammaQuantile } from './quantiles.ts'
@@ -11,7 +12,10 @@ export type Shape = 'beta' | 'log-normal' | 'gamma' | 'pert' | 'triangular' | 'u
 
 /** A number with its uncertainty. */
 export interface Range {
-  /** Mean of a beta or gamma, median of a log-normal or normal, mode of a PERT or triangular; any value of a uniform. */
+  /**
+   * Mean of a beta or gamma that holds low and high too; else its median, and that of a log-normal or normal in any case; mode
+   * of a PERT or triangular; any value of a uniform.
+   */
   readonly central: number
   /** Quantile (1 - level) / 2; at level 1, which only PERT, triangular and uniform know, the least value. */
   readonly low: number
@@ -35,16 +39,42 @@ export interface Fit {
 }
 
 /**
- * Fits a distribution to a range. The rule: central is met exactly, and so is the distance from low to high between the
- * quantiles (1 - level) / 2 and (1 + level) / 2, as far as the shape can; PERT and triangular, with a parameter more, meet
- * low and high each, and so does uniform, which has no use for central.
+ * Fits a distribution to a range. The rule: low and high are the quantiles (1 - level) / 2 and (1 + level) / 2. The member of
+ * the family with this central and this distance from low to high is taken where it holds both; where it does not, two halves
+ * around central as the median do. PERT and triangular, with a parameter more, meet all three numbers, and uniform, which has
+ * no use for central, low and high.
  */
 export function fitRange(range: Range): Fit {
-  const { central, low, high } = range
+  const { central, low, high, shape } = range
   const spread = high - low
   if (spread === 0)
     return { draw: () => central, quantile: () => central, least: central, most: central, spread }
-  return { spread, ...FITTERS[range.shape](range, spread, (1 - range.level) / 2) }
+  const tail = (1 - range.level) / 2
+  const fit = { spread, ...FITTERS[shape](range, spread, tail) }
+  const scale = SCALES[shape]
+  if (scale === undefined || holdsBoth(fit, range)) return fit
+  const halves = fitHalves(scale, { low, central, high, tail })
+  return halves ? { ...fit, ...halves, spread } : fit
+}
+
+/** A share beyond low or high that is off by no more than this, and no more than a tenth of itself, is held. */
+const HELD_TO = 0.005
+
+/** Tells whether the shares of values below low and above high are those that the level of the range leaves. */
+function holdsBoth({ quantile }: Pick<Fit, 'quantile'>, { low, high, level }: Range): boolean {
+  const tail = (1 - level) / 2
+  const off = Math.min(HELD_TO, tail / 10)
+  const isAt = (share: number, value: number) =>
+    quantile(share - off) <= value && value <= quantile(share + off)
+  return isAt(tail, low) && isAt(1 - tail, high)
+}
+
+/** What the halves of a family are stretched on; PERT, triangular and uniform need none. */
+const SCALES: Partial<Record<Shape, Scale>> = {
+  normal: AS_IT_IS,
+  'log-normal': LOGARITHMIC,
+  gamma: LOGARITHMIC,
+  beta: OF_ODDS,
 }
 
 type Fitter = (range: Range, spread: number, tail: number) => Omit<Fit, 'spread'> & Partial<Fit>

@@ -5,7 +5,7 @@ import type { Scenario } from '../../input/scenario-schema.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import { seriesOfMonth } from '../months.ts'
 import { ALL_YEARS } from '../paired.ts'
-import { paybackYearsOfRuns } from '../payback.ts'
+import { lastingPaybackYears } from '../payback.ts'
 import { savingsOfRuns } from '../savings.ts'
 import { countsPer, gatherSeries, type Series } from '../series.ts'
 import { lineOfAllYears } from '../whole-horizon.ts'
@@ -71,10 +71,13 @@ export function savingValues({ own, baseline }: TestedRuns, { financialYear, gro
   return savingsOfRuns(baseline, own, financialYear, gross)
 }
 
-/** Returns in each run the first calendar year of the financial year of payback; Infinity where there is none. */
+/**
+ * Returns in each run the first calendar year of the financial year of payback; Infinity where there is none, or where it is
+ * taken back by the end of the horizon.
+ */
 export function paybackValues({ own, baseline }: TestedRuns, { definition }: Of<'payback'>): Float64Array {
   const first = Number(own.axes.years[0].slice(0, 4))
-  return paybackYearsOfRuns(baseline, own, definition).map((year) => first + year)
+  return lastingPaybackYears(baseline, own, definition).map((year) => first + year)
 }
 
 function monthEnding(table: RunTable, date: string): number {

@@ -14,7 +14,7 @@ export function attributionSheet(tables: PaperTables): SheetContent {
   const head = sheetHead(tables, 'Attribution', [
     'Savings and fewer children: the baseline less the package in the same run; below 0 is dearer or more. Means, then quantiles and error.',
     'Alone: without the others; with the interaction these add up to the package, below 0 where interventions do the same work twice.',
-    'Last: added when the others are there. In order: added to those above. Shapley: added on average over all orders, for up to five interventions.',
+    'Last: added when the others are there. In order: added to those above. Shapley: added on average over all orders, above five interventions over orders that are drawn.',
     'P10 to P90 and the error: of the Shapley value, or of the step in order where there is none.',
     ...runsNote(tables),
     intervalNote(tables),

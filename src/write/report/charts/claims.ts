@@ -6,7 +6,7 @@ import { lineLabel } from '../../../input/line-labels.ts'
 import type { Scenario } from '../../../input/scenario-schema.ts'
 import type { TestedClaim } from '../../../summary/claims.ts'
 import { resultInWords, statementOf } from '../../claims-in-words.ts'
-import { CLEAR_ERRORS } from '../../clear-errors.ts'
+import { CLEAR_ERRORS, CLEAR_SHARE } from '../../clear-errors.ts'
 import type { Chart } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'
 import { formatMillions } from '../report-words.ts'
@@ -79,25 +79,27 @@ function illustrationTitle(count: number): string {
 function titleOf(own: TestedClaim[], runs: number): string {
   const held = own.filter((claim) => standing(claim, runs) > 0).length
   if (own.length === 1)
-    return `The claim ${['fails in most', 'holds in about half the', 'holds in most'][standing(own[0], runs) + 1]} runs`
-  return `${held === 0 ? 'None' : held} of ${own.length} claims clearly ${held > 1 ? 'hold' : 'holds'} in most runs`
+    return `The claim ${['clearly fails', 'holds in some runs and fails in others', 'clearly holds'][standing(own[0], runs) + 1]}`
+  return `${held === 0 ? 'None' : held} of ${own.length} claims clearly ${held > 1 ? 'hold' : 'holds'}`
 }
 
 /**
- * 1 where a claim is true in clearly more than half of the runs, -1 where in clearly less, 0 where that cannot be told: of a
- * chance of one half the standard error is 0.5 / sqrt(runs).
+ * 1 where a claim is true in at least 8 of 10 runs, -1 where in at most 2, 0 between and where there are too few runs to tell
+ * it from one half, of which the standard error is 0.5 / sqrt(runs).
  */
-function standing({ probability }: TestedClaim, runs: number): number {
+function standing({ probability }: TestedClaim, runs: number): -1 | 0 | 1 {
   const beyond = probability! - 0.5
-  return Math.abs(beyond) > (CLEAR_ERRORS * 0.5) / Math.sqrt(runs) ? Math.sign(beyond) : 0
+  if (Math.abs(beyond) <= (CLEAR_ERRORS * 0.5) / Math.sqrt(runs)) return 0
+  if (probability! >= CLEAR_SHARE) return 1
+  return 1 - probability! >= CLEAR_SHARE ? -1 : 0
 }
 
 function findingOf(own: TestedClaim[], runs: number): string {
   const count = (sign: number) => own.filter((claim) => standing(claim, runs) === sign).length
   const parts = [
-    `${count(1)} true in clearly more than half of the runs`,
-    `${count(-1)} in clearly less`,
-    ...(count(0) > 0 ? [`${count(0)} too close to half to tell`] : []),
+    `${count(1)} true in at least 8 of 10 runs`,
+    `${count(-1)} in at most 2 of 10`,
+    ...(count(0) > 0 ? [`${count(0)} between or too few runs to tell`] : []),
   ]
   return `Of ${formatNumber(own.length)} ${own.length === 1 ? 'claim' : 'claims'}: ${parts.join(', ')}.`
 }

@@ -15,6 +15,7 @@ import { yearTicks } from './year-ticks.ts'
 
 const MARGINS = { marginTop: 30, marginBottom: 36, marginLeft: 52, marginRight: 84 }
 const NOT_YET = 'Not yet'
+const STILL = 'Still so'
 /** Closer together than that, only the last year is written at its dot. */
 const ROOM = 40
 
@@ -26,6 +27,7 @@ const DRAWN = {
 
 interface KnownPayback extends PaybackResult {
   never: number
+  still_at_end: number
 }
 
 interface PaybackPoint {
@@ -36,7 +38,11 @@ interface PaybackPoint {
 /** Draws when a package has paid back; nothing for the baseline and for an illustration, which has no probability. */
 export function payback({ manifest }: ReportSource, variant: string): Chart[] {
   const own = manifest.packages?.find(({ package: key }) => key === variant && key !== BASELINE)
-  const results = (own?.payback ?? []).filter((result): result is KnownPayback => result.never !== null)
+  const results = (own?.payback ?? []).filter(
+    // Results of before do not say whether it is still so.
+    (result): result is KnownPayback =>
+      typeof result.never === 'number' && typeof result.still_at_end === 'number',
+  )
   if (results.length === 0) return []
   const { runs } = manifest
   return [
@@ -53,23 +59,25 @@ export function payback({ manifest }: ReportSource, variant: string): Chart[] {
 }
 
 function placesOf([{ by_year }]: KnownPayback[]): string[] {
-  return [...by_year.map(({ financial_year }) => financial_year), NOT_YET]
+  return [...by_year.map(({ financial_year }) => financial_year), NOT_YET, STILL]
 }
 
 function titleOf(results: KnownPayback[], runs: number): string {
-  const { never, by_year } = results.find(({ definition }) => definition === 'cumulative') ?? results[0]
+  const { never, still_at_end, by_year } =
+    results.find(({ definition }) => definition === 'cumulative') ?? results[0]
   const last = by_year.at(-1)!.financial_year
-  if (never === 0) return `Paid back by ${last} in every run`
   if (never === 1) return `Not paid back by ${last} in any run`
-  return `Paid back by ${last} in ${chanceInWords(1 - never, runs)} of the runs`
+  if (still_at_end !== 1 - never)
+    return `Paid back in ${chanceInWords(1 - never, runs)}, still so in ${chanceInWords(still_at_end, runs)}`
+  return `Paid back by ${last} in ${never === 0 ? 'every run' : `${chanceInWords(1 - never, runs)} of the runs`}`
 }
 
 function findingOf(results: KnownPayback[], runs: number): string {
-  const sentences = results.map(({ definition, by_year, never }) => {
+  const sentences = results.map(({ definition, by_year, never, still_at_end }) => {
     const last = by_year.at(-1)!
     return (
       `${PAYBACK_DEFINED[definition]}: by the end of ${last.financial_year} in ${chanceInWords(last.probability, runs)} of ` +
-      `the runs, not within these years in ${chanceInWords(never, runs)}`
+      `the runs, not within these years in ${chanceInWords(never, runs)}, paid back and still so in the last year in ${chanceInWords(still_at_end, runs)}`
     )
   })
   const text = `${sentences.join('; ')}.`
@@ -84,7 +92,7 @@ function noteOf(results: KnownPayback[]): string {
   )
   return (
     `Share of the runs that have paid back by the end of each year, counted from ${results[0].first_year}. ${names.join('. ')}. ` +
-    `${NOT_YET}: not within these years. The title counts all years so far. Largest Monte Carlo error: ${formatStandardError(100 * error)} %.`
+    `${NOT_YET}: not within these years. ${STILL}: paid back and not taken back by the end of the last year. The title counts all years so far. Largest Monte Carlo error: ${formatStandardError(100 * error)} %.`
   )
 }
 
@@ -105,26 +113,34 @@ function optionsOf(results: KnownPayback[], runs: number, width: number) {
       yearTicks(places, across),
       ...results.flatMap((result) => marksOf(result, runs, isRoomy)),
       ...edgeLabels(
-        results.map(({ definition, never }) => ({ y: never, text: DRAWN[definition].name })),
+        results.map(({ definition, still_at_end }) => ({ y: still_at_end, text: DRAWN[definition].name })),
         { domain, pixels },
       ),
     ],
   }
 }
 
-function marksOf({ definition, by_year, never }: KnownPayback, runs: number, isRoomy: boolean): Markish[] {
+function marksOf(
+  { definition, by_year, never, still_at_end }: KnownPayback,
+  runs: number,
+  isRoomy: boolean,
+): Markish[] {
   const { colour, symbol, above } = DRAWN[definition]
   const years = by_year.map(({ financial_year, probability }) => ({
     x: financial_year,
     probability: probability!,
   }))
-  const last = { x: NOT_YET, probability: never }
+  const rest = [
+    { x: NOT_YET, probability: never },
+    { x: STILL, probability: still_at_end },
+  ]
   const at = { x: 'x', y: 'probability' } as const
   return [
     lineY(years, { ...at, stroke: colour, strokeWidth: 2 }),
-    dot([...years, last], { ...at, fill: colour, symbol, r: 4.5 }),
+    dot([...years, ...rest], { ...at, fill: colour, symbol, r: 4.5 }),
     chances(isRoomy ? years : years.slice(-1), runs, above),
-    chances([last], runs, -above),
+    chances(rest.slice(0, 1), runs, -above),
+    chances(rest.slice(1), runs, above),
   ]
 }
 
@@ -140,10 +156,16 @@ function chances(points: PaybackPoint[], runs: number, dy: number): Markish {
 }
 
 function tableOf(results: KnownPayback[], runs: number): Chart['table'] {
-  const rows = placesOf(results).map((place, index) => [
-    place === NOT_YET ? 'Not within these years' : place,
-    ...results.map(({ by_year, never }) => chanceInWords(by_year[index]?.probability ?? never, runs)),
-  ])
+  const chance = (read: (result: KnownPayback) => number | null) =>
+    results.map((result) => chanceInWords(read(result), runs))
+  const rows = [
+    ...results[0].by_year.map(({ financial_year }, year) => [
+      financial_year,
+      ...chance(({ by_year }) => by_year[year].probability),
+    ]),
+    ['Not within these years', ...chance(({ never }) => never)],
+    ['Paid back and still so at the end', ...chance(({ still_at_end }) => still_at_end)],
+  ]
   return {
     columns: ['By the end of', ...results.map(({ definition }) => DRAWN[definition].name)],
     rows,

@@ -3,7 +3,6 @@ import { link, rect, ruleX, text } from '@observablehq/plot'
 import { BASELINE } from '../../../domain/baseline.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
 import type { HeadlineVariance } from '../../../summary/headline-variance.ts'
-import { CLEAR_ERRORS } from '../../clear-errors.ts'
 import { inputNamer } from '../../input-in-words.ts'
 import {
   directionOf,
@@ -35,7 +34,7 @@ interface DrawnAssumption {
   correlation: number
 }
 
-/** Draws the assumptions behind both headlines of the baseline; nothing where none is uncertain, or runs are too few. */
+/** Draws the assumptions behind both headlines of the baseline; nothing where none is uncertain, or runs are too few for any to stand out. */
 export function tornado(source: ReportSource, variant: string): Chart[] {
   if (variant !== BASELINE) return []
   const range = rangeOf(source)
@@ -77,8 +76,6 @@ function chartOf(headline: HeadlineVariance, drawn: DrawnAssumption[], range: Ra
 }
 
 function titleOf({ name, share, error }: DrawnAssumption, what: 'children' | 'cost'): string {
-  const range = what === 'children' ? 'the number of children' : 'the cost'
-  if (!(share > CLEAR_ERRORS * error)) return `No assumption alone clearly drives ${range}`
   const words = shareInWords(share, error)
   const named = `${name[0].toUpperCase()}${name.slice(1)}: ${words} of the variance of ${what}`
   return named.split(' ').length <= MOST_WORDS

@@ -48,7 +48,7 @@ function titleOf({ line, parts }: HeadlineVariance): string {
   const [first, second] = parts.filter(isOn).toSorted((one, other) => other.share - one.share)
   if (second === undefined) return 'Chance alone makes the runs differ'
   const isClear = first.share - second.share > CLEAR_ERRORS * Math.hypot(first.mc_error, second.mc_error)
-  if (!isClear) return `No source clearly drives the range of ${what} most`
+  if (!isClear) return `No source stands out most in the range of ${what}`
   const brings = first.part === 'chance' ? 'brings' : 'bring'
   return `${capital(PART_NAMES[first.part])} ${brings} ${shareInWords(first.share, first.mc_error)} of the variance of ${what}`
 }

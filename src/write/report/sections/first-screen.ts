@@ -2,6 +2,7 @@
 import { BASELINE } from '../../../domain/baseline.ts'
 import { dateInFull, parseDate } from '../../../domain/calendar.ts'
 import { formatCount, formatNumber } from '../../../domain/quantity.ts'
+import type { PackageResult } from '../../../summary/package-results.ts'
 import { chanceInWords } from '../../budgets-in-words.ts'
 import { assumedInputs } from '../../input-count.ts'
 import { intervalsInWords } from '../../result-identity.ts'
@@ -41,7 +42,7 @@ function answerOf(source: ReportSource, variant: string): string {
     own === undefined
       ? ''
       : ` Against the baseline that is ${formatChange(own.children_end.q50)} children (${intervalWords(own.children_end, formatChange)}) ` +
-        `and a saving of ${formatMillions(own.saving.mean)} on average (${intervalWords(own.saving, formatMillions)}).`
+        `and ${savingWords(own)}.`
   const subject = variant === BASELINE ? 'If nothing changes' : `With ‘${variantLabel(source, variant)}’`
   return (
     `${subject}, ${scenario.council} looks after ${formatNumber(children.q50)} children on ${dateInFull(parseDate(scenario.end)!)}, ` +
@@ -49,6 +50,13 @@ function answerOf(source: ReportSource, variant: string): string {
     `In 80 of 100 runs there are ${formatNumber(children.q10)} to ${formatNumber(children.q90)} children and the cost is ` +
     `${formatMillions(cost.q10)} to ${formatMillions(cost.q90)}; these 80 % prediction intervals include ${intervalsInWords(manifest.intervals)}.${difference}`
   )
+}
+
+/** A package that costs more on average has no saving. */
+function savingWords({ saving, total }: PackageResult): string {
+  const [what, { mean }] = saving.mean < 0 ? ['an extra cost', total] : ['a saving', saving]
+  const interval = intervalWords(saving.mean < 0 ? total : saving, formatMillions)
+  return `${what} of ${formatMillions(mean)} on average (${interval})`
 }
 
 interface HeadlineNumber {

@@ -78,14 +78,19 @@ function packageRow(source: ReportSource, result: PackageResult, isIllustration:
   const { manifest } = source
   const { package: key, label, children_end, saving, total, counts_as } = result
   return [
-    `${label} (${counts_as.join(', ')})`,
+    saving.mean < 0 ? label : `${label} (${counts_as.join(', ')})`,
     childrenAtEnd(source, key),
     `${formatChange(children_end.q50)} (${formatChange(children_end.q10)} to ${formatChange(children_end.q90)})`,
     formatMillions(manifest.totalCost[key].q50),
-    formatMillions(saving.mean),
-    `${formatMillions(saving.q10)} to ${formatMillions(saving.q90)}`,
+    savedOrMore(saving.mean),
+    `${savedOrMore(saving.q10)} to ${savedOrMore(saving.q90)}`,
     ...(isIllustration ? [] : [chanceInWords(total.p_below_zero, manifest.runs)]),
   ]
+}
+
+/** What costs more is no saving below 0. */
+function savedOrMore(pounds: number): string {
+  return pounds < 0 ? `costs ${formatMillions(-pounds)} more` : formatMillions(pounds)
 }
 
 function childrenAtEnd(source: ReportSource, variant: string): string {

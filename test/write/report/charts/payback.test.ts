@@ -4,7 +4,11 @@ import { payback } from '../../../../src/write/report/charts/payback.ts'
 import { countIn, drawings } from './drawn.ts'
 import { difference, madeUpPackage, madeUpSource } from './made-up-source.ts'
 
-const result = (definition: PaybackDefinition, chances: number[] | null): PaybackResult => ({
+const result = (
+  definition: PaybackDefinition,
+  chances: number[] | null,
+  still: number | null = chances === null ? null : chances[1],
+): PaybackResult => ({
   definition,
   first_year: '2024/25',
   by_year: ['2024/25', '2025/26'].map((financial_year, index) => ({
@@ -14,11 +18,13 @@ const result = (definition: PaybackDefinition, chances: number[] | null): Paybac
   })),
   never: chances && 1 - chances[1],
   never_error: chances && 0.012,
+  still_at_end: still,
+  still_at_end_error: chances && 0.012,
 })
 
-const chartsOf = (annual: number[] | null, cumulative: number[] | null) => {
+const chartsOf = (annual: number[] | null, cumulative: number[] | null, still?: number) => {
   const own = madeUpPackage(difference(0, 1, 1, 0.5), difference(0, 1, 1, 0.5))
-  const results = [result('annual', annual), result('cumulative', cumulative)]
+  const results = [result('annual', annual), result('cumulative', cumulative, still)]
   return payback(madeUpSource({ packages: [{ ...own, payback: results }] }), 'plan')
 }
 
@@ -32,12 +38,19 @@ describe('a chart of payback', () => {
         ['2024/25', '20 %', '10 %'],
         ['2025/26', '70 %', '40 %'],
         ['Not within these years', '30 %', '60 %'],
+        ['Paid back and still so at the end', '70 %', '40 %'],
       ],
     })
     expect(chart.finding).toContain(
-      'by the end of 2025/26 in 70 % of the runs, not within these years in 30 %',
+      'by the end of 2025/26 in 70 % of the runs, not within these years in 30 %, paid back and still so in the last year in 70 %',
     )
     expect(chart.note).toContain('error: 1 %')
+  })
+
+  test('tells apart what is paid back and taken back by the end', () => {
+    const [chart] = chartsOf([0.2, 0.87], [0.87, 0.87], 0.1)
+    expect(chart.title).toBe('Paid back in 87 %, still so in 10 %')
+    expect(chart.table.rows[3]).toEqual(['Paid back and still so at the end', '87 %', '10 %'])
   })
 
   test('draws a line for each definition, and shapes that tell them apart without colour', () => {
@@ -47,7 +60,7 @@ describe('a chart of payback', () => {
         ([, , marks]) => marks,
       )
       expect(dots).toHaveLength(2)
-      for (const marks of dots) expect(countIn(marks, /<(circle|path) /g)).toBe(3)
+      for (const marks of dots) expect(countIn(marks, /<(circle|path) /g)).toBe(4)
       expect(dots[0]).not.toBe(dots[1])
       expect(svg).toContain('>One year<')
       expect(svg).toContain('>All so far<')

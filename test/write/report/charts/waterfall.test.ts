@@ -38,7 +38,7 @@ const chartOf = (attribution: Attribution) => waterfall(madeUpSource({ attributi
 describe('a waterfall', () => {
   test('says how many interventions save, what they save together, and of how many runs', () => {
     const [chart] = chartOf(attributionOf([2_000_000, -500_000, 1_000_000]))
-    expect(chart.title).toBe('2 of 3 interventions clearly save; together they save £2.50m')
+    expect(chart.title).toBe('2 of 3 interventions clearly save; on average £2.50m saved')
     expect(chart.finding).toBe(
       'Together the interventions come to £2.50m saved on average over all years, 80 % prediction interval £2.00m saved to £3.00m saved. The largest step is ‘Step 1’, £2.00m saved; the smallest ‘Step 2’, £0.50m lost.',
     )
@@ -80,17 +80,23 @@ describe('a waterfall', () => {
       'nothing together',
       [100_000, -99_000],
       10_000,
-      '1 of 2 interventions clearly saves; together close to nothing',
+      'None of 2 interventions clearly saves; together close to nothing',
     ],
-    [
-      'a loss',
-      [-400_000, 15_000],
-      10_000,
-      'None of 2 interventions clearly saves; together they lose £0.39m',
-    ],
+    ['a loss', [-400_000, 15_000], 10_000, 'None of 2 interventions clearly saves; on average £0.39m lost'],
     ['a single run', [400_000, 15_000], null, 'Too few runs to tell what interventions save'],
   ])('is never said to save what it does not: %s', (_, steps, error, title) => {
     expect(chartOf(attributionOf(steps, error))[0].title).toBe(title)
+  })
+
+  test('says clearly of what saves in at least 8 of 10 runs, however well the mean is known', () => {
+    const titleWith = (p_above_zero: number) => {
+      const own = attributionOf([690_000, 690_000], 50_000)
+      const [first, ...rest] = own.interventions
+      const step = { ...first.step, q10: -280_000, q90: 1_660_000, p_above_zero }
+      return chartOf({ ...own, interventions: [{ ...first, step }, ...rest] })[0].title
+    }
+    expect(titleWith(0.79)).toMatch(/^1 of 2 interventions clearly saves;/)
+    expect(titleWith(0.8)).toMatch(/^2 of 2 interventions clearly save;/)
   })
 
   test('is none where one intervention has the whole, or nothing was attributed', () => {

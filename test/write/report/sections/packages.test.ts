@@ -27,14 +27,18 @@ describe('the table of packages', () => {
     expect(baseline[0]).toBe('Baseline')
     expect(baseline[3]).toBe(formatMillions(source.manifest.totalCost.baseline.q50))
     expect(packages.map(([name]) => name)).toEqual(
-      source.manifest.packages!.map(({ label, counts_as }) => `${label} (${counts_as.join(', ')})`),
+      source.manifest.packages!.map(({ label, counts_as, saving }) =>
+        saving.mean < 0 ? label : `${label} (${counts_as.join(', ')})`,
+      ),
     )
     source.manifest.packages!.forEach(({ package: key, saving }, index) => {
       const [, children, , cost, mean, interval] = packages[index]
       expect(Number(children)).toBeGreaterThan(50)
       expect(cost).toBe(formatMillions(source.manifest.totalCost[key].q50))
-      expect(mean).toBe(formatMillions(saving.mean))
-      expect(interval).toBe(`${formatMillions(saving.q10)} to ${formatMillions(saving.q90)}`)
+      const words = (pounds: number) =>
+        pounds < 0 ? `costs ${formatMillions(-pounds)} more` : formatMillions(pounds)
+      expect(mean).toBe(words(saving.mean))
+      expect(interval).toBe(`${words(saving.q10)} to ${words(saving.q90)}`)
     })
   })
 
