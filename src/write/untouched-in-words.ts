@@ -10,7 +10,8 @@ const REASONS: Record<UntouchedReason, string> = {
   'nobody lives there': 'nobody lives in a placement whose price it changes, while it does',
   'nobody to reach': 'its events found no child that it is for, or no room where the child was to go',
   'nobody eligible': 'no age and placement is one that it is for',
-  'too small': 'it met no child that it is for, or its effect is too small to show in so many runs',
+  'too small':
+    'it met no child that it is for, its effect is too small to show in so many runs, or the cap of the package leaves it none',
 }
 
 /** Returns a warning for each intervention that changed nothing, by reason. */

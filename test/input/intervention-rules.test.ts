@@ -219,6 +219,18 @@ describe('checkRules finds in an intervention', () => {
   })
 })
 
+describe('checkRules finds', () => {
+  test('more children than a run can hold where services bring that many', () => {
+    const effects: Effect[] = Array.from({ length: 6 }, () => ({
+      preventEntries: { serves: 100_000, targeting: 1, success: -1 },
+    }))
+    expect(problemsOfOne({ effects })).toEqual([
+      'entries.perYear: brings about 1.8 million children into one run; the limit is 1.5 million; shorten the horizon or lower the entries',
+    ])
+    expect(problemsOfOne({ effects: effects.slice(0, 4) })).toEqual([])
+  })
+})
+
 describe('checkRules finds in packages', () => {
   const interventions = {
     a: intervention(),

@@ -53,6 +53,12 @@ describe('cappedServices', () => {
     expect(cappedWarnings([found])[0].text).toContain('60 % are prevented')
   })
 
+  test('tells apart what is wanted and what is allowed, however little that is', () => {
+    const [warning] = cappedWarnings(capped([60, 0.001]))
+    expect(warning.text).toContain('would together prevent 60.0004 %')
+    expect(warning.text).toContain('60.0000 % are prevented')
+  })
+
   test('adds up disjoint services', () => {
     const [found] = capped([30, 30], undefined, 'disjoint')
     expect(found.wanted).toBeCloseTo(0.6, 10)

@@ -58,11 +58,26 @@ function largestShift({ shifts = {}, interventions = {} }: Scenario): number {
   return onEntries.reduce((product, { factor }) => product * Math.max(1, factor), 1)
 }
 
+/** The most that services which bring entries add to them in a year. */
+function broughtPerYear({ interventions = {} }: Scenario): number {
+  const effects = Object.values(interventions).flatMap((intervention) => intervention.effects)
+  const services = effects.flatMap(({ preventEntries }) => preventEntries ?? [])
+  const least = ({
+    prevents = 0,
+    perFinancialYear = {},
+    serves = 0,
+    targeting = 0,
+    success = 0,
+  }: (typeof services)[number]) =>
+    Math.min(0, prevents, serves * targeting * success, ...Object.values(perFinancialYear))
+  return services.reduce((sum, service) => sum - least(service), 0)
+}
+
 function expectedChildrenProblems(scenario: Scenario): FieldProblem[] {
   const { openingStock, entries } = scenario
   const years = Math.min(yearsOf(scenario), MAX_YEARS)
   const perYear = (entriesPerYear(scenario) ?? 0) * largestShift(scenario)
-  let expected = openingStock.children
+  let expected = openingStock.children + broughtPerYear(scenario) * years
   for (let year = 0; year < years; year++)
     expected += perYear * (1 + (entries.trendPerYear ?? 0)) ** year * Math.min(1, years - year)
   if (expected <= MAX_EXPECTED_CHILDREN) return []
