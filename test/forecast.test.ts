@@ -32,12 +32,14 @@ async function forecastOffer(name: string, more: Partial<ForecastRequest> = {}) 
     ...more,
   })
   const manifest = JSON.parse(await readFile(join(folder, name, 'manifest.json'), 'utf8'))
-  return { result, last, inManifest: manifest.packages[0].displacement }
+  return { result, last, stream: manifest.stream, inManifest: manifest.packages[0].displacement }
 }
 
 describe('a forecast of a package where places are limited', () => {
   test('measures the displacement on runs of its own, the last in the progress, and writes it down', async () => {
-    const { result, last, inManifest } = await forecastOffer('measured')
+    const { result, last, stream, inManifest } = await forecastOffer('measured')
+    // That of the file that it extends.
+    expect(stream).toBe('Smallshire')
     const { displacement } = result.packages![0]
     expect(displacement).toMatchObject({ runs: RUNS })
     expect(displacement!.share).toBeLessThan(1)

@@ -25,11 +25,11 @@ async function digestOf(name: string): Promise<string> {
 }
 
 test.each([
-  ['smallshire', '3c59257698c12601'],
-  ['rotherham-2017', 'e1b0ff10e5354601'],
-  ['worcestershire-2015', 'e113aa35574b73bb'],
-  ['herefordshire-2018', '242e2003fcd6b780'],
-  ['herefordshire-2021', '07dc6cf97f1efb83'],
+  ['smallshire', '9bbf151f4e2480b1'],
+  ['rotherham-2017', 'aed50de89b76f633'],
+  ['worcestershire-2015', 'dec8b4f037ee0bb0'],
+  ['herefordshire-2018', 'eb00639248c791e1'],
+  ['herefordshire-2021', '64df854df63c63a1'],
 ])('%s gives the same whole numbers as ever where runs draw its assumptions', async (name, digest) => {
   expect(await digestOf(name)).toBe(digest)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { formatDate, parseDate } from '../../../src/domain/calendar.ts'
 import { fitGrowth } from '../../../src/estimate/fit/stock-growth.ts'
 import { type FitPrecision, fitFacts } from '../../../src/estimate/fit-facts.ts'
 import type { Scenario } from '../../../src/input/scenario-schema.ts'
@@ -20,6 +21,8 @@ const council = (stockGrowth?: number): Scenario => {
   return { ...scenario, entries: { ...scenario.entries, perYear: 40, stockGrowth } }
 }
 
+const dayAfterStart = (days: number) => formatDate(parseDate(council().start)! + days)
+
 describe('fitGrowth', () => {
   test.each([-0.1, 0, 0.08])('turns entries of each year until they give a growth of %f', (stated) => {
     const scenario = council(stated)
@@ -37,6 +40,13 @@ describe('fitGrowth', () => {
     const fit = fitFacts(council(), PRECISION)
     expect(fit.growth).toBeUndefined()
     expect(fit.scenario.entries.perYear).toBe(40)
+  })
+
+  test('turns the first years as it does where the end is later, and a year that ends early as a whole one', () => {
+    const until = (end: string) => fitGrowth({ ...council(0.05), end }, PRECISION)!.factors
+    const [short, long] = [until(dayAfterStart(800)), until(dayAfterStart(1_400))]
+    expect([short.length, long.length]).toEqual([3, 4])
+    expect(long.slice(0, 3)).toEqual(short)
   })
 
   test('leaves shocks and shifts to come on top', () => {
