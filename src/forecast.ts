@@ -59,9 +59,11 @@ import { heldWarnings, refuseSameStreams } from './write/assumptions-in-words.ts
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
-import { checkTarget } from './write/check-target.ts'
 import { describeToPassOn, toPassOn } from './write/disclosure/pass-on.ts'
 import type { Summaries } from './write/encode-result.ts'
+import { checkTarget } from './write/folder/check-target.ts'
+import { type Claim, withClaim } from './write/folder/claim.ts'
+import { writeResult } from './write/folder/result-folder.ts'
 import {
   describeResult,
   type ManifestParts,
@@ -73,7 +75,6 @@ import { manifestParts } from './write/manifest-parts.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import type { ReportFiles } from './write/report/report-files.ts'
-import { writeResult } from './write/result-folder.ts'
 import {
   type Intervals,
   intervalsOf,
@@ -110,13 +111,15 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   untilError?: number
   /** Where the result goes. */
   folder: string
+  /** That of the folder, where the process has it already. */
+  claim?: Claim
   /** Whether a different result in the folder may be replaced. */
   overwrite: boolean
   /** Version of carecast. */
   version: string
   /** Called when the work turns to another stage, however often it does. */
   onStage?: (stage: Stage) => void
-  /** Wraps the work after the runs, which blocks the thread and hears no signal; nothing is on the disk yet. */
+  /** Wraps the reading of the input, and work that blocks the thread: neither hears a signal, nor loses anything by being killed. */
   blocking?: <Result>(work: () => Result) => Result
 }
 
@@ -160,9 +163,15 @@ export interface Forecast {
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { folder, signal, onStage, blocking = (work) => work() } = request
+  const { folder, claim, onStage, blocking = (work) => work() } = request
   onStage?.('read')
-  const prepared = await prepareForecast(request)
+  const prepared = await blocking(() => prepareForecast(request))
+  return withClaim(folder, claim, (held) => forecastInto({ ...request, claim: held }, prepared))
+}
+
+/** Simulates what is prepared and puts the result in place in a folder that no other process can write to meanwhile. */
+async function forecastInto(request: ForecastRequest, prepared: Prepared): Promise<Forecast> {
+  const { folder, claim, signal, onStage, blocking = (work) => work() } = request
   onStage?.('fit')
   const fitted = blocking(() => fitModel(prepared.scenario, prepared.assumptions))
   // What is simulated is in no variable, so that the rows of all runs can go before the files are encoded.
@@ -177,7 +186,7 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { encodeResult } = await import('./write/encode-result.ts')
   const forPeople = [...papers, ...report.files]
   const files = blocking(() => encodeResult(summaries, parts, forPeople, passedOn.summaries.years))
-  await writeResult(folder, files, signal)
+  await writeResult(folder, files, signal, claim)
   return { ...result, files, notes: report.notes }
 }
 
