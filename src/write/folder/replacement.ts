@@ -43,7 +43,10 @@ export async function replaceFiles(dir: string, journal: Journal): Promise<void>
     await closeJournal(dir)
     throw error
   }
-  await closeJournal(dir)
+  // All is in place: a journal that cannot be removed is removed by the next, who finds nothing left to move.
+  await closeJournal(dir).catch((error) => {
+    if (systemCode(error) === undefined) throw error
+  })
 }
 
 /** Finishes a replacement that was begun in a claimed folder, or undoes it where it cannot be finished. */

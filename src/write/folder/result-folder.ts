@@ -1,7 +1,6 @@
 // Puts a result in place whole or not at all: the last step of a run. check-target.ts has asked before the first.
 import { lstat, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { InputError } from '../../input/input-error.ts'
 import { readRegularFile } from '../../input/regular-file.ts'
 import { asMachineError, MachineError } from '../machine-error.ts'
 import type { ResultFile } from '../manifest.ts'
@@ -90,8 +89,8 @@ async function writeNew(dir: string, files: ResultFile[], signal?: AbortSignal):
 async function move(dir: string, files: ResultFile[], leftOver: string[]): Promise<MoveError | undefined> {
   const names = manifestLast(files.map(({ name }) => name))
   const taken: string[] = []
-  for (const name of [...names, ...leftOver]) if (await isFile(dir, name)) taken.push(name)
   try {
+    for (const name of [...names, ...leftOver]) if (await isFile(dir, name)) taken.push(name)
     await replaceFiles(dir, { old: manifestLast(taken).reverse(), new: names })
     return undefined
   } catch (error) {
@@ -110,7 +109,7 @@ async function isFile(dir: string, name: string): Promise<boolean> {
   const path = join(dir, name)
   if (!(await exists(path))) return false
   if (!(await lstat(path)).isDirectory()) return true
-  throw new InputError([{ file: path, message: 'is a folder where a file of the result goes; move it away' }])
+  throw new MoveError(`cannot replace ${path}: it is a folder; move it away`)
 }
 
 /** Keeps a new result for which a run may have taken hours. */

@@ -93,19 +93,25 @@ describe('writeResult', () => {
     expect(existsSync(dir)).toBe(false)
   })
 
-  it('leaves no manifest when a file cannot be put in place', async () => {
+  it('leaves the earlier result and keeps the new one beside it when a file cannot be put in place', async () => {
     await writeResult(dir, smallResult())
     await rm(join(dir, 'runs.arrow'))
     await mkdir(join(dir, 'runs.arrow', 'in the way'), { recursive: true })
-    await expect(writeResult(dir, smallResult(OTHER))).rejects.toBeInstanceOf(MachineError)
-    expect(await sorted()).toEqual(ALL_NAMES.filter((name) => name !== 'manifest.json'))
+    const refused = writeResult(dir, smallResult(OTHER))
+    await expect(refused).rejects.toBeInstanceOf(MachineError)
+    await expect(refused).rejects.toThrow(
+      /cannot replace .*runs\.arrow: it is a folder; .*the earlier result is as it was; the new one is in .*not-in-place/,
+    )
+    expect(await sorted()).toEqual([...ALL_NAMES, 'not-in-place'].sort())
+    expect(await seedInPlace()).toBe(IDENTITY.seed)
+    expect((await readdir(join(dir, 'not-in-place'))).sort()).toEqual(ALL_NAMES)
   })
 
   it('says that the machine is at fault where the folder cannot be made', async () => {
     await writeFile(join(base, 'file'), '')
     const refused = writeResult(join(base, 'file', 'below'), smallResult())
     await expect(refused).rejects.toBeInstanceOf(MachineError)
-    await expect(refused).rejects.toThrow(/cannot write the result to .*ENOTDIR/)
+    await expect(refused).rejects.toThrow(/cannot write to .*ENOTDIR/)
   })
 })
 
