@@ -88,6 +88,9 @@ import { yearRows } from './write/year-rows.ts'
 /** What a forecast spends its time on; runs that are repeated for what is told about them are simulated too. */
 export type Stage = 'read' | 'fit' | 'simulate' | 'summarise' | 'write'
 
+/** Does work that hears no signal. */
+export type Blocking = <Result>(work: () => Result | Promise<Result>) => Promise<Result>
+
 export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assumed' | 'packages'> {
   scenario: string
   /** Values put over those of the scenario, each PATH=VALUE. */
@@ -120,7 +123,7 @@ export interface ForecastRequest extends Omit<SimulateOptions, 'fresh' | 'assume
   /** Called when the work turns to another stage, however often it does. */
   onStage?: (stage: Stage) => void
   /** Wraps the reading of the input, and work that blocks the thread: neither hears a signal, nor loses anything by being killed. */
-  blocking?: <Result>(work: () => Result) => Result
+  blocking?: Blocking
 }
 
 export interface Forecast {
@@ -163,7 +166,7 @@ export interface Forecast {
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { folder, claim, onStage, blocking = (work) => work() } = request
+  const { folder, claim, onStage, blocking = async (work) => work() } = request
   onStage?.('read')
   const prepared = await blocking(() => prepareForecast(request))
   return withClaim(folder, claim, (held) => forecastInto({ ...request, claim: held }, prepared))
@@ -171,21 +174,21 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
 
 /** Simulates what is prepared and puts the result in place in a folder that no other process can write to meanwhile. */
 async function forecastInto(request: ForecastRequest, prepared: Prepared): Promise<Forecast> {
-  const { folder, claim, signal, onStage, blocking = (work) => work() } = request
+  const { folder, claim, signal, onStage, blocking = async (work) => work() } = request
   onStage?.('fit')
-  const fitted = blocking(() => fitModel(prepared.scenario, prepared.assumptions))
+  const fitted = await blocking(() => fitModel(prepared.scenario, prepared.assumptions))
   // What is simulated is in no variable, so that the rows of all runs can go before the files are encoded.
   const described = await withRunPool(request, (pool) =>
     simulateAll(prepared, fitted, { ...request, pool }),
   ).then((simulated) => blocking(() => describe(simulated)))
   onStage?.('write')
-  const passedOn = blocking(() => toPassOn(described))
+  const passedOn = await blocking(() => toPassOn(described))
   const papers = await writePapers(passedOn)
   const report = await writeReport(passedOn, described, request.charts)
   const { summaries, parts, ...result } = described
   const { encodeResult } = await import('./write/encode-result.ts')
   const forPeople = [...papers, ...report.files]
-  const files = blocking(() => encodeResult(summaries, parts, forPeople, passedOn.summaries.years))
+  const files = await blocking(() => encodeResult(summaries, parts, forPeople, passedOn.summaries.years))
   await writeResult(folder, files, signal, claim)
   return { ...result, files, notes: report.notes }
 }

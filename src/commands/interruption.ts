@@ -1,5 +1,6 @@
 // Ctrl-C, kill and a terminal that is closed: the first asks everything to stop, the second kills at once.
 import { constants } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -12,12 +13,13 @@ export interface Interruption {
   exitCode(): number | undefined
   /**
    * Does work during which any signal kills at once: work that blocks the thread, so that no listener could run before its end,
-   * or a promise of work that leaves nothing behind wherever it ends. Throws the reason of a signal that was there before.
+   * or that has nothing to tidy up wherever it ends. Signals are listened to from the end of the first such work. Throws the
+   * reason of a signal that came before.
    */
-  whileBlocked<Result>(work: () => Result): Result
+  whileBlocked<Result>(work: () => Result | Promise<Result>): Promise<Result>
 }
 
-/** Listens to the signals of this process from now on. */
+/** Prepares to listen to the signals of this process; until something is at stake, they kill as always. */
 export function listenForInterruption(): Interruption {
   const controller = new AbortController()
   let received: SignalName | undefined
@@ -27,30 +29,26 @@ export function listenForInterruption(): Interruption {
     leaveSignals(stop)
     controller.abort()
   }
-  listenToSignals(stop)
   return {
     signal: controller.signal,
     exitCode: () => (received === undefined ? undefined : 128 + constants.signals[received]),
-    whileBlocked: (work) => {
+    async whileBlocked(work) {
+      await hearSignals()
       controller.signal.throwIfAborted()
       leaveSignals(stop)
-      return thenAlways(work, () => listenToSignals(stop))
+      try {
+        return await work()
+      } finally {
+        if (received === undefined) listenToSignals(stop)
+      }
     },
   }
 }
 
-/** Does work, and something else when it has ended, or what it promises has. */
-function thenAlways<Result>(work: () => Result, after: () => void): Result {
-  let result: Result
-  try {
-    result = work()
-  } catch (error) {
-    after()
-    throw error
-  }
-  if (result instanceof Promise) return result.finally(after) as Result
-  after()
-  return result
+/** A signal that has come is told in the next turn of the event loop; it would be lost to one who stops listening before. */
+async function hearSignals(): Promise<void> {
+  await setImmediate()
+  await setImmediate()
 }
 
 type Listener = (name: SignalName) => void

@@ -44,7 +44,7 @@ async function writeScenario(
   const { at, years, out, overwrite } = args
   if (at === undefined) throw new UsageError('carecast new needs a year, like --at 2016')
   const { publishedScenario } = await import('../input/published/published-scenario.ts')
-  const made = whileBlocked(() => publishedScenario(table, authority.code, at, years))
+  const made = await whileBlocked(() => publishedScenario(table, authority.code, at, years))
   if (out === TO_STDOUT) {
     process.stdout.write(made.text)
     return

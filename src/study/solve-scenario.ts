@@ -31,7 +31,7 @@ export interface SolveRequest extends ForecastRequest {
  * target names nothing that the result has, or both ends are on the same side of it, and what forecast throws.
  */
 export async function solveScenario(request: SolveRequest): Promise<Forecast> {
-  const { solve, folder, blocking = (work) => work() } = request
+  const { solve, folder, blocking = async (work) => work() } = request
   // What is wrong with the first value is said before the folder is claimed.
   await blocking(() => prepareAt(solve.between[0], request))
   return withClaim(folder, request.claim, (claim) =>
@@ -79,11 +79,11 @@ function stepProgress({ runs, onProgress }: SolveRequest) {
 
 /** Returns what simulates the scenario with a value in place and measures it. */
 function measureOf(request: SolveRequest, onProgress: (done: number) => void): Measure {
-  const { target, solve, blocking = (work) => work() } = request
+  const { target, solve, blocking = async (work) => work() } = request
   let kept: FittedModel | undefined
   return async (value) => {
     const { file, scenario, assumptions, plans } = await prepareAt(value, request)
-    kept = blocking(() =>
+    kept = await blocking(() =>
       kept && changesNoFit(solve.path)
         ? fittedWithInterventions(kept, scenario)
         : fitModel(scenario, assumptions),

@@ -1,5 +1,6 @@
 // What the columns of a table that was read must be, so that every value of it can be taken without another look.
 import { type Data, DataType, type Field, type Table, type Vector } from 'apache-arrow'
+import { MOST_TEXTS } from '../summary/coded-texts.ts'
 
 /** Columns of whole numbers and of texts; all others are numbers. */
 const WHOLE = ['run']
@@ -38,6 +39,8 @@ function problemOf(chunk: Data, { nullable }: Field): string | undefined {
 }
 
 function problemOfCodes(codes: Int16Array, dictionary: Vector): string | undefined {
+  // Before they are taken: a length that is not to be trusted may be any.
+  if (!(dictionary.length <= MOST_TEXTS)) return 'has more texts than a column can have'
   const texts: unknown[] = [...dictionary]
   if (texts.some((text) => typeof text !== 'string')) return 'has texts that are none'
   return codes.some((code) => code < 0 || code >= texts.length) ? 'has values without a text' : undefined

@@ -1,5 +1,6 @@
 // Reads a table that arrow-tables.ts wrote, and refuses everything else: apache-arrow takes garbage for an empty table.
 import { basename } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { type Table, tableFromIPC } from 'apache-arrow'
 import { InputError } from '../input/input-error.ts'
 import { readRegularFile } from '../input/regular-file.ts'
@@ -64,9 +65,12 @@ function isMagic(bytes: Uint8Array): boolean {
   return new TextDecoder().decode(bytes) === MAGIC
 }
 
+/** Decoding takes no values, so that it is done in a moment; a length of the structure that is damaged can make it endless. */
+const MOST_DECODING_MS = 5_000
+
 function decode(bytes: Uint8Array, path: string): Table {
   try {
-    return tableFromIPC(bytes)
+    return runInNewContext('decode()', { decode: () => tableFromIPC(bytes) }, { timeout: MOST_DECODING_MS })
   } catch (error) {
     throw refusal(path, `is damaged (${(error as Error).message}); ${MEND}`)
   }

@@ -18,7 +18,7 @@ export async function rewriteReport(
   folder: string,
   charts: boolean,
   signal: AbortSignal,
-  blocking: <Result>(work: () => Result) => Result = (work) => work(),
+  blocking: <Result>(work: () => Promise<Result>) => Promise<Result> = (work) => work(),
 ): Promise<{ names: string[]; notes: string[] }> {
   const { text, manifest, files, notes } = await blocking(() => makeReport(folder, charts))
   await withClaim(folder, undefined, async (claim) => {
