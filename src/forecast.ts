@@ -169,14 +169,18 @@ export async function forecast(request: ForecastRequest): Promise<Forecast> {
   const { folder, claim, onStage, blocking = async (work) => work() } = request
   onStage?.('read')
   const prepared = await blocking(() => prepareForecast(request))
-  return withClaim(folder, claim, (held) => forecastInto({ ...request, claim: held }, prepared))
+  onStage?.('fit')
+  const fitted = await blocking(() => fitModel(prepared.scenario, prepared.assumptions))
+  return withClaim(folder, claim, (held) => forecastInto({ ...request, claim: held }, prepared, fitted))
 }
 
 /** Simulates what is prepared and puts the result in place in a folder that no other process can write to meanwhile. */
-async function forecastInto(request: ForecastRequest, prepared: Prepared): Promise<Forecast> {
+async function forecastInto(
+  request: ForecastRequest,
+  prepared: Prepared,
+  fitted: FittedModel,
+): Promise<Forecast> {
   const { folder, claim, signal, onStage, blocking = async (work) => work() } = request
-  onStage?.('fit')
-  const fitted = await blocking(() => fitModel(prepared.scenario, prepared.assumptions))
   // What is simulated is in no variable, so that the rows of all runs can go before the files are encoded.
   const described = await withRunPool(request, (pool) =>
     simulateAll(prepared, fitted, { ...request, pool }),

@@ -55,7 +55,7 @@ async function seedOfWhole(name = 'here'): Promise<string> {
 }
 
 describe('two runs into one folder', () => {
-  test('are one result, and the other is told so before it computes', async () => {
+  test('are one result, and the other is told so before its runs', async () => {
     const outcomes = await Promise.all(
       ['one', 'two'].map((seed) => carecast([...RUN, '--runs', '3000', '--overwrite', '--seed', seed])),
     )
