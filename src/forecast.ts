@@ -56,9 +56,11 @@ import { heldWarnings, rangeWarnings, refuseSameStreams } from './write/assumpti
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
 import { checkMemory } from './write/check-memory.ts'
-import { checkTarget } from './write/check-target.ts'
 import { describeToPassOn, toPassOn } from './write/disclosure/pass-on.ts'
 import type { Summaries } from './write/encode-result.ts'
+import { checkTarget } from './write/folder/check-target.ts'
+import { type Claim, withClaim } from './write/folder/claim.ts'
+import { writeResult } from './write/folder/result-folder.ts'
 import {
   describeResult,
   type ManifestParts,
@@ -71,7 +73,6 @@ import { investmentWarnings, overpaidWarnings } from './write/money-in-words.ts'
 import { precisionWarnings } from './write/precision-in-words.ts'
 import { reentryWarnings } from './write/reentry-in-words.ts'
 import type { ReportFiles } from './write/report/report-files.ts'
-import { writeResult } from './write/result-folder.ts'
 import {
   type Intervals,
   intervalsOf,
@@ -85,6 +86,9 @@ import { yearRows } from './write/year-rows.ts'
 
 /** What a forecast spends its time on; runs that are repeated for what is told about them are simulated too. */
 export type Stage = 'read' | 'fit' | 'simulate' | 'summarise' | 'write'
+
+/** Does work that hears no signal. */
+export type Blocking = <Result>(work: () => Result | Promise<Result>) => Promise<Result>
 
 export interface ForecastRequest
   extends Omit<SimulateOptions, 'fresh' | 'assumed' | 'packages' | 'onProgress'> {
@@ -110,6 +114,8 @@ export interface ForecastRequest
   untilError?: number
   /** Where the result goes. */
   folder: string
+  /** That of the folder, where the process has it already. */
+  claim?: Claim
   /** Whether a different result in the folder may be replaced. */
   overwrite: boolean
   /** Version of carecast. */
@@ -118,8 +124,8 @@ export interface ForecastRequest
   onProgress?: (done: number, runs: number, stage?: string) => void
   /** Called when the work turns to another stage, however often it does. */
   onStage?: (stage: Stage) => void
-  /** Wraps the work after the runs, which blocks the thread and hears no signal; nothing is on the disk yet. */
-  blocking?: <Result>(work: () => Result) => Result
+  /** Wraps the reading of the input, and work that blocks the thread: neither hears a signal, nor loses anything by being killed. */
+  blocking?: Blocking
 }
 
 export interface Forecast {
@@ -162,25 +168,35 @@ export interface Forecast {
 
 /** Simulates a scenario and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function forecast(request: ForecastRequest): Promise<Forecast> {
-  const { folder, signal, onStage, blocking = (work) => work() } = request
+  const { folder, claim, onStage, blocking = async (work) => work() } = request
   onStage?.('read')
-  const prepared = await prepareForecast(request)
+  const prepared = await blocking(() => prepareForecast(request))
   onStage?.('fit')
-  const fitted = blocking(() => fitModel(prepared.scenario, prepared.assumptions))
+  const fitted = await blocking(() => fitModel(prepared.scenario, prepared.assumptions))
+  return withClaim(folder, claim, (held) => forecastInto({ ...request, claim: held }, prepared, fitted))
+}
+
+/** Simulates what is prepared and puts the result in place in a folder that no other process can write to meanwhile. */
+async function forecastInto(
+  request: ForecastRequest,
+  prepared: Prepared,
+  fitted: FittedModel,
+): Promise<Forecast> {
+  const { folder, claim, signal, onStage, blocking = async (work) => work() } = request
   const { stream } = prepared.identity
   // What is simulated is in no variable, so that the rows of all runs can go before the files are encoded.
   const described = await withRunPool(request, (pool) =>
     simulateAll(prepared, fitted, { ...request, stream, pool }),
   ).then((simulated) => blocking(() => describe(simulated)))
   onStage?.('write')
-  const passedOn = blocking(() => toPassOn(described))
+  const passedOn = await blocking(() => toPassOn(described))
   const papers = await writePapers(passedOn)
   const report = await writeReport(passedOn, described, request.charts)
   const { summaries, parts, ...result } = described
   const { encodeResult } = await import('./write/encode-result.ts')
   const forPeople = [...papers, ...report.files]
-  const files = blocking(() => encodeResult(summaries, parts, forPeople, passedOn.summaries.years))
-  await writeResult(folder, files, signal)
+  const files = await blocking(() => encodeResult(summaries, parts, forPeople, passedOn.summaries.years))
+  await writeResult(folder, files, signal, claim)
   return { ...result, files, notes: report.notes }
 }
 

@@ -448,7 +448,9 @@ describe('carecast run', () => {
 
   test('stops soon after SIGINT or SIGTERM and leaves nothing', async () => {
     const stopWith = async (signal: NodeJS.Signals) => {
-      const { child, outcome } = startCarecast(folder, ['run', 'small.yaml', '--runs=300000', '--threads=1'])
+      const { child, outcome } = startCarecast(folder, [
+        ...['run', 'small.yaml', '--runs=300000', '--threads=1', '--out', join('results', signal)],
+      ])
       // The runs are under way by then, on a busy machine too: before them, while it fits, a signal kills at once.
       await setTimeout(6_000)
       const sent = performance.now()

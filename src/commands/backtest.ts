@@ -43,7 +43,7 @@ async function runBacktest(
     quiet,
   } = args
   const { authoritiesOf, readPublishedTable } = await import('../input/published/published-table.ts')
-  const table = readPublishedTable()
+  const table = await interruption.whileBlocked(readPublishedTable)
   const authorities = await namedAuthorities(names, authoritiesOf(table))
   const { signal } = interruption
   const request = { table, authorities, origins, runs, seed, threads, folder, overwrite, version, signal }

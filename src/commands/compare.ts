@@ -1,6 +1,7 @@
 // carecast compare: two finished results -> children and cost side by side, and in what the results differ.
 import type { CommandModule, InferredOptionTypes, Options } from 'yargs'
 import { terminalStyle } from '../write/terminal-style.ts'
+import type { Interruption } from './interruption.ts'
 
 /** Options for yargs. */
 const COMPARE_OPTIONS = {
@@ -9,8 +10,10 @@ const COMPARE_OPTIONS = {
 
 type CompareArguments = InferredOptionTypes<typeof COMPARE_OPTIONS> & { first: string; second: string }
 
-/** Describes the command to yargs. */
-export function compareCommand(): CommandModule<object, CompareArguments> {
+/** Describes the command to yargs; it writes nothing, so that any signal may kill it. */
+export function compareCommand({
+  whileBlocked,
+}: Pick<Interruption, 'whileBlocked'>): CommandModule<object, CompareArguments> {
   return {
     command: 'compare <first> <second>',
     describe: 'Put two finished results side by side, baseline and packages',
@@ -22,7 +25,7 @@ export function compareCommand(): CommandModule<object, CompareArguments> {
         .example('$0 compare results/2024 results/2025', 'children and cost of both')
         .example('$0 compare results/plan results/plan-b', 'package by package')
         .example('$0 compare results/a results/b --json', 'the same, for scripts'),
-    handler: compare,
+    handler: (args) => whileBlocked(() => compare(args)),
   }
 }
 

@@ -3,14 +3,15 @@ import type { CommandModule } from 'yargs'
 import { formatCount } from '../domain/quantity.ts'
 import type { PublishedScenario } from '../input/published/published-scenario.ts'
 import type { PublishedRow, PublishedTable } from '../input/published/published-table.ts'
+import type { Interruption } from './interruption.ts'
 import { namedAuthority } from './named-authority.ts'
 import { NEW_OPTIONS, type NewOptions } from './new-options.ts'
 import { UsageError } from './usage-error.ts'
 
 const TO_STDOUT = '-'
 
-/** Describes the command to yargs. */
-export function newCommand(): CommandModule<object, NewOptions> {
+/** Describes the command to yargs; the interruption stops it. */
+export function newCommand(interruption: Interruption): CommandModule<object, NewOptions> {
   return {
     command: 'new',
     describe: 'Make a scenario of any English council from published figures',
@@ -21,31 +22,36 @@ export function newCommand(): CommandModule<object, NewOptions> {
         .example('$0 new --authority Rotherham --at 2016', 'to rotherham-2016.yaml')
         .example("$0 new --authority 'City of Bristol' --at 2018 --out my.yaml", 'to my.yaml')
         .example('$0 new --authority Leeds --at 2015 --years 5 --out -', 'printed'),
-    handler: makeScenario,
+    handler: (args) => makeScenario(args, interruption),
   }
 }
 
-async function makeScenario(args: NewOptions): Promise<void> {
+async function makeScenario(args: NewOptions, interruption: Interruption): Promise<void> {
   // Loaded late, as in run.ts.
   const { authoritiesOf, readPublishedTable } = await import('../input/published/published-table.ts')
   const table = readPublishedTable()
   const authorities = authoritiesOf(table)
   if (args.list) process.stdout.write(listByRegion(authorities))
-  else await writeScenario(args, table, await askedAuthority(args.authority, authorities))
+  else await writeScenario(args, table, await askedAuthority(args.authority, authorities), interruption)
 }
 
-async function writeScenario(args: NewOptions, table: PublishedTable, authority: PublishedRow) {
+async function writeScenario(
+  args: NewOptions,
+  table: PublishedTable,
+  authority: PublishedRow,
+  { signal, whileBlocked }: Interruption,
+): Promise<void> {
   const { at, years, out, overwrite } = args
   if (at === undefined) throw new UsageError('carecast new needs a year, like --at 2016')
   const { publishedScenario } = await import('../input/published/published-scenario.ts')
-  const made = publishedScenario(table, authority.code, at, years)
+  const made = await whileBlocked(() => publishedScenario(table, authority.code, at, years))
   if (out === TO_STDOUT) {
     process.stdout.write(made.text)
     return
   }
   const path = out ?? `${slug(authority.name)}-${at}.yaml`
-  const { writeNewFile } = await import('../write/new-file.ts')
-  await writeNewFile(path, made.text, overwrite)
+  const { writeNewFile } = await import('../write/folder/new-file.ts')
+  await writeNewFile(path, made.text, overwrite, signal)
   process.stdout.write(summary(authority, at, years, path, made))
 }
 

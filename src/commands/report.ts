@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { CommandModule, InferredOptionTypes, Options } from 'yargs'
 import { CHARTS_OPTION } from './charts-option.ts'
+import type { Interruption } from './interruption.ts'
 
 /** Options for yargs. */
 const REPORT_OPTIONS = {
@@ -11,8 +12,8 @@ const REPORT_OPTIONS = {
 
 type ReportArguments = InferredOptionTypes<typeof REPORT_OPTIONS> & { folder: string }
 
-/** Describes the command to yargs; the signal stops it. */
-export function reportCommand(signal: AbortSignal): CommandModule<object, ReportArguments> {
+/** Describes the command to yargs; the interruption stops it. */
+export function reportCommand(interruption: Interruption): CommandModule<object, ReportArguments> {
   return {
     command: 'report <folder>',
     describe: 'Write the report of a finished result again',
@@ -22,15 +23,18 @@ export function reportCommand(signal: AbortSignal): CommandModule<object, Report
         .options(REPORT_OPTIONS)
         .example('$0 report results/smallshire', 'report.html, with all else as it is')
         .example('$0 report results/smallshire --charts', 'every chart as SVG and PNG besides'),
-    handler: (args) => report(args, signal),
+    handler: (args) => report(args, interruption),
   }
 }
 
-async function report({ folder, charts, quiet }: ReportArguments, signal: AbortSignal): Promise<void> {
+async function report(
+  { folder, charts, quiet }: ReportArguments,
+  { signal, whileBlocked }: Interruption,
+): Promise<void> {
   // Loaded late, as in run.ts.
   const { filesInWords } = await import('../write/files-in-words.ts')
   const { rewriteReport } = await import('../write/report/rewrite-report.ts')
-  const { names, notes } = await rewriteReport(folder, charts, signal)
+  const { names, notes } = await rewriteReport(folder, charts, signal, whileBlocked)
   if (quiet) return
   const written = filesInWords(names.map((name) => join(folder, name)))
   process.stdout.write([...notes, 'Written:', ...written, ''].join('\n'))

@@ -5,12 +5,15 @@ import type { Scenario } from '../input/scenario-schema.ts'
 import { rangeWarnings } from '../write/assumptions-in-words.ts'
 import { assumedInputs, countInputs } from '../write/input-count.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
+import type { Interruption } from './interruption.ts'
 import { SET_OPTION } from './set-option.ts'
 
 type ValidateArguments = InferredOptionTypes<typeof SET_OPTION & typeof BUDGET_OPTION> & { scenario: string }
 
-/** Describes the command to yargs. */
-export function validateCommand(): CommandModule<object, ValidateArguments> {
+/** Describes the command to yargs; it writes nothing, so that any signal may kill it. */
+export function validateCommand({
+  whileBlocked,
+}: Pick<Interruption, 'whileBlocked'>): CommandModule<object, ValidateArguments> {
   return {
     command: 'validate <scenario>',
     describe: 'List every problem of a scenario',
@@ -21,7 +24,7 @@ export function validateCommand(): CommandModule<object, ValidateArguments> {
         .example('$0 validate my.yaml', 'what is in it, or wrong')
         .example('$0 validate my.yaml --set end=2030-03-31', 'as if the file said so')
         .example('$0 validate scenarios/smallshire-packages.yaml', 'one with packages'),
-    handler: ({ scenario, set, budget }) => validate(scenario, set, budget),
+    handler: ({ scenario, set, budget }) => whileBlocked(() => validate(scenario, set, budget)),
   }
 }
 

@@ -1,8 +1,9 @@
 // The path of a backtest: which councils and origins -> forecasts on all threads -> scores -> a result in place.
 import { InputError } from '../input/input-error.ts'
 import { authoritiesOf, type PublishedRow, type PublishedTable } from '../input/published/published-table.ts'
-import { checkTarget } from '../write/check-target.ts'
-import { writeResult } from '../write/result-folder.ts'
+import { checkTarget } from '../write/folder/check-target.ts'
+import { type Claim, withClaim } from '../write/folder/claim.ts'
+import { writeResult } from '../write/folder/result-folder.ts'
 import { type ResultIdentity, sha256Of } from '../write/result-identity.ts'
 import { encodeBacktest } from './backtest/backtest-files.ts'
 import { type ForecastTask, type StockForecast, stocksAt } from './backtest/council-forecast.ts'
@@ -47,19 +48,28 @@ const NOTHING_TO_SCORE = 'names no council with more than 20 children, so that n
 
 /** Makes a backtest and puts the result in place; throws InputError, MachineError or the reason of the signal. */
 export async function backtest(request: BacktestRequest): Promise<Backtest> {
-  const { table, origins, folder, overwrite, seed, signal } = request
-  const identity = identityOf(request)
-  await checkTarget(folder, identity, overwrite)
-  const horizons = horizonsOf(origins, lastEdition(table))
+  const { folder, overwrite } = request
+  await checkTarget(folder, identityOf(request), overwrite)
   const tasks = tasksOf(request)
   if (tasks.length === 0) throw new InputError([{ file: '--authority', message: NOTHING_TO_SCORE }])
+  return withClaim(folder, undefined, (claim) => backtestInto(claim, tasks, request))
+}
+
+async function backtestInto(
+  claim: Claim,
+  tasks: ForecastTask[],
+  request: BacktestRequest,
+): Promise<Backtest> {
+  const { table, origins, folder, seed, signal } = request
+  const identity = identityOf(request)
+  const horizons = horizonsOf(origins, lastEdition(table))
   const named = namedTask(request, tasks)
   const forecasts = await forecastCouncils(table, named ? [named, ...tasks] : tasks, request)
   const stated = named && statedOf(forecasts.shift()!)
   const settled = settleForecasts(table, forecasts, horizons)
   const tables = scoreTables(settled, seed)
   const files = encodeBacktest({ identity, settled, tables, stated })
-  await writeResult(folder, files, signal)
+  await writeResult(folder, files, signal, claim)
   return { settled, tables, stated, files: files.map(({ name }) => name) }
 }
 

@@ -15,6 +15,7 @@ import { rowBytes, simulateRuns, withRunPool } from '../run/pool.ts'
 import { type Assertion, testAssertions } from '../summary/assertion.ts'
 import { variantsOf } from '../summary/variants.ts'
 import { checkMemory } from '../write/check-memory.ts'
+import { withClaim } from '../write/folder/claim.ts'
 import type { SolveQuestion } from '../write/result-identity.ts'
 import { bisect, type Ends, type Measure, MOST_STEPS, measureEnds } from './solve.ts'
 
@@ -29,8 +30,13 @@ export interface SolveRequest extends ForecastRequest {
  * Finds the value and puts the result with it in place. Throws InputError where the path is no number of the scenario, the
  * target names nothing that the result has, or both ends are on the same side of it, and what forecast throws.
  */
-export function solveScenario(request: SolveRequest): Promise<Forecast> {
-  return withRunPool(request, (pool) => solveOnThreads({ ...request, pool }))
+export async function solveScenario(request: SolveRequest): Promise<Forecast> {
+  const { solve, folder, blocking = async (work) => work() } = request
+  // What is wrong with the first value is said before the folder is claimed.
+  await blocking(() => prepareAt(solve.between[0], request))
+  return withClaim(folder, request.claim, (claim) =>
+    withRunPool(request, (pool) => solveOnThreads({ ...request, claim, pool })),
+  )
 }
 
 async function solveOnThreads(request: SolveRequest): Promise<Forecast> {
@@ -68,11 +74,11 @@ function stepProgress({ runs, onProgress }: SolveRequest): (done: number) => voi
 
 /** Returns what simulates the scenario with a value in place and measures it. */
 function measureOf(request: SolveRequest, onProgress: (done: number) => void): Measure {
-  const { target, solve, blocking = (work) => work() } = request
+  const { target, solve, blocking = async (work) => work() } = request
   let kept: FittedModel | undefined
   return async (value) => {
     const { file, scenario, assumptions, plans, identity } = await prepareAt(value, request)
-    kept = blocking(() =>
+    kept = await blocking(() =>
       kept && changesNoFit(solve.path)
         ? fittedWithInterventions(kept, scenario)
         : fitModel(scenario, assumptions),

@@ -9,7 +9,7 @@ import {
 } from '../summary/comparison.ts'
 import { ALL_YEARS } from '../summary/paired.ts'
 import type { Statistics } from '../summary/statistics.ts'
-import { NO_STREAM } from './earlier-manifest.ts'
+import { NO_STREAM } from './folder/earlier-manifest.ts'
 import type { FinishedResult } from './read-result.ts'
 import type { ResultIdentity } from './result-identity.ts'
 import { signed } from './signed.ts'

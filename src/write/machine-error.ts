@@ -5,6 +5,7 @@ const REASONS: Record<string, string> = {
   EDQUOT: 'the disk quota is used up',
   EACCES: 'there is no permission',
   EPERM: 'there is no permission',
+  EBUSY: 'another program has it open',
   EROFS: 'the file system is read-only',
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compareResults } from '../../src/summary/comparison.ts'
 import { comparisonInWords, differencesBetween, relationOf } from '../../src/write/comparison-in-words.ts'
+import { writeResult } from '../../src/write/folder/result-folder.ts'
 import { type FinishedResult, readResult } from '../../src/write/read-result.ts'
-import { writeResult } from '../../src/write/result-folder.ts'
 import { smallResult } from './small-result.ts'
 
 const STYLE = { columns: 80, unicode: true, colour: false }

@@ -1,4 +1,4 @@
-// The files of a backtest as bytes: backtest.arrow, backtest.csv, backtest.svg and the manifest. Scores -> write/result-folder.ts.
+// The files of a backtest as bytes: backtest.arrow, backtest.csv, backtest.svg and the manifest. Scores -> write/folder/result-folder.ts.
 import { type ArrowColumn, encodeArrowFile } from '../../write/arrow-file.ts'
 import type { ResultFile } from '../../write/manifest.ts'
 import { MANIFEST } from '../../write/result-files.ts'

@@ -10,10 +10,10 @@ import {
   type YearsSummary,
 } from '../../summary/statistics.ts'
 import { describeToPassOn, toPassOn } from '../disclosure/pass-on.ts'
+import { readSettled } from '../folder/read-settled.ts'
 import type { Manifest } from '../manifest.ts'
 import { partsOfManifest } from '../parts-of-manifest.ts'
-import { readArrowTable } from '../read-arrow-table.ts'
-import { readManifestText } from '../read-result.ts'
+import { readManifest, readTableOf } from '../read-result.ts'
 import { MANIFEST } from '../result-files.ts'
 import type { ReportSource } from './report-source.ts'
 
@@ -21,40 +21,55 @@ import type { ReportSource } from './report-source.ts'
 export interface FinishedReport {
   source: Omit<ReportSource, 'rates'>
   manifest: Manifest
+  /** As its file has it. */
+  text: string
 }
 
 /**
  * Reads the source of a report, without small counts where the scenario's come from child-level data; throws InputError
  * where the folder holds no whole result of this version's kind.
  */
-export async function readFinishedReport(folder: string): Promise<FinishedReport> {
-  const manifest = await readManifest(folder)
+export function readFinishedReport(folder: string): Promise<FinishedReport> {
+  return readSettled(folder, async () => {
+    const { manifest, text } = await readManifest(folder)
+    refuseEarly(manifest, folder)
+    const monthly = await readTableOf(folder, manifest, 'monthly')
+    const years = await readTableOf(folder, manifest, 'years')
+    try {
+      return { manifest, text, source: sourceOf(manifest, monthlyOf(monthly), yearsOf(years)) }
+    } catch (error) {
+      if (!(error instanceof TypeError || error instanceof RangeError)) throw error
+      throw unfit(folder, error)
+    }
+  })
+}
+
+/** What is said of a manifest that has all its keys and does not fit its own scenario or tables. */
+export function unfit(folder: string, cause: Error): InputError {
+  const message = `does not fit the scenario and the tables that it has (${cause.message}); write the result anew with carecast run`
+  return new InputError([{ file: join(folder, MANIFEST), message }])
+}
+
+function sourceOf(
+  manifest: Manifest,
+  monthly: MonthlySummary,
+  years: YearsSummary,
+): FinishedReport['source'] {
   const { path, text, parents, set: sets, budgetFile } = manifest.scenario
   const file = parseKeptTexts({ files: [{ path, text }, ...parents], sets, budgetFile })
-  const monthly = monthlyOf(await readArrowTable(join(folder, 'monthly.arrow'), 'monthly'))
-  const years = yearsOf(await readArrowTable(join(folder, 'years.arrow'), 'years'))
   const parts = partsOfManifest(manifest)
   const kept = toPassOn({ file, parts, budgets: parts.budgets ?? [], years, summaries: { monthly, years } })
   return {
-    source: {
-      manifest: describeToPassOn(kept.parts, manifest),
-      scenario: kept.file.scenario,
-      ...kept.summaries,
-    },
-    manifest,
+    manifest: describeToPassOn(kept.parts, manifest),
+    scenario: kept.file.scenario,
+    ...kept.summaries,
   }
 }
 
-async function readManifest(folder: string): Promise<Manifest> {
-  const manifest = JSON.parse(await readManifestText(folder))
-  if (manifest.totalCost === undefined)
-    throw new InputError([
-      {
-        file: join(folder, MANIFEST),
-        message: `is of carecast ${manifest.carecast.version}, before there were reports; run the scenario again`,
-      },
-    ])
-  return manifest
+function refuseEarly({ carecast, totalCost, intervals }: Partial<Manifest>, folder: string): void {
+  if (totalCost !== undefined && intervals !== undefined) return
+  const message = `is of carecast ${carecast?.version}, before there were reports; run the scenario again`
+  throw new InputError([{ file: join(folder, MANIFEST), message }])
 }
 
 function monthlyOf(table: Table): MonthlySummary {

@@ -3,12 +3,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { InputError } from '../../src/input/input-error.ts'
-import { checkTarget } from '../../src/write/check-target.ts'
-import { asMachineError, MachineError } from '../../src/write/machine-error.ts'
-import { addToResult, writeFlushed, writeResult } from '../../src/write/result-folder.ts'
-import { sha256Of } from '../../src/write/result-identity.ts'
-import { IDENTITY, smallResult } from './small-result.ts'
+import { InputError } from '../../../src/input/input-error.ts'
+import { checkTarget } from '../../../src/write/folder/check-target.ts'
+import { writeFlushed } from '../../../src/write/folder/flushed.ts'
+import { addToResult, writeResult } from '../../../src/write/folder/result-folder.ts'
+import { asMachineError, MachineError } from '../../../src/write/machine-error.ts'
+import { sha256Of } from '../../../src/write/result-identity.ts'
+import { IDENTITY, smallResult } from '../small-result.ts'
 
 const OTHER = { ...IDENTITY, seed: 'other' }
 const ALL_NAMES = ['manifest.json', 'monthly.arrow', 'runs.arrow', 'years.arrow', 'years.csv']
@@ -92,19 +93,25 @@ describe('writeResult', () => {
     expect(existsSync(dir)).toBe(false)
   })
 
-  it('leaves no manifest when a file cannot be put in place', async () => {
+  it('leaves the earlier result and keeps the new one beside it when a file cannot be put in place', async () => {
     await writeResult(dir, smallResult())
     await rm(join(dir, 'runs.arrow'))
     await mkdir(join(dir, 'runs.arrow', 'in the way'), { recursive: true })
-    await expect(writeResult(dir, smallResult(OTHER))).rejects.toBeInstanceOf(MachineError)
-    expect(await sorted()).toEqual(ALL_NAMES.filter((name) => name !== 'manifest.json'))
+    const refused = writeResult(dir, smallResult(OTHER))
+    await expect(refused).rejects.toBeInstanceOf(MachineError)
+    await expect(refused).rejects.toThrow(
+      /cannot replace .*runs\.arrow: it is a folder; .*the earlier result is as it was; the new one is in .*not-in-place/,
+    )
+    expect(await sorted()).toEqual([...ALL_NAMES, 'not-in-place'].sort())
+    expect(await seedInPlace()).toBe(IDENTITY.seed)
+    expect((await readdir(join(dir, 'not-in-place'))).sort()).toEqual(ALL_NAMES)
   })
 
   it('says that the machine is at fault where the folder cannot be made', async () => {
     await writeFile(join(base, 'file'), '')
     const refused = writeResult(join(base, 'file', 'below'), smallResult())
     await expect(refused).rejects.toBeInstanceOf(MachineError)
-    await expect(refused).rejects.toThrow(/cannot write the result to .*ENOTDIR/)
+    await expect(refused).rejects.toThrow(/cannot write to .*ENOTDIR/)
   })
 })
 

@@ -1,9 +1,10 @@
 // What an earlier run left in a folder, as its manifest tells: result-folder.ts asks before it replaces anything.
-import { formatCount } from '../domain/quantity.ts'
-import { MOST_RUNS } from '../run/run-row.ts'
-import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
-import { isBelow } from '../summary/until-error.ts'
-import type { ExpectedIdentity, ResultIdentity, SolveQuestion } from './result-identity.ts'
+import { z } from 'zod'
+import { formatCount } from '../../domain/quantity.ts'
+import { MOST_RUNS } from '../../run/run-row.ts'
+import type { MonteCarloErrors } from '../../summary/monte-carlo-error.ts'
+import { isBelow } from '../../summary/until-error.ts'
+import type { ExpectedIdentity, Intervals, ResultIdentity } from '../result-identity.ts'
 
 /** Stands for the stream of a result of before there were any. */
 export const NO_STREAM = 'of before'
@@ -15,38 +16,70 @@ export interface EarlierManifest {
   files: { name: string; sha256: string }[]
 }
 
-/** Reads the text of a manifest; returns undefined where it is not a manifest of carecast. */
+const earlierSchema = z.object({
+  carecast: z.object({ version: z.string() }),
+  scenario: z.object({
+    name: z.string(),
+    sha256: z.string(),
+    set: z.array(z.string()).default([]),
+    budgetFile: z.object({ sha256: z.string() }).optional(),
+  }),
+  solve: z
+    .object({ path: z.string(), target: z.string(), between: z.tuple([z.number(), z.number()]) })
+    .optional(),
+  seed: z.string(),
+  stream: z.string().optional(),
+  runs: z.int().min(1),
+  intervals: z.string().default('chance only'),
+  monteCarlo: z
+    .object({
+      total_cost: z
+        .object({ mean_error_percent: z.number().nullable(), q90_error_percent: z.number().nullable() })
+        .optional(),
+    })
+    .optional(),
+  files: z.array(z.unknown()),
+  packages: z.array(z.object({ package: z.string(), interventions: z.array(z.string()) })).optional(),
+  isAttributed: z.boolean().optional(),
+})
+
+/** Reads the text of a manifest, of this version or another; returns undefined where it is not a manifest of carecast. */
 export function parseManifest(text: string): EarlierManifest | undefined {
+  const read = parseJson(text)
+  if (read === undefined) return undefined
+  const { carecast, scenario, solve, seed, stream, runs, intervals, monteCarlo, files } = read
+  const { packages, isAttributed } = read
+  const identity: ResultIdentity = {
+    version: carecast.version,
+    scenario: scenario.name,
+    scenarioSha256: scenario.sha256,
+    sets: scenario.set,
+    ...(solve && { solve }),
+    ...(scenario.budgetFile && { budgetSha256: scenario.budgetFile.sha256 }),
+    intervals: intervals as Intervals,
+    seed,
+    ...(stream !== undefined && { stream }),
+    runs,
+    ...(packages && { packages, isAttributed }),
+  }
+  return { identity, errors: errorsOf(monteCarlo?.total_cost), files: files.filter(isFile) }
+}
+
+function parseJson(text: string): z.infer<typeof earlierSchema> | undefined {
   try {
-    const manifest = JSON.parse(text)
-    const { carecast, scenario, solve, seed, stream, runs, intervals, monteCarlo, files } = manifest
-    const { packages, isAttributed } = manifest
-    const identity: ResultIdentity = {
-      version: carecast.version,
-      scenario: scenario.name,
-      scenarioSha256: scenario.sha256,
-      sets: scenario.set ?? [],
-      ...(solve && { solve: questionOf(solve) }),
-      ...(scenario.budgetFile && { budgetSha256: scenario.budgetFile.sha256 }),
-      intervals: intervals ?? 'chance only',
-      seed,
-      ...(stream !== undefined && { stream }),
-      runs,
-      ...(packages && { packages: packages.map(namesOf), isAttributed }),
-    }
-    const isOurs = Object.values(identity).every((part) => part !== undefined) && Array.isArray(files)
-    return isOurs ? { identity, errors: monteCarlo?.total_cost, files: files.filter(isFile) } : undefined
+    return earlierSchema.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }
 }
 
-function namesOf({ package: key, interventions }: NonNullable<ResultIdentity['packages']>[number]) {
-  return { package: key, interventions }
-}
-
-function questionOf({ path, target, between }: SolveQuestion): SolveQuestion {
-  return { path, target, between }
+/** What is null in the file was NaN: too few runs to tell. */
+function errorsOf(
+  errors: Record<keyof MonteCarloErrors, number | null> | undefined,
+): MonteCarloErrors | undefined {
+  if (errors === undefined) return undefined
+  const { mean_error_percent: mean, q90_error_percent: q90 } = errors
+  return { mean_error_percent: mean ?? Number.NaN, q90_error_percent: q90 ?? Number.NaN }
 }
 
 function isFile(file: unknown): file is EarlierManifest['files'][number] {

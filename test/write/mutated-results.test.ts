@@ -1,0 +1,175 @@
+// Results that were edited or damaged: refused in words, or read, but never a bug, a hang or memory by an unchecked number.
+// MUTATIONS=300 tries more than the suite does.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forecast } from '../../src/forecast.ts'
+import { InputError } from '../../src/input/input-error.ts'
+import type { Manifest } from '../../src/write/manifest.ts'
+import { readResult } from '../../src/write/read-result.ts'
+import { readFinishedReport } from '../../src/write/report/read-finished-report.ts'
+import { rewriteReport } from '../../src/write/report/rewrite-report.ts'
+import { sha256Of } from '../../src/write/result-identity.ts'
+import { mutateBytes, mutateDocument, seededNumbers } from './mutations.ts'
+
+const MUTATIONS = Number(process.env.MUTATIONS ?? 60)
+const TABLES = ['runs', 'monthly', 'years'] as const
+const LONGEST_MS = 20_000
+let base: string
+let whole: string
+let dir: string
+let manifest: Manifest
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'carecast-mutated-'))
+  whole = join(base, 'whole')
+  dir = join(base, 'copy')
+  await forecast({
+    scenario: 'scenarios/smallshire-packages.yaml',
+    ...{ runs: 5, threads: 1, seed: 'carecast', version: '0.1.0', folder: whole, overwrite: false },
+    attribution: false,
+  })
+  manifest = JSON.parse(await readFile(join(whole, 'manifest.json'), 'utf8'))
+  await cp(whole, dir, { recursive: true })
+})
+afterAll(() => rm(base, { recursive: true }))
+
+const put = (document: object) => writeFile(join(dir, 'manifest.json'), JSON.stringify(document))
+
+/** Returns what is wrong with the result for a reader; empty where it reads it. */
+async function refusalOf(read: () => Promise<unknown>): Promise<string> {
+  const begun = performance.now()
+  const error = await read().then(
+    () => undefined,
+    (thrown) => thrown,
+  )
+  expect(performance.now() - begun).toBeLessThan(LONGEST_MS)
+  if (error === undefined) return ''
+  expect(error).toBeInstanceOf(InputError)
+  return error.message
+}
+
+describe('a manifest', () => {
+  test('that was edited anywhere is read or refused', async () => {
+    const next = seededNumbers(17)
+    let refused = 0
+    for (let time = 0; time < MUTATIONS; time++) {
+      const { mutated } = mutateDocument(manifest, next)
+      await put(mutated)
+      const compared = await refusalOf(() => readResult(dir))
+      const reported = await refusalOf(() => readFinishedReport(dir))
+      if (compared !== '') expect(reported).not.toBe('')
+      if (reported !== '') refused++
+      // To draw the page takes a second.
+      if (reported === '' && time % 5 === 0)
+        await refusalOf(() => rewriteReport(dir, false, new AbortController().signal))
+    }
+    expect(refused).toBeGreaterThan(MUTATIONS / 2)
+  })
+
+  type Edit = (edited: Record<string, unknown> & Manifest) => unknown
+  test.each<[string, Edit, RegExp]>([
+    [
+      'without its runs',
+      (m) => delete (m as Partial<Manifest>).runs,
+      /manifest\.json runs: is missing as this version/,
+    ],
+    [
+      'with a foreign key',
+      (m) => Object.assign(m, { colour: 1 }),
+      /colour: is no key of a manifest as this version/,
+    ],
+    ['with runs in words', (m) => Object.assign(m, { runs: 'many' }), /runs: found "many"; expected number/],
+    [
+      'with other runs than it has',
+      (m) => Object.assign(m, { runs: 6 }),
+      /runs: found 6, but 5 in monteCarlo/,
+    ],
+    [
+      'with more runs than memory',
+      (m) => Object.assign(m, { runs: 1e9, monteCarlo: { ...m.monteCarlo, runs: 1e9 } }),
+      /runs: found 1000000000; /,
+    ],
+    [
+      'with more runs than the table',
+      (m) => Object.assign(m, { runs: 999_999, monteCarlo: { ...m.monteCarlo, runs: 999_999 } }),
+      /runs\.arrow has 5 runs of total in 2024\/25, not 999999 as manifest\.json says/,
+    ],
+    [
+      'with another text',
+      (m) => Object.assign(m.scenario, { text: 'name: x' }),
+      /scenario\.sha256: is not that of the/,
+    ],
+    ['with a variant less', (m) => m.variants.pop(), /variants: must be baseline and the packages/],
+    [
+      'that leads out of its folder',
+      (m) => Object.assign(m.files[0], { name: '../a' }),
+      /files\.0\.name: found "\.\.\/a"; must/,
+    ],
+    ['of no table', (m) => Object.assign(m, { files: [] }), /files: does not list runs\.arrow/],
+  ])('%s is refused, with what is wrong', async (_, edit, message) => {
+    const edited = structuredClone(manifest)
+    edit(edited as Record<string, unknown> & Manifest)
+    await put(edited)
+    expect(await refusalOf(() => readResult(dir))).toMatch(message)
+  })
+
+  test('that is no JSON, cut short or of a backtest is refused', async () => {
+    for (const [text, message] of [
+      ['{"carecast":', 'no JSON, or cut short'],
+      ['[]', 'no JSON, or cut short'],
+      ['{"files":[]}', 'its manifest.json is another'],
+      [
+        '{"carecast":{},"scenario":{},"seed":"a","runs":1,"files":[{"name":"backtest.arrow"}]}',
+        'holds a backtest, not a result',
+      ],
+    ]) {
+      await writeFile(join(dir, 'manifest.json'), text)
+      expect(await refusalOf(() => readResult(dir))).toContain(message)
+    }
+  })
+
+  test('from before intervals and what was set were written is compared all the same', async () => {
+    const { intervals, totalCost, ...early } = structuredClone(manifest)
+    await put({ ...early, scenario: { ...early.scenario, set: undefined } })
+    expect((await readResult(dir)).lines.length).toBeGreaterThan(0)
+    expect(await refusalOf(() => readFinishedReport(dir))).toContain('before there were reports')
+  })
+})
+
+describe('a table', () => {
+  test('whose bytes are not those of the manifest is refused', async () => {
+    await put(manifest)
+    const next = seededNumbers(18)
+    for (const name of TABLES)
+      for (let time = 0; time < MUTATIONS / 10; time++) {
+        await writeFile(join(dir, `${name}.arrow`), mutateBytes(await tableBytes(name), next).mutated)
+        const refusal = await refusalOf(() => (name === 'runs' ? readResult(dir) : readFinishedReport(dir)))
+        expect(refusal).toMatch(
+          /is not the \w+\.arrow that the manifest lists|is cut short|is not an Arrow|is empty/,
+        )
+        await cp(join(whole, `${name}.arrow`), join(dir, `${name}.arrow`))
+      }
+  })
+
+  test('that was damaged, and its hash in the manifest with it, is read or refused', async () => {
+    const next = seededNumbers(19)
+    for (let time = 0; time < MUTATIONS; time++) {
+      const name = TABLES[time % TABLES.length]
+      const { mutated } = mutateBytes(await tableBytes(name), next)
+      const edited = structuredClone(manifest)
+      const listed = edited.files.find((file) => file.name === `${name}.arrow`)!
+      Object.assign(listed, { sha256: sha256Of(mutated), bytes: mutated.length })
+      await put(edited)
+      await writeFile(join(dir, `${name}.arrow`), mutated)
+      await refusalOf(() => readResult(dir))
+      await refusalOf(() => readFinishedReport(dir))
+      await cp(join(whole, `${name}.arrow`), join(dir, `${name}.arrow`))
+    }
+  })
+})
+
+function tableBytes(name: (typeof TABLES)[number]): Promise<Uint8Array> {
+  return readFile(join(whole, `${name}.arrow`))
+}
