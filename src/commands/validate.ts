@@ -1,5 +1,6 @@
 // carecast validate: every problem of a scenario file at once, or one line that says what is in it.
 import type { CommandModule, InferredOptionTypes } from 'yargs'
+import { harmless } from '../domain/harmless-text.ts'
 import { formatCount } from '../domain/quantity.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { assumedInputs, countInputs } from '../write/input-count.ts'
@@ -40,7 +41,7 @@ async function validate(
     ...interventionsInWords(scenario),
   ]
   process.stdout.write(
-    `${path} is a valid scenario: ${parts.join(', ')}; ${assumedInputs(countInputs(figures))}\n`,
+    `${harmless(path)} is a valid scenario: ${parts.join(', ')}; ${assumedInputs(countInputs(figures))}\n`,
   )
 }
 

@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto'
 import { applyBudgetFile, type BudgetFile, parseBudgetFile, readBudgetFile } from './budget-file.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { type Figure, findUnsourced, listFigures } from './figures.ts'
-import { type FieldPath, type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
+import {
+  type FieldPath,
+  type FieldProblem,
+  InputError,
+  messageAt,
+  type Place,
+  type Problem,
+} from './input-error.ts'
 import { mendedData } from './mended-data.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { type Assumption, listAssumptions, rangeProblems, refuseRanges } from './ranges.ts'
@@ -115,21 +122,35 @@ function rulesDespite(issues: Parameters<typeof mendedData>[0], data: unknown): 
   const { data: mended, guesses } = mendedData(issues, data)
   const parsed = scenarioSchema.safeParse(mended)
   const problems = [...(parsed.success ? checkRules(parsed.data) : []), ...rangeProblems(mended)]
-  return problems.filter(({ path }) => !guesses.some((guess) => overlap(path, guess)))
+  const touchesGuess = overlapWith(guesses)
+  return problems.filter(({ path }) => !touchesGuess(path))
 }
 
-/** Tells whether one path lies within the other. */
-function overlap(one: FieldPath, other: FieldPath): boolean {
-  const shorter = Math.min(one.length, other.length)
-  return one.slice(0, shorter).every((key, at) => String(key) === String(other[at]))
+/** Returns what tells whether a path lies within one of some paths, or one of them within it. */
+function overlapWith(others: FieldPath[]): (path: FieldPath) => boolean {
+  const whole = new Set(others.map(keyOfPath))
+  const beginnings = new Set(others.flatMap(beginningsOf).map(keyOfPath))
+  return (path) =>
+    beginnings.has(keyOfPath(path)) || beginningsOf(path).some((beginning) => whole.has(keyOfPath(beginning)))
+}
+
+/** Lists the paths from the top of the scenario down to this one. */
+function beginningsOf(path: FieldPath): FieldPath[] {
+  return Array.from({ length: path.length + 1 }, (_, length) => path.slice(0, length))
+}
+
+function keyOfPath(path: FieldPath): string {
+  return JSON.stringify(path.map(String))
 }
 
 function inOrder(problems: FieldProblem[], { placeOf }: SourceDocument, paths: string[]): Problem[] {
   // Sets are in no file, so that they come first.
-  const rank = ({ file, line = 0, column = 0 }: Problem) => [paths.indexOf(file), line, column]
+  const rank = ({ file, line = 0, column = 0 }: Place) => [paths.indexOf(file), line, column]
   return problems
-    .map(({ path, at, message }) => ({ ...placeOf(path, at), message: messageAt(path, message) }))
-    .sort((one, other) => compare(rank(one), rank(other)))
+    .map(({ path, at, message }) => ({ path, message, place: placeOf(path, at) }))
+    .map((problem) => ({ ...problem, rank: rank(problem.place) }))
+    .sort((one, other) => compare(one.rank, other.rank))
+    .map(({ path, place, message }) => ({ ...place, message: messageAt(path, message) }))
 }
 
 function compare(one: number[], other: number[]): number {
