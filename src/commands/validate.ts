@@ -32,7 +32,7 @@ async function validate(
 ): Promise<void> {
   // Loaded late, as in run.ts.
   const { readScenario } = await import('../input/scenario-reader.ts')
-  const { scenario, figures } = await readScenario(path, sets, budgetFile)
+  const { scenario, figures, warnings } = await readScenario(path, sets, budgetFile)
   const { openingStock, start, end, placements } = scenario
   const parts = [
     formatCount(openingStock.children, 'child', 'children'),
@@ -43,6 +43,7 @@ async function validate(
   process.stdout.write(
     `${harmless(path)} is a valid scenario: ${parts.join(', ')}; ${assumedInputs(countInputs(figures))}\n`,
   )
+  for (const { text } of warnings) process.stderr.write(`Warning: ${text}\n`)
 }
 
 function countOf(block: object, name: string): string {

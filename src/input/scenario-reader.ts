@@ -2,6 +2,14 @@
 import { createHash } from 'node:crypto'
 import { applyBudgetFile, type BudgetFile, parseBudgetFile, readBudgetFile } from './budget-file.ts'
 import { type Change, changesBetween } from './changes.ts'
+import {
+  type DatedLayer,
+  dateWarnings,
+  type InputWarning,
+  type MovedStart,
+  movedStart,
+  movedStartProblems,
+} from './date-warnings.ts'
 import { type Figure, findUnsourced, listFigures } from './figures.ts'
 import {
   type FieldPath,
@@ -20,7 +28,10 @@ import { schemaProblems } from './schema-problems.ts'
 import { applySets } from './set-values.ts'
 import type { SourceDocument } from './source-document.ts'
 import { readSourceFiles, type SourceFile } from './source-files.ts'
+import { valueAt } from './value-at.ts'
 import { parseYaml } from './yaml-source.ts'
+
+const STOCK = 'openingStock.children'
 
 /** A scenario with what repeats and explains it: the files as they were read and the provenance of its numbers. */
 export interface ScenarioFile {
@@ -40,6 +51,8 @@ export interface ScenarioFile {
   figures: Figure[]
   /** The numbers that are ranges, in the order of the file. */
   assumptions: Assumption[]
+  /** What of it is of another time than its start. */
+  warnings: InputWarning[]
 }
 
 /**
@@ -96,25 +109,50 @@ function checkFiles(files: SourceFile[], sets: string[], budgetFile?: BudgetFile
       ...changesBetween(parentData, file.data, 'extends'),
       ...changesBetween(file.data, document.data, 'set'),
     ],
-    ...checkDocument(budgetFile ? applyBudgetFile(document, budgetFile) : document, [
-      ...files.map((one) => one.path),
-      ...(budgetFile ? [budgetFile.path] : []),
-    ]),
+    ...checkDocument(
+      budgetFile ? applyBudgetFile(document, budgetFile) : document,
+      [...files.map((one) => one.path), ...(budgetFile ? [budgetFile.path] : [])],
+      movedStart([...documents.toReversed().map(datedLayer), layerOfSets(sets)]),
+    ),
+  }
+}
+
+function datedLayer({ data }: SourceDocument): DatedLayer {
+  return { start: data.start, hasStock: valueAt(data, STOCK.split('.')) !== undefined }
+}
+
+/** Whether the sets are allowed was checked before. */
+function layerOfSets(sets: string[]): DatedLayer {
+  const setTo = (path: string) => sets.find((set) => set.startsWith(`${path}=`))?.slice(path.length + 1)
+  return {
+    start: setTo('start'),
+    hasStock: setTo(STOCK) !== undefined || setTo(`${STOCK}.value`) !== undefined,
   }
 }
 
 function checkDocument(
   document: SourceDocument,
   paths: string[],
-): Pick<ScenarioFile, 'scenario' | 'figures' | 'assumptions'> {
+  moved: MovedStart | undefined,
+): Pick<ScenarioFile, 'scenario' | 'figures' | 'assumptions' | 'warnings'> {
   const { data, problems: refused } = refuseRanges(document.data)
   const parsed = scenarioSchema.safeParse(data)
   const problems = parsed.success
-    ? [...findUnsourced(document), ...checkRules(parsed.data), ...rangeProblems(data)]
+    ? [
+        ...findUnsourced(document),
+        ...checkRules(parsed.data),
+        ...rangeProblems(data),
+        ...movedStartProblems(moved),
+      ]
     : [...schemaProblems(parsed.error.issues, data), ...rulesDespite(parsed.error.issues, data)]
   if (!parsed.success || problems.length + refused.length > 0)
     throw new InputError(inOrder([...refused, ...problems], document, paths))
-  return { scenario: parsed.data, figures: listFigures(document), assumptions: listAssumptions(data) }
+  return {
+    scenario: parsed.data,
+    figures: listFigures(document),
+    assumptions: listAssumptions(data),
+    warnings: dateWarnings(parsed.data, moved),
+  }
 }
 
 /** What the rules find wrong besides, where the schema's issues can be put right by guess; nothing about the guesses. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { changedSmallshire, problemsOf } from './smallshire.ts'
 
 const LABEL = 'label: Family and friends'
-const QUESTION = 'question: How many children will we look after in March 2027, and what should the placements budget be?'
+const QUESTION =
+  'question: How many children will we look after in March 2027, and what should the placements budget be?'
 
 const messages = (text: string) => problemsOf(text).map(([, message]) => message)
 
