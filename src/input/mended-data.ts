@@ -13,10 +13,14 @@ type Block = Record<string, unknown>
 // 2027-02-30: the month at least is one.
 const IMPOSSIBLE_DATE = /^(\d{4}-\d{2})-\d{2}$/
 
-/** Renames or drops unknown keys, reads texts that were meant as numbers, moves numbers into their range. */
+/**
+ * Renames or drops unknown keys, reads texts that were meant as numbers, moves numbers into their range; by `nudge` further
+ * into it, and dates on by as many days, which tells what depends on values that the file does not have.
+ */
 export function mendedData(
   issues: readonly z.core.$ZodIssue[],
   data: unknown,
+  nudge: 0 | 1 = 0,
 ): { data: unknown; guesses: FieldPath[] } {
   const mended = structuredClone(data)
   const guesses: FieldPath[] = []
@@ -28,7 +32,7 @@ export function mendedData(
         guesses.push([...path, key])
       }
     else {
-      mendValue(mended, path, issue)
+      mendValue(mended, path, issue, nudge)
       guesses.push(path)
     }
   }
@@ -40,15 +44,15 @@ function mendKey(block: Block, key: string, meant: string | undefined): void {
   delete block[key]
 }
 
-function mendValue(data: unknown, path: FieldPath, issue: z.core.$ZodIssue): void {
+function mendValue(data: unknown, path: FieldPath, issue: z.core.$ZodIssue, nudge: number): void {
   const block = valueAt(data, path.slice(0, -1))
   const key = path.at(-1)
   if (typeof block !== 'object' || block === null || key === undefined) return
   const found = (block as Block)[key]
   if (typeof found === 'string') {
     const date = IMPOSSIBLE_DATE.exec(found)
-    const meant = date ? `${date[1]}-01` : meantNumber(found)
+    const meant = date ? `${date[1]}-0${1 + nudge}` : meantNumber(found)
     if (meant !== undefined) (block as Block)[key] = meant
-  } else if (issue.code === 'too_small') (block as Block)[key] = Number(issue.minimum)
-  else if (issue.code === 'too_big') (block as Block)[key] = Number(issue.maximum)
+  } else if (issue.code === 'too_small') (block as Block)[key] = Number(issue.minimum) + nudge
+  else if (issue.code === 'too_big') (block as Block)[key] = Number(issue.maximum) - nudge
 }

@@ -158,10 +158,22 @@ function checkDocument(
 /** What the rules find wrong besides, where the schema's issues can be put right by guess; nothing about the guesses. */
 function rulesDespite(issues: Parameters<typeof mendedData>[0], data: unknown): FieldProblem[] {
   const { data: mended, guesses } = mendedData(issues, data)
-  const parsed = scenarioSchema.safeParse(mended)
-  const problems = [...(parsed.success ? checkRules(parsed.data) : []), ...rangeProblems(mended)]
   const touchesGuess = overlapWith(guesses)
-  return problems.filter(({ path }) => !touchesGuess(path))
+  const problems = [...rulesOf(mended), ...rangeProblems(mended)].filter(({ path }) => !touchesGuess(path))
+  if (problems.length === 0) return []
+  // What changes with a guess quotes a value that the file does not have.
+  const nudged = mendedData(issues, data, 1).data
+  const others = new Set([...rulesOf(nudged), ...rangeProblems(nudged)].map(keyOfProblem))
+  return problems.filter((problem) => others.has(keyOfProblem(problem)))
+}
+
+function rulesOf(data: unknown): FieldProblem[] {
+  const parsed = scenarioSchema.safeParse(data)
+  return parsed.success ? checkRules(parsed.data) : []
+}
+
+function keyOfProblem({ path, message }: FieldProblem): string {
+  return `${keyOfPath(path)} ${message}`
 }
 
 /** Returns what tells whether a path lies within one of some paths, or one of them within it. */

@@ -16,9 +16,12 @@ describe('harmless', () => {
     expect(JSON.parse(`"${harmless(text)}"`)).toBe(text)
   })
 
-  it.each(['Zoë, 5 % – £3m …', 'two\nlines\tand a tab', '子ども 👧', '\u00a0'])('leaves %j as it is', (text) => {
-    expect(harmless(text)).toBe(text)
-  })
+  it.each(['Zoë, 5 % – £3m …', 'two\nlines\tand a tab', '子ども 👧', '\u00a0'])(
+    'leaves %j as it is',
+    (text) => {
+      expect(harmless(text)).toBe(text)
+    },
+  )
 })
 
 describe('actingInLine', () => {

@@ -41,3 +41,14 @@ test('where nothing can be guessed, the rules wait', () => {
   expect(found.length).toBe(1)
   expect(found[0]).toMatch(/^council: is missing/)
 })
+
+test('nothing is said of a value that the file does not have', () => {
+  const found = messages(
+    [
+      'children: { value: 100, assumed: invented; a round number',
+      'children: { value: 0, assumed: invented; a round number',
+    ],
+    ['    kinship: 18\n', '    kinship: 0\n'],
+  )
+  expect(found).toEqual(['openingStock.children.value: found 0; must be a whole number from 1 up'])
+})
