@@ -6,6 +6,7 @@ import type { Scenario } from '../input/scenario-schema.ts'
 import { assumedInputs, countInputs } from '../write/input-count.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
 import { SET_OPTION } from './set-option.ts'
+import { scenarioOrShipped } from './shipped-scenario.ts'
 
 type ValidateArguments = InferredOptionTypes<typeof SET_OPTION & typeof BUDGET_OPTION> & { scenario: string }
 
@@ -21,7 +22,7 @@ export function validateCommand(): CommandModule<object, ValidateArguments> {
         .example('$0 validate my.yaml', 'what is in it, or wrong')
         .example('$0 validate my.yaml --set end=2030-03-31', 'as if the file said so')
         .example('$0 validate scenarios/smallshire-packages.yaml', 'one with packages'),
-    handler: ({ scenario, set, budget }) => validate(scenario, set, budget),
+    handler: ({ scenario, set, budget }) => validate(scenarioOrShipped(scenario), set, budget),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Scenario } from './scenario-schema.ts'
 
 /** What a reader of the result must know before its numbers. */
 export interface InputWarning {
-  code: 'stock-of-another-day' | 'old-facts' | 'old-prices'
+  code: 'stock-of-another-day' | 'old-facts' | 'old-prices' | 'scaled-shares'
   /** A sentence without its full stop. */
   text: string
 }

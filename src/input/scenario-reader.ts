@@ -22,6 +22,7 @@ import {
 import { mendedData } from './mended-data.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { type Assumption, listAssumptions, rangeProblems, refuseRanges } from './ranges.ts'
+import { type ScaledShares, scaleRounded } from './rules/rounded-shares.ts'
 import { checkRules } from './scenario-rules.ts'
 import { type Scenario, scenarioSchema } from './scenario-schema.ts'
 import { schemaProblems } from './schema-problems.ts'
@@ -51,7 +52,7 @@ export interface ScenarioFile {
   figures: Figure[]
   /** The numbers that are ranges, in the order of the file. */
   assumptions: Assumption[]
-  /** What of it is of another time than its start. */
+  /** What a reader of the result must know first: dates that do not belong together, shares that were scaled. */
   warnings: InputWarning[]
 }
 
@@ -137,6 +138,7 @@ function checkDocument(
 ): Pick<ScenarioFile, 'scenario' | 'figures' | 'assumptions' | 'warnings'> {
   const { data, problems: refused } = refuseRanges(document.data)
   const parsed = scenarioSchema.safeParse(data)
+  const scaled = parsed.success ? scaleRounded(parsed.data, data) : []
   const problems = parsed.success
     ? [
         ...findUnsourced(document),
@@ -151,8 +153,13 @@ function checkDocument(
     scenario: parsed.data,
     figures: listFigures(document),
     assumptions: listAssumptions(data),
-    warnings: dateWarnings(parsed.data, moved),
+    warnings: [...dateWarnings(parsed.data, moved), ...scaled.map(scaledWarning)],
   }
+}
+
+function scaledWarning({ path, sum }: ScaledShares): InputWarning {
+  const text = `the shares of ${path.join('.')} sum to ${sum}, within rounding, and are scaled to sum to 1`
+  return { code: 'scaled-shares', text }
 }
 
 /** What the rules find wrong besides, where the schema's issues can be put right by guess; nothing about the guesses. */

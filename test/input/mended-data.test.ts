@@ -14,7 +14,7 @@ const messages = (...changes: [string, string][]) => {
 }
 
 const WRONG_SHARES: [string, string] = ['    10 to 15: 0.39\n', '    10 to 15: 0.49\n']
-const SUM = 'openingStock.ages: the shares sum to 1.1; they must sum to 1'
+const SUM = 'openingStock.ages: the shares sum to 1.1; they must sum to 1: divide each by 1.1'
 
 test('a misspelt key, a negative price and an impossible date hide no share that does not sum', () => {
   const found = messages(

@@ -121,7 +121,7 @@ describe('parseScenario', () => {
       ],
       [
         expect.stringMatching(/^monthsInCare:/),
-        'openingStock.monthsInCare: the shares sum to 1.1; they must sum to 1',
+        'openingStock.monthsInCare: the shares sum to 1.1; they must sum to 1: divide each by 1.1',
       ],
     ])
   })

@@ -214,7 +214,7 @@ const childrenCases: Case[] = [
     (s) => {
       s.openingStock.ages['under 1'] = 0.1
     },
-    ['openingStock.ages: the shares sum to 1.05; they must sum to 1'],
+    ['openingStock.ages: the shares sum to 1.05; they must sum to 1: divide each by 1.05'],
   ],
   [
     'no ages that sum to 1 within a thousandth',
@@ -235,7 +235,7 @@ const childrenCases: Case[] = [
     (s) => {
       s.entries.ages['1 to 4'] = 0
     },
-    ['entries.ages: the shares sum to 0.85; they must sum to 1'],
+    ['entries.ages: the shares sum to 0.85; they must sum to 1: divide each by 0.85'],
   ],
   [
     'a row of first placements that is empty',
@@ -277,7 +277,7 @@ const childrenCases: Case[] = [
     (s) => {
       s.entries.siblings = { groupSizes: { 1: 0.62, 2: 0.42, 3: 0.1, 4: 0.04 } }
     },
-    ['entries.siblings.groupSizes: the shares sum to 1.18; they must sum to 1'],
+    ['entries.siblings.groupSizes: the shares sum to 1.18; they must sum to 1: divide each by 1.18'],
   ],
   [
     'sibling groups without a size',
@@ -319,7 +319,7 @@ const hazardCases: Case[] = [
     (s) => {
       s.moves.planned.destinations.kinship.ifa = 0.35
     },
-    ['moves.planned.destinations.kinship: the shares sum to 1.05; they must sum to 1'],
+    ['moves.planned.destinations.kinship: the shares sum to 1.05; they must sum to 1: divide each by 1.05'],
   ],
   [
     'destinations and origins that are not there',

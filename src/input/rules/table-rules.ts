@@ -27,7 +27,11 @@ export function plain(value: number): number {
 export function shareProblems(table: Numbers, path: FieldPath): FieldProblem[] {
   const sum = sumOf(table)
   if (isOne(sum)) return []
-  return [{ path, at: 'key', message: `the shares sum to ${plain(sum)}; they must sum to 1` }]
+  return [{ path, at: 'key', message: `the shares sum to ${plain(sum)}; they must sum to 1${scaling(sum)}` }]
+}
+
+function scaling(sum: number): string {
+  return sum > 0 ? `: divide each by ${plain(sum)}` : ''
 }
 
 /** Finds a table by months that does not say what holds from the start. */
