@@ -84,7 +84,7 @@ describe('readScenario', () => {
   })
 
   it('refuses a name that no file can have', async () => {
-    expect(await messageOfFile('a\0b')).toBe('FILE is not the name of a file')
+    expect(await messageOfFile('a\0b')).toBe('a\\u0000b is not the name of a file')
   })
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(

@@ -190,6 +190,7 @@ const childrenCases: Case[] = [
   [
     'more than 200,000 children',
     (s) => {
+      s.history = undefined
       s.openingStock.children = 200_001
       s.openingStock.placements.ifa += 199_901
     },
@@ -198,6 +199,7 @@ const childrenCases: Case[] = [
   [
     'children who live nowhere',
     (s) => {
+      s.history = undefined
       s.openingStock.children = 101
     },
     ['openingStock.placements: the placements hold 100 children; openingStock.children says 101'],
