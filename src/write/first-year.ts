@@ -13,15 +13,19 @@ export interface FirstYearChange {
   mc_error?: number
 }
 
+/** A horizon that ends so many days before is called a year. */
+const MOST_SHORT = 31
+
 /**
  * Reads the change off the points of the fan, by straight lines between the ends of months; undefined where the horizon is
  * shorter than a year.
  */
 export function firstYearChange(fan: FanPoint[]): FirstYearChange | undefined {
   const [start] = fan
-  const day = sameDayNextYear(start.day)
-  const next = fan.find((point) => point.day >= day)
-  if (next === undefined) return undefined
+  const anniversary = sameDayNextYear(start.day)
+  const day = Math.min(anniversary, fan.at(-1)!.day)
+  if (anniversary - day > MOST_SHORT) return undefined
+  const next = fan.find((point) => point.day >= day)!
   const { q10, q50, q90 } = fanAt(fan, day)
   // The opening stock is the same in every run, so the quantiles of the change are those of the number less it.
   const since = (children: number) => Math.round(children - start.q50)
