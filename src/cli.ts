@@ -14,6 +14,8 @@ import { runCommand } from './commands/run.ts'
 import { RUN_OPTIONS } from './commands/run-options.ts'
 import { explainUsage, UsageError } from './commands/usage-error.ts'
 import { validateCommand } from './commands/validate.ts'
+import { guardOutput } from './write/guard-output.ts'
+import { terminalStyle } from './write/terminal-style.ts'
 
 const VERBS = ['run', 'validate', 'new', 'backtest', 'compare', 'report', 'completion']
 const OPTIONS = [
@@ -84,11 +86,13 @@ function fail(error: unknown): number {
   return exitCode
 }
 
-for (const stream of [process.stdout, process.stderr])
+for (const stream of [process.stdout, process.stderr]) {
+  guardOutput(stream, terminalStyle(stream, process.env).colour)
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // A reader like `head` that has seen enough is no error.
     if (error.code !== 'EPIPE') process.exitCode = fail(error)
   })
+}
 process.on('uncaughtException', (error) => process.exit(fail(error)))
 
 const exitCode = await main().catch(fail)

@@ -435,6 +435,7 @@ function describe({
       assertions: testAssertions(request.assertions, variantsOf(table), file.scenario),
     }),
     warnings: [
+      ...file.warnings,
       ...reentryWarnings(fit.scenario),
       ...solveWarnings(solvedIn(request).solve),
       ...precisionWarnings(errors, runs, request.untilError),

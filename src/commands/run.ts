@@ -17,6 +17,7 @@ import { yearRows } from '../write/year-rows.ts'
 import { requireAssertions } from './assertion-failure.ts'
 import type { Interruption } from './interruption.ts'
 import { DEFAULT_RUNS, RUN_OPTIONS, type RunOptions } from './run-options.ts'
+import { scenarioOrShipped } from './shipped-scenario.ts'
 import { readSolve } from './solve-options.ts'
 
 type RunArguments = RunOptions & { scenario: string }
@@ -60,7 +61,7 @@ type RunRequest = ForecastRequest | SolveRequest
 
 function requestOf(args: RunArguments, version: string, interruption: Interruption): RunRequest {
   const {
-    scenario,
+    scenario: named,
     set: sets,
     budget: budgetFile,
     runs,
@@ -75,6 +76,7 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
     assert: assertions,
     charts,
   } = args
+  const scenario = scenarioOrShipped(named)
   const chanceOnly = args['chance-only']
   const folder = args.out ?? join('results', parse(scenario).name)
   const { signal, whileBlocked } = interruption

@@ -1,5 +1,6 @@
 // carecast validate: every problem of a scenario file at once, or one line that says what is in it.
 import type { CommandModule, InferredOptionTypes } from 'yargs'
+import { harmless } from '../domain/harmless-text.ts'
 import { formatCount } from '../domain/quantity.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import { rangeWarnings } from '../write/assumptions-in-words.ts'
@@ -7,6 +8,7 @@ import { assumedInputs, countInputs } from '../write/input-count.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
 import type { Interruption } from './interruption.ts'
 import { SET_OPTION } from './set-option.ts'
+import { scenarioOrShipped } from './shipped-scenario.ts'
 
 type ValidateArguments = InferredOptionTypes<typeof SET_OPTION & typeof BUDGET_OPTION> & { scenario: string }
 
@@ -24,7 +26,8 @@ export function validateCommand({
         .example('$0 validate my.yaml', 'what is in it, or wrong')
         .example('$0 validate my.yaml --set end=2030-03-31', 'as if the file said so')
         .example('$0 validate scenarios/smallshire-packages.yaml', 'one with packages'),
-    handler: ({ scenario, set, budget }) => whileBlocked(() => validate(scenario, set, budget)),
+    handler: ({ scenario, set, budget }) =>
+      whileBlocked(() => validate(scenarioOrShipped(scenario), set, budget)),
   }
 }
 
@@ -35,7 +38,7 @@ async function validate(
 ): Promise<void> {
   // Loaded late, as in run.ts.
   const { readScenario } = await import('../input/scenario-reader.ts')
-  const { scenario, figures, assumptions } = await readScenario(path, sets, budgetFile)
+  const { scenario, figures, assumptions, warnings } = await readScenario(path, sets, budgetFile)
   const { openingStock, start, end, placements } = scenario
   const parts = [
     formatCount(openingStock.children, 'child', 'children'),
@@ -44,9 +47,10 @@ async function validate(
     ...interventionsInWords(scenario),
   ]
   process.stdout.write(
-    `${path} is a valid scenario: ${parts.join(', ')}; ${assumedInputs(countInputs(figures))}\n`,
+    `${harmless(path)} is a valid scenario: ${parts.join(', ')}; ${assumedInputs(countInputs(figures))}\n`,
   )
-  for (const { text } of rangeWarnings(scenario, assumptions)) process.stdout.write(`Warning: ${text}.\n`)
+  for (const { text } of [...warnings, ...rangeWarnings(scenario, assumptions)])
+    process.stderr.write(`Warning: ${text}.\n`)
 }
 
 function countOf(block: object, name: string): string {

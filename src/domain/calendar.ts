@@ -44,6 +44,14 @@ export function startOfNextMonth(day: number): number {
   return dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 2, 1)
 }
 
+/** Returns the same day of the next year: the last of a month leads to the last of that month, so that 29 February has one too. */
+export function sameDayNextYear(day: number): number {
+  const date = new Date(day * MS_PER_DAY)
+  const [year, month] = [date.getUTCFullYear() + 1, date.getUTCMonth() + 1]
+  const isLast = startOfNextMonth(day) === day + 1
+  return isLast ? dayNumber(year, month + 1, 1) - 1 : dayNumber(year, month, date.getUTCDate())
+}
+
 const LONG_MONTH_NAMES = [
   'January',
   'February',

@@ -1,4 +1,6 @@
 // What is wrong with the input, all of it at once. The command line prints it without a stack and exits with 2.
+import { harmless } from '../domain/harmless-text.ts'
+import { formatNumber } from '../domain/quantity.ts'
 
 /** A file, then line and column counted from 1 where the file has them; or what else was given instead of a file. */
 export interface Place {
@@ -22,20 +24,32 @@ export interface FieldProblem {
   message: string
 }
 
-/** Thrown when the user's input cannot be used; the problems are in the order of the file. */
+/** More problems than these nobody reads at once. */
+const MOST_WORDED = 50
+
+/**
+ * Thrown when the user's input cannot be used; the problems are in the order of the file. The message has the first fifty
+ * of them, and how many there are besides.
+ */
 export class InputError extends Error {
   override name = 'InputError'
   problems: Problem[]
 
   constructor(problems: Problem[]) {
-    super(problems.map(formatProblem).join('\n'))
+    const more = problems.length - MOST_WORDED
+    super(
+      [
+        ...problems.slice(0, MOST_WORDED).map(formatProblem),
+        ...(more > 0 ? [`and ${formatNumber(more)} more`] : []),
+      ].join('\n'),
+    )
     this.problems = problems
   }
 }
 
 /** Writes a problem as `file:line:column message`. */
 export function formatProblem({ file, line, column, message }: Problem): string {
-  return `${[file, line, column].filter((part) => part !== undefined).join(':')} ${message}`
+  return `${[harmless(file), line, column].filter((part) => part !== undefined).join(':')} ${message}`
 }
 
 /** Writes the path of a field with dots, then the message: `placements.ifa.weeklyPrice: is missing`. */
@@ -43,9 +57,9 @@ export function messageAt(path: FieldPath, message: string): string {
   return path.length > 0 ? `${quoteSafe(path.join('.'))}: ${message}` : message
 }
 
-/** Escapes control characters, so that a message cannot act on the terminal that shows it. */
+/** Escapes control characters and ends of lines, so that a message cannot act on the terminal that shows it. */
 export function quoteSafe(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
+  return harmless(JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"'))
 }
 
 const LONGEST_QUOTE = 40

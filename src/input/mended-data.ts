@@ -13,14 +13,14 @@ type Block = Record<string, unknown>
 // 2027-02-30: the month at least is one.
 const IMPOSSIBLE_DATE = /^(\d{4}-\d{2})-\d{2}$/
 
-/** Two guesses differ wherever a value is made up, so that what is found with both does not come from it. */
-export type Guess = 0 | 1
-
-/** Renames or drops unknown keys, reads texts that were meant as numbers, moves numbers into their range. */
+/**
+ * Renames or drops unknown keys, reads texts that were meant as numbers, moves numbers into their range; by `nudge` further
+ * into it, and dates on by as many days, which tells what depends on values that the file does not have.
+ */
 export function mendedData(
   issues: readonly z.core.$ZodIssue[],
   data: unknown,
-  guess: Guess = 0,
+  nudge: 0 | 1 = 0,
 ): { data: unknown; guesses: FieldPath[] } {
   const mended = structuredClone(data)
   const guesses: FieldPath[] = []
@@ -32,7 +32,7 @@ export function mendedData(
         guesses.push([...path, key])
       }
     else {
-      mendValue(mended, path, issue, guess)
+      mendValue(mended, path, issue, nudge)
       guesses.push(path)
     }
   }
@@ -44,15 +44,15 @@ function mendKey(block: Block, key: string, meant: string | undefined): void {
   delete block[key]
 }
 
-function mendValue(data: unknown, path: FieldPath, issue: z.core.$ZodIssue, guess: Guess): void {
+function mendValue(data: unknown, path: FieldPath, issue: z.core.$ZodIssue, nudge: number): void {
   const block = valueAt(data, path.slice(0, -1))
   const key = path.at(-1)
   if (typeof block !== 'object' || block === null || key === undefined) return
   const found = (block as Block)[key]
   if (typeof found === 'string') {
     const date = IMPOSSIBLE_DATE.exec(found)
-    const meant = date ? `${date[1]}-0${1 + guess}` : meantNumber(found)
+    const meant = date ? `${date[1]}-0${1 + nudge}` : meantNumber(found)
     if (meant !== undefined) (block as Block)[key] = meant
-  } else if (issue.code === 'too_small') (block as Block)[key] = Number(issue.minimum) + guess
-  else if (issue.code === 'too_big') (block as Block)[key] = Number(issue.maximum) - guess
+  } else if (issue.code === 'too_small') (block as Block)[key] = Number(issue.minimum) + nudge
+  else if (issue.code === 'too_big') (block as Block)[key] = Number(issue.maximum) - nudge
 }

@@ -1,15 +1,23 @@
 // The known name that a misspelt one was meant to be, for 'did you mean'.
 
 const LONGEST = 60
+/** Names that one is compared with; no scenario that is read by people has more of a kind. */
+const MOST_COMPARED = 200
 
 /** Finds the known name with the fewest edits or with this one inside it; undefined where none is near. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined
-  const ranked = known
-    .map((candidate) => ({ candidate, edits: editsBetween(name.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, edits }) => edits <= Math.max(1, Math.floor(candidate.length / 3)))
-    .sort((one, other) => one.edits - other.edits)
-  return ranked[0]?.candidate
+  let nearest: { candidate: string; edits: number } | undefined
+  for (const candidate of known.slice(0, MOST_COMPARED)) {
+    const most = Math.min(mostEdits(candidate), (nearest?.edits ?? Number.POSITIVE_INFINITY) - 1)
+    const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase(), most)
+    if (edits <= most) nearest = { candidate, edits }
+  }
+  return nearest?.candidate
+}
+
+function mostEdits(candidate: string): number {
+  return Math.max(1, Math.floor(candidate.length / 3))
 }
 
 /** Writes '; did you mean ifa?', or nothing where no known name is near. */
@@ -26,9 +34,21 @@ export function nameSuggester(known: readonly string[]): (name: string) => strin
   return (name) => (asked++ < MOST_SUGGESTED ? suggestName(name, known) : '')
 }
 
-/** Counts an abbreviation of four letters or more as one edit, so that uplift finds upliftPerYear. */
-function editsBetween(name: string, candidate: string): number {
-  return name.length >= 4 && candidate.includes(name) ? 1 : editDistance(name, candidate)
+const MOST_LISTED = 40
+
+/** Writes names with commas between them, the first forty where there are more. */
+export function listedNames(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED
+  return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
+}
+
+/** Counts an abbreviation of four letters or more as one edit, so that uplift finds upliftPerYear; infinite above `most`. */
+function editsBetween(name: string, candidate: string, most: number): number {
+  if (name.length >= 4 && candidate.includes(name)) return 1
+  // Each edit changes the length by one at most.
+  return Math.abs(name.length - candidate.length) > most
+    ? Number.POSITIVE_INFINITY
+    : editDistance(name, candidate)
 }
 
 /** Counts the letters to insert, delete, replace or swap with the next (Damerau, 1964; Levenshtein, 1966). */

@@ -2,18 +2,37 @@
 import { createHash } from 'node:crypto'
 import { applyBudgetFile, type BudgetFile, parseBudgetFile, readBudgetFile } from './budget-file.ts'
 import { type Change, changesBetween } from './changes.ts'
+import {
+  type DatedLayer,
+  dateWarnings,
+  type InputWarning,
+  type MovedStart,
+  movedStart,
+  movedStartProblems,
+} from './date-warnings.ts'
 import { type Figure, findUnsourced, listFigures } from './figures.ts'
-import { type FieldPath, type FieldProblem, InputError, messageAt, type Problem } from './input-error.ts'
-import { type Guess, mendedData } from './mended-data.ts'
+import {
+  type FieldPath,
+  type FieldProblem,
+  InputError,
+  messageAt,
+  type Place,
+  type Problem,
+} from './input-error.ts'
+import { mendedData } from './mended-data.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { type Assumption, listAssumptions, rangeProblems, refuseRanges } from './ranges.ts'
+import { type ScaledShares, scaleRounded } from './rules/rounded-shares.ts'
 import { checkRules } from './scenario-rules.ts'
 import { type Scenario, scenarioSchema } from './scenario-schema.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { applySets } from './set-values.ts'
 import type { SourceDocument } from './source-document.ts'
 import { readSourceFiles, type SourceFile } from './source-files.ts'
+import { valueAt } from './value-at.ts'
 import { parseYaml } from './yaml-source.ts'
+
+const STOCK = 'openingStock.children'
 
 /** A scenario with what repeats and explains it: the files as they were read and the provenance of its numbers. */
 export interface ScenarioFile {
@@ -35,6 +54,8 @@ export interface ScenarioFile {
   figures: Figure[]
   /** The numbers that are ranges, in the order of the file. */
   assumptions: Assumption[]
+  /** What a reader of the result must know first: dates that do not belong together, shares that were scaled. */
+  warnings: InputWarning[]
 }
 
 /**
@@ -84,6 +105,7 @@ function checkFiles(files: SourceFile[], sets: string[], budgetFile?: BudgetFile
     whole.document,
     [...files.map((one) => one.path), ...(budgetFile ? [budgetFile.path] : [])],
     whole.problems,
+    movedStart([...documents.toReversed().map(datedLayer), layerOfSets(sets)]),
   )
   const parentData = parents.length > 0 ? mergeDocuments(documents.slice(1)).data : file.data
   return {
@@ -101,6 +123,19 @@ function checkFiles(files: SourceFile[], sets: string[], budgetFile?: BudgetFile
     ],
     stream: checked.scenario.stream ?? rootCouncil(documents) ?? checked.scenario.council,
     ...checked,
+  }
+}
+
+function datedLayer({ data }: SourceDocument): DatedLayer {
+  return { start: data.start, hasStock: valueAt(data, STOCK.split('.')) !== undefined }
+}
+
+/** Whether the sets are allowed was checked before. */
+function layerOfSets(sets: string[]): DatedLayer {
+  const setTo = (path: string) => sets.find((set) => set.startsWith(`${path}=`))?.slice(path.length + 1)
+  return {
+    start: setTo('start'),
+    hasStock: setTo(STOCK) !== undefined || setTo(`${STOCK}.value`) !== undefined,
   }
 }
 
@@ -122,38 +157,70 @@ function checkDocument(
   document: SourceDocument,
   paths: string[],
   placed: Problem[],
-): Pick<ScenarioFile, 'scenario' | 'figures' | 'assumptions'> {
+  moved: MovedStart | undefined,
+): Pick<ScenarioFile, 'scenario' | 'figures' | 'assumptions' | 'warnings'> {
   const { data, problems: refused } = refuseRanges(document.data)
   const parsed = scenarioSchema.safeParse(data)
+  const scaled = parsed.success ? scaleRounded(parsed.data, data) : []
   const problems = parsed.success
-    ? [...findUnsourced(document), ...checkRules(parsed.data), ...rangeProblems(data)]
+    ? [
+        ...findUnsourced(document),
+        ...checkRules(parsed.data),
+        ...rangeProblems(data),
+        ...movedStartProblems(moved),
+      ]
     : [...schemaProblems(parsed.error.issues, data), ...rulesDespite(parsed.error.issues, data)]
   if (!parsed.success || problems.length + refused.length + placed.length > 0)
     throw new InputError(inOrder([...refused, ...problems], placed, document, paths))
-  return { scenario: parsed.data, figures: listFigures(document), assumptions: listAssumptions(data) }
+  return {
+    scenario: parsed.data,
+    figures: listFigures(document),
+    assumptions: listAssumptions(data),
+    warnings: [...dateWarnings(parsed.data, moved), ...scaled.map(scaledWarning)],
+  }
+}
+
+function scaledWarning({ path, sum }: ScaledShares): InputWarning {
+  const text = `the shares of ${path.join('.')} sum to ${sum}, within rounding, and are scaled to sum to 1`
+  return { code: 'scaled-shares', text }
 }
 
 /** What the rules find wrong besides, where the schema's issues can be put right by guess; nothing about the guesses. */
 function rulesDespite(issues: Parameters<typeof mendedData>[0], data: unknown): FieldProblem[] {
-  const { problems, guesses } = problemsOfGuess(issues, data, 0)
-  const others = new Set(problemsOfGuess(issues, data, 1).problems.map((problem) => JSON.stringify(problem)))
-  return problems.filter(
-    (problem) =>
-      others.has(JSON.stringify(problem)) && !guesses.some((guess) => overlap(problem.path, guess)),
-  )
+  const { data: mended, guesses } = mendedData(issues, data)
+  const touchesGuess = overlapWith(guesses)
+  const problems = [...rulesOf(mended), ...rangeProblems(mended)].filter(({ path }) => !touchesGuess(path))
+  if (problems.length === 0) return []
+  // What changes with a guess quotes a value that the file does not have.
+  const nudged = mendedData(issues, data, 1).data
+  const others = new Set([...rulesOf(nudged), ...rangeProblems(nudged)].map(keyOfProblem))
+  return problems.filter((problem) => others.has(keyOfProblem(problem)))
 }
 
-function problemsOfGuess(issues: Parameters<typeof mendedData>[0], data: unknown, guess: Guess) {
-  const { data: mended, guesses } = mendedData(issues, data, guess)
-  const parsed = scenarioSchema.safeParse(mended)
-  const problems = [...(parsed.success ? checkRules(parsed.data) : []), ...rangeProblems(mended)]
-  return { problems, guesses }
+function rulesOf(data: unknown): FieldProblem[] {
+  const parsed = scenarioSchema.safeParse(data)
+  return parsed.success ? checkRules(parsed.data) : []
 }
 
-/** Tells whether one path lies within the other. */
-function overlap(one: FieldPath, other: FieldPath): boolean {
-  const shorter = Math.min(one.length, other.length)
-  return one.slice(0, shorter).every((key, at) => String(key) === String(other[at]))
+function keyOfProblem({ path, message }: FieldProblem): string {
+  return `${keyOfPath(path)} ${message}`
+}
+
+/** Returns what tells whether a path lies within one of some paths, or one of them within it. */
+function overlapWith(others: FieldPath[]): (path: FieldPath) => boolean {
+  const whole = new Set(others.map(keyOfPath))
+  const beginnings = new Set(others.flatMap(beginningsOf).map(keyOfPath))
+  return (path) =>
+    beginnings.has(keyOfPath(path)) || beginningsOf(path).some((beginning) => whole.has(keyOfPath(beginning)))
+}
+
+/** Lists the paths from the top of the scenario down to this one. */
+function beginningsOf(path: FieldPath): FieldPath[] {
+  return Array.from({ length: path.length + 1 }, (_, length) => path.slice(0, length))
+}
+
+function keyOfPath(path: FieldPath): string {
+  return JSON.stringify(path.map(String))
 }
 
 function inOrder(
@@ -163,11 +230,14 @@ function inOrder(
   paths: string[],
 ): Problem[] {
   // Sets are in no file, so that they come first.
-  const rank = ({ file, line = 0, column = 0 }: Problem) => [paths.indexOf(file), line, column]
+  const rank = ({ file, line = 0, column = 0 }: Place) => [paths.indexOf(file), line, column]
   const ofFields = problems.map(({ path, at, message }) => {
-    return { ...placeOf(path, at), message: messageAt(path, message) }
+    const place = placeOf(path, at)
+    return { rank: rank(place), word: () => ({ ...place, message: messageAt(path, message) }) }
   })
-  return [...ofFields, ...placed].sort((one, other) => compare(rank(one), rank(other)))
+  return [...ofFields, ...placed.map((problem) => ({ rank: rank(problem), word: () => problem }))]
+    .sort((one, other) => compare(one.rank, other.rank))
+    .map(({ word }) => word())
 }
 
 function compare(one: number[], other: number[]): number {

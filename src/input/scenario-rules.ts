@@ -14,7 +14,22 @@ import { moneyProblems } from './rules/money-rules.ts'
 import { packageProblems } from './rules/package-rules.ts'
 import { placementProblems } from './rules/placement-rules.ts'
 import { shiftProblems } from './rules/shift-rules.ts'
+import { sizeProblems } from './rules/size-rules.ts'
+import { labelProblems } from './rules/table-rules.ts'
 import type { Scenario } from './scenario-schema.ts'
+import { valueAt } from './value-at.ts'
+
+type Labelled = Record<string, { label?: string }> | undefined
+
+/** Tables whose labels stand beside each other in the results. */
+const LABELLED = [
+  ['placements'],
+  ['afterCare', 'services'],
+  ['contributions'],
+  ['otherLines'],
+  ['interventions'],
+  ['packages'],
+]
 
 const NO_PLACEMENTS: FieldProblem = {
   path: ['placements'],
@@ -26,6 +41,9 @@ const NO_PLACEMENTS: FieldProblem = {
 export function checkRules(scenario: Scenario): FieldProblem[] {
   // Without placements every table would be wrong, which would only hide the one problem.
   if (Object.keys(scenario.placements).length === 0) return [...horizonProblems(scenario), NO_PLACEMENTS]
+  // Rules that hold everything against everything would take too long.
+  const tooMany = sizeProblems(scenario)
+  if (tooMany.length > 0) return [...horizonProblems(scenario), ...tooMany]
   return [
     ...horizonProblems(scenario),
     ...placementProblems(scenario),
@@ -44,5 +62,6 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...interventionProblems(scenario),
     ...packageProblems(scenario),
     ...contributionProblems(scenario),
+    ...LABELLED.flatMap((path) => labelProblems(valueAt(scenario, path) as Labelled, path)),
   ]
 }

@@ -33,6 +33,7 @@ import {
   share,
   shareFigure,
   tableOf,
+  text,
 } from './schema-figures.ts'
 
 const COUNTED = 'a count that was made is one number; its uncertainty follows from the count'
@@ -358,8 +359,8 @@ const outturn = z.strictObject({
 
 const notUsed = z.strictObject({
   figure: line.describe('the figure, or the group of figures'),
-  source: z.string().min(1).describe('where it stands in the document'),
-  why: z.string().min(1).describe('why the model has no use for it'),
+  source: text.describe('where it stands in the document'),
+  why: text.describe('why the model has no use for it'),
 })
 
 /** Counts of real children that no published table has: small ones are not written into files that are passed on. */
@@ -391,9 +392,7 @@ export const scenarioSchema = z
         'name of the random numbers, which no other council shares; the council of the file that all others extend where missing',
       ),
     document: line.describe('the document that this scenario is made from, or that there is none'),
-    illustrative: z
-      .string()
-      .min(1)
+    illustrative: text
       .optional()
       .describe(
         'why the result is only an illustration: then every output says so, and no claim gets a probability',
@@ -401,7 +400,7 @@ export const scenarioSchema = z
     disclosure: disclosure
       .optional()
       .describe('says that counts come from child-level data, so that small ones are not passed on'),
-    question: z.string().min(1).describe('what the council wants to know'),
+    question: text.describe('what the council wants to know'),
     start: date.describe('the date of the opening stock; simulated days follow it'),
     end: date.describe('the last simulated day'),
     history: z
@@ -468,9 +467,9 @@ export const scenarioSchema = z
     claims: tableOf('[a-z][a-z0-9-]*', 'must be words in small letters with hyphens', claim)
       .optional()
       .describe('printed forecasts and targets, each tested on every run'),
-    unknown: z.array(z.string().min(1)).describe('what the document does not say'),
+    unknown: z.array(text).describe('what the document does not say'),
     contradictions: z
-      .array(z.string().min(1))
+      .array(text)
       .optional()
       .describe('figures that do not agree, which one is used, and why'),
     notUsed: z

@@ -5,14 +5,35 @@ import { parseDate } from '../domain/calendar.ts'
 import type { Shape } from '../domain/distribution.ts'
 import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
 import { financialYearAdvice, parseFinancialYear } from '../domain/financial-year.ts'
+import { actingInLine, actingInText } from '../domain/harmless-text.ts'
+
+/** Refuses texts of spaces alone, and those with a character that acts on what shows them. */
+function isSeen(actingIn: (text: string) => string | undefined) {
+  return (text: string, context: z.RefinementCtx) => {
+    const acting = actingIn(text)
+    if (acting !== undefined)
+      context.addIssue({
+        code: 'custom',
+        message: `has the ${CHARACTER[acting] ?? 'character'} ${acting}; leave it out`,
+      })
+    else if (text !== '' && text.trim() === '')
+      context.addIssue({ code: 'custom', message: 'is nothing but spaces' })
+  }
+}
+
+/** What people call those that they type; others have no name. */
+const CHARACTER: Record<string, string> = { 'U+000A': 'line break', 'U+000D': 'line break', 'U+0009': 'tab' }
 
 /** The three ways of saying where a figure comes from; a number carries one, or inherits it from a block around it. */
 export const PROVENANCE_KEYS = ['source', 'published', 'assumed'] as const
 
+/** A text of one line or more, of characters that can be seen. */
+export const text = z.string().min(1).superRefine(isSeen(actingInText))
+
 export const provenance = {
-  source: z.string().min(1).optional().describe('where the document says so, e.g. "¶18"'),
-  published: z.string().min(1).optional().describe('the published statistic and its date'),
-  assumed: z.string().min(1).optional().describe('why this value, since nothing says it'),
+  source: text.optional().describe('where the document says so, e.g. "¶18"'),
+  published: text.optional().describe('the published statistic and its date'),
+  assumed: text.optional().describe('why this value, since nothing says it'),
 }
 
 const SHAPES = [
@@ -148,7 +169,8 @@ export const perYearFigure = figure(perYear, 'gamma')
 export const placesFigure = figure(count.max(1_000_000), 'gamma')
 export const poundsFigure = figure(z.number().min(0).max(1_000_000), 'log-normal')
 
-export const line = z.string().min(1).max(200)
+/** A text of one line, such as a label. */
+export const line = z.string().min(1).max(200).superRefine(isSeen(actingInLine))
 export const NOT_DRAWN = 'ranges of contributions and other lines are not drawn; state one number'
 
 /** Tells whether a text names a financial year as scenarios do. */

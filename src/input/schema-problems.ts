@@ -57,7 +57,7 @@ function misfit(issues: Issue[], depth: number, foundBlock: boolean): number {
 
 function explain(issue: Issue, data: unknown): FieldProblem[] {
   const path = issue.path as FieldPath
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], data))
+  if (issue.code === 'unrecognized_keys') return unknownKeys(path, issue.keys, data)
   const custom = issue.code === 'custom' ? issue : undefined
   if (custom?.params?.at === 'key') return [{ path, at: 'key', message: custom.message }]
   const found = valueAt(data, path)
@@ -80,25 +80,29 @@ function missing(path: FieldPath): string {
   return `is missing; must be ${allowed}${meaning ? `: ${meaning}` : ''}`
 }
 
-function unknownKey(path: FieldPath, data: unknown): FieldProblem {
-  const name = String(path.at(-1))
-  const { keys } = describeField(path.slice(0, -1))
-  const nearest = nearestName(name, keys)
-  const owner = emptyOwner(path, data)
-  if (owner !== undefined)
-    return { path, at: 'key', message: `is not a known key here; it belongs to ${owner}: indent it further` }
-  const mend = nearest ? `; did you mean ${nearest}?` : `; known keys: ${keys.join(', ')}`
-  return { path, at: 'key', message: `is not a known key${mend}` }
+function unknownKeys(around: FieldPath, names: string[], data: unknown): FieldProblem[] {
+  const { keys } = describeField(around)
+  const block = valueAt(data, around) as Record<string, unknown>
+  const owners = emptyOwners(around, block)
+  return names.map((name) => {
+    const owner = owners.find(({ key, takes }) => key !== name && takes.includes(name))?.key
+    return { path: [...around, name], at: 'key', message: unknownKey(name, keys, owner) }
+  })
 }
 
-/** The key without a value beside this one that has such a key: its block was not indented. */
-function emptyOwner(path: FieldPath, data: unknown): string | undefined {
-  const around = path.slice(0, -1)
-  const name = String(path.at(-1))
-  const siblings = Object.entries(valueAt(data, around) as Record<string, unknown>)
-  return siblings.find(
-    ([key, value]) => key !== name && value === null && describeField([...around, key]).keys.includes(name),
-  )?.[0]
+function unknownKey(name: string, keys: string[], owner: string | undefined): string {
+  if (owner !== undefined) return `is not a known key here; it belongs to ${owner}: indent it further`
+  const nearest = nearestName(name, keys)
+  const mend = nearest ? `; did you mean ${nearest}?` : `; known keys: ${keys.join(', ')}`
+  return `is not a known key${mend}`
+}
+
+/** The keys of a block that have no value and could be blocks themselves: what should be theirs was not indented. */
+function emptyOwners(around: FieldPath, block: Record<string, unknown>): { key: string; takes: string[] }[] {
+  return Object.entries(block)
+    .filter(([, value]) => value === null)
+    .map(([key]) => ({ key, takes: describeField([...around, key]).keys }))
+    .filter(({ takes }) => takes.length > 0)
 }
 
 function wrongValue(path: FieldPath, found: unknown): string {

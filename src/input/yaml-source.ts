@@ -1,19 +1,9 @@
 // Text -> plain data, and the line of every part of it. What YAML allows but a scenario never needs is refused here.
 // scenario-reader.ts gives the data to the schema and comes back for the lines.
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLError,
-} from 'yaml'
-import { type FieldPath, InputError, type Place, type Problem, quoteSafe } from './input-error.ts'
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import { InputError, type Place, type Problem, quoteSafe } from './input-error.ts'
 import { provenanceIn, type SourceDocument } from './source-document.ts'
+import { offsetsIn } from './yaml-offsets.ts'
 import { MAX_ALIASES, nestingProblem, structureProblems } from './yaml-structure.ts'
 
 // Tags and the directive %YAML 1.1 would bring dates, binary data and other numbers back: only the core schema holds.
@@ -61,10 +51,11 @@ export function parseYaml(text: string, file: string): SourceDocument {
   if (problems.length > 0) fail(problems)
 
   const data = toData(document, file)
+  const offsetOf = offsetsIn(document)
   return {
     data,
     provenanceOf: (path) => provenanceIn(data, path),
-    placeOf: (path, at) => placeAt(offsetOf(document, path, at)),
+    placeOf: (path, at) => placeAt(offsetOf(path, at)),
   }
 }
 
@@ -92,28 +83,4 @@ function toData(document: Document, file: string): Record<string, unknown> {
     if (!(error instanceof ReferenceError)) throw error
     throw new InputError([{ file, message: 'repeats itself too often with *aliases; write the values out' }])
   }
-}
-
-function offsetOf(document: Document, path: FieldPath, at?: 'key'): number {
-  let node: unknown = document.contents
-  let offset = document.contents!.range![0]
-  for (const [index, step] of path.entries()) {
-    if (isAlias(node)) node = node.resolve(document)
-    const pair = isMap(node) ? node.items.find((item) => keyOf(item) === String(step)) : undefined
-    const value: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined
-    if (!pair && !value) return offset
-    const atKey = pair && ((at === 'key' && index === path.length - 1) || !hasOwnPlace(value))
-    offset = atKey ? (pair.key as Node).range![0] : (value as Node).range![0]
-    node = value
-  }
-  return offset
-}
-
-function keyOf(pair: Pair): string {
-  return String(isScalar(pair.key) ? pair.key.value : undefined)
-}
-
-// A block is best found by its key, and so is a value that was left out.
-function hasOwnPlace(value: unknown): boolean {
-  return isAlias(value) || (isScalar(value) && value.range![1] > value.range![0])
 }

@@ -15,6 +15,8 @@ import { type FieldPath, messageAt, quoteSafe } from './input-error.ts'
 
 /** Times that *aliases may be used in one file. */
 export const MAX_ALIASES = 100
+/** Keys and values that *aliases may stand for in one file, all together. */
+const MAX_REPEATED = 20_000
 const MAX_DEPTH = 64
 
 /** A problem and its offset in the text. */
@@ -40,6 +42,8 @@ export function nestingProblem(text: string): StructureProblem | undefined {
 export function structureProblems(document: Document): StructureProblem[] {
   const problems: StructureProblem[] = []
   let aliases = 0
+  let repeated = 0
+  const sizeOf = sizeFinder(document)
 
   const visit = (node: unknown, path: FieldPath, ancestors: unknown[]): void => {
     if (isMap(node)) {
@@ -51,7 +55,11 @@ export function structureProblems(document: Document): StructureProblem[] {
         visit(item, [...path, index], [...ancestors, node])
       })
     } else if (isAlias(node) && ++aliases <= MAX_ALIASES) {
+      const before = repeated
+      repeated += sizeOf(node)
       problems.push(...aliasProblems(node, document, path, ancestors))
+      if (before <= MAX_REPEATED && repeated > MAX_REPEATED)
+        problems.push({ offset: node.range![0], message: messageAt(path, TOO_MUCH) })
     } else if (isAlias(node) && aliases === MAX_ALIASES + 1) {
       const message = messageAt(path, `is one alias more than the ${MAX_ALIASES} that are allowed`)
       problems.push({ offset: node.range![0], message })
@@ -59,6 +67,24 @@ export function structureProblems(document: Document): StructureProblem[] {
   }
   visit(document.contents, [], [])
   return problems
+}
+
+const TOO_MUCH = `*aliases up to this one stand for more than ${MAX_REPEATED} keys and values; write fewer of them`
+
+/** Counts the parts that a node has once all aliases in it are written out; nothing of one that contains itself. */
+function sizeFinder(document: Document): (node: unknown) => number {
+  const sizes = new Map<unknown, number>()
+  const sizeOf = (node: unknown): number => {
+    const known = sizes.get(node)
+    if (known !== undefined) return known
+    sizes.set(node, 0)
+    const parts = isMap(node) ? node.items.map(({ value }) => value) : isSeq(node) ? node.items : []
+    const own = isAlias(node) ? sizeOf(node.resolve(document)) : 1
+    const size = parts.reduce<number>((sum, part) => sum + sizeOf(part), own)
+    sizes.set(node, size)
+    return size
+  }
+  return sizeOf
 }
 
 function keyProblems(map: YAMLMap, path: FieldPath): StructureProblem[] {

@@ -1,5 +1,6 @@
 // Which files were written, for the terminal: a line each, and one for all charts together.
 import { dirname, sep } from 'node:path'
+import { harmless } from '../domain/harmless-text.ts'
 import { formatCount } from '../domain/quantity.ts'
 
 const CHARTS = `${sep}charts`
@@ -10,5 +11,5 @@ export function filesInWords(paths: string[]): string[] {
   const charts = paths.filter(isChart)
   const folder =
     charts.length === 0 ? [] : [`${dirname(charts[0])}${sep} (${formatCount(charts.length, 'file')})`]
-  return [...paths.filter((path) => !isChart(path)), ...folder].map((path) => `  ${path}`)
+  return [...paths.filter((path) => !isChart(path)), ...folder].map((path) => `  ${harmless(path)}`)
 }

@@ -1,9 +1,9 @@
 // How much the number of children changes in the first twelve months, as the terminal and scripts are told it.
-import { dateInWords } from '../domain/calendar.ts'
+import { dateInWords, sameDayNextYear } from '../domain/calendar.ts'
 import { formatToError } from '../domain/quantity.ts'
-import type { FanPoint } from './fan-data.ts'
+import { type FanPoint, fanAt } from './fan-data.ts'
 
-/** Quantiles of the change from the opening stock to the month's end nearest to a year after it. */
+/** Quantiles of the change from the opening stock to the same day of the next year. */
 export interface FirstYearChange {
   day: number
   q10: number
@@ -13,23 +13,23 @@ export interface FirstYearChange {
   mc_error?: number
 }
 
-const YEAR_DAYS = 365
-const FURTHEST_DAYS = 31
+/** A horizon that ends so many days before is called a year. */
+const MOST_SHORT = 31
 
-/** Reads the change off the points of the fan; undefined where the horizon is shorter than a year. */
+/**
+ * Reads the change off the points of the fan, by straight lines between the ends of months; undefined where the horizon is
+ * shorter than a year.
+ */
 export function firstYearChange(fan: FanPoint[]): FirstYearChange | undefined {
-  const [start, ...later] = fan
-  const distance = (point: FanPoint) => Math.abs(point.day - start.day - YEAR_DAYS)
-  const nearest = later.toSorted((a, b) => distance(a) - distance(b)).at(0)
-  if (nearest === undefined || distance(nearest) > FURTHEST_DAYS) return undefined
+  const [start] = fan
+  const anniversary = sameDayNextYear(start.day)
+  const day = Math.min(anniversary, fan.at(-1)!.day)
+  if (anniversary - day > MOST_SHORT) return undefined
+  const next = fan.find((point) => point.day >= day)!
+  const { q10, q50, q90 } = fanAt(fan, day)
   // The opening stock is the same in every run, so the quantiles of the change are those of the number less it.
-  return {
-    day: nearest.day,
-    q10: nearest.q10 - start.q10,
-    q50: nearest.q50 - start.q50,
-    q90: nearest.q90 - start.q90,
-    mc_error: nearest.mc_error,
-  }
+  const since = (children: number) => Math.round(children - start.q50)
+  return { day, q10: since(q10), q50: since(q50), q90: since(q90), mc_error: next.mc_error }
 }
 
 /** Words the change, signs and all; nothing where there is none. */

@@ -79,6 +79,13 @@ export interface TerminalResult {
 
 const MOST_UNKNOWNS = 5
 
+/** Warnings without which the numbers below would be read for what they are not. */
+const FIRST = ['stock-of-another-day', 'old-facts', 'old-prices']
+
+function comesFirst({ code }: ManifestWarning): boolean {
+  return FIRST.includes(code)
+}
+
 /** Writes the whole result, without a line break at the end. */
 export function terminalResult(result: TerminalResult, style: TerminalStyle): string {
   const { scenario, runs, seed, inputs } = result
@@ -86,6 +93,7 @@ export function terminalResult(result: TerminalResult, style: TerminalStyle): st
   const packages = namesOfPackages(result.packages)
   const detailed = namesOfPackages(packagesInDetail(result.packages ?? []))
   const paragraphs = [
+    result.warnings.filter(comesFirst).flatMap(({ text }) => wrap(`WARNING: ${text}.`)),
     [...wrap(scenario.name).map((line) => paint(style, 'bold', line)), ...wrap(scenario.question)],
     wrap(
       `${formatCount(runs, 'run')}, seed ${seed}. 80 % interval: P10 to P90; ${intervalsInWords(result.intervals)}.`,
@@ -143,7 +151,7 @@ function tableNotes({ errors, warnings, paidAfterCare }: TerminalResult): string
     ...afterCareInWords(paidAfterCare),
     'Error: the Monte Carlo standard error of the mean number of children.',
     precisionInWords(errors),
-    ...warnings.map(({ text }) => `Warning: ${text}.`),
+    ...warnings.filter((warning) => !comesFirst(warning)).map(({ text }) => `Warning: ${text}.`),
     'Quantiles do not add up: each year and the total are ranked on their own.',
   ]
 }

@@ -35,6 +35,11 @@ function hasUnicodeLocale({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): boolea
 
 const ANSI_CODES = { bold: [1, 22], dim: [2, 22], cyan: [36, 39] } as const
 
+/** Matches one of these codes, for a split that keeps them. */
+export function colourCodes(): RegExp {
+  return new RegExp(`(\x1b\\[(?:${Object.values(ANSI_CODES).flat().join('|')})m)`)
+}
+
 // Not util.styleText: whether that looks at the stream by itself depends on the version of Node.
 /** Colours a text where the style allows it. */
 export function paint(style: TerminalStyle, format: keyof typeof ANSI_CODES, text: string): string {

@@ -55,7 +55,7 @@ describe('contradictory facts', () => {
     [
       'ages that do not sum to 1',
       { agesAtStart: everyAge(0.3) },
-      'facts.0.agesAtStart: the shares sum to 1.5; they must sum to 1',
+      'facts.0.agesAtStart: the shares sum to 1.5; they must sum to 1: divide each by 1.5',
     ],
     [
       'a period that ends before it begins',

@@ -14,7 +14,7 @@ const messages = (...changes: [string, string][]) => {
 }
 
 const WRONG_SHARES: [string, string] = ['    10 to 15: 0.39\n', '    10 to 15: 0.49\n']
-const SUM = 'openingStock.ages: the shares sum to 1.1; they must sum to 1'
+const SUM = 'openingStock.ages: the shares sum to 1.1; they must sum to 1: divide each by 1.1'
 
 test('a misspelt key, a negative price and an impossible date hide no share that does not sum', () => {
   const found = messages(
@@ -42,7 +42,13 @@ test('where nothing can be guessed, the rules wait', () => {
   expect(found[0]).toMatch(/^council: is missing/)
 })
 
-test('no message quotes a guess, which the file does not have', () => {
-  const found = messages(['children: { value: 100,', 'children: { value: 0,'])
+test('nothing is said of a value that the file does not have', () => {
+  const found = messages(
+    [
+      'children: { value: 100, assumed: invented; a round number',
+      'children: { value: 0, assumed: invented; a round number',
+    ],
+    ['    kinship: 18\n', '    kinship: 0\n'],
+  )
   expect(found).toEqual(['openingStock.children.value: found 0; must be a whole number from 1 up'])
 })

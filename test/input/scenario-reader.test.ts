@@ -84,7 +84,7 @@ describe('readScenario', () => {
   })
 
   it('refuses a name that no file can have', async () => {
-    expect(await messageOfFile('a\0b')).toBe('FILE is not the name of a file')
+    expect(await messageOfFile('a\0b')).toBe('a\\u0000b is not the name of a file')
   })
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
@@ -121,7 +121,7 @@ describe('parseScenario', () => {
       ],
       [
         expect.stringMatching(/^monthsInCare:/),
-        'openingStock.monthsInCare: the shares sum to 1.1; they must sum to 1',
+        'openingStock.monthsInCare: the shares sum to 1.1; they must sum to 1: divide each by 1.1',
       ],
     ])
   })

@@ -190,6 +190,7 @@ const childrenCases: Case[] = [
   [
     'more than 200,000 children',
     (s) => {
+      s.history = undefined
       s.openingStock.children = 200_001
       s.openingStock.placements.ifa += 199_901
     },
@@ -198,6 +199,7 @@ const childrenCases: Case[] = [
   [
     'children who live nowhere',
     (s) => {
+      s.history = undefined
       s.openingStock.children = 101
     },
     ['openingStock.placements: the placements hold 100 children; openingStock.children says 101'],
@@ -214,7 +216,7 @@ const childrenCases: Case[] = [
     (s) => {
       s.openingStock.ages['under 1'] = 0.1
     },
-    ['openingStock.ages: the shares sum to 1.05; they must sum to 1'],
+    ['openingStock.ages: the shares sum to 1.05; they must sum to 1: divide each by 1.05'],
   ],
   [
     'no ages that sum to 1 within a thousandth',
@@ -235,7 +237,7 @@ const childrenCases: Case[] = [
     (s) => {
       s.entries.ages['1 to 4'] = 0
     },
-    ['entries.ages: the shares sum to 0.85; they must sum to 1'],
+    ['entries.ages: the shares sum to 0.85; they must sum to 1: divide each by 0.85'],
   ],
   [
     'a row of first placements that is empty',
@@ -277,7 +279,7 @@ const childrenCases: Case[] = [
     (s) => {
       s.entries.siblings = { groupSizes: { 1: 0.62, 2: 0.42, 3: 0.1, 4: 0.04 } }
     },
-    ['entries.siblings.groupSizes: the shares sum to 1.18; they must sum to 1'],
+    ['entries.siblings.groupSizes: the shares sum to 1.18; they must sum to 1: divide each by 1.18'],
   ],
   [
     'sibling groups without a size',
@@ -319,7 +321,7 @@ const hazardCases: Case[] = [
     (s) => {
       s.moves.planned.destinations.kinship.ifa = 0.35
     },
-    ['moves.planned.destinations.kinship: the shares sum to 1.05; they must sum to 1'],
+    ['moves.planned.destinations.kinship: the shares sum to 1.05; they must sum to 1: divide each by 1.05'],
   ],
   [
     'destinations and origins that are not there',

@@ -142,6 +142,7 @@ describe('parseScenario with sets', () => {
     )
     expect(messageOf('openingStock.children=101', 'end=2000-01-01')).toBe(
       '--set end=2000-01-01 end: 2000-01-01 is not after the start, 2024-03-31\n' +
+        's.yaml:17:75 history.children.2024-03-31: 100 is not the 101 of openingStock.children on the same day; one of them is wrong\n' +
         `s.yaml:${line}:3 openingStock.placements: the placements hold 100 children; openingStock.children says 101`,
     )
   })

@@ -12,21 +12,21 @@ const point = (day: number, middle: number, spread = 20): FanPoint => ({
 const start = point(dayNumber(2015, 6, 7), 680, 0)
 const months = [4, 5, 6].map((month) => point(dayNumber(2016, month + 1, 1) - 1, 700 + month))
 
-test('firstYearChange takes the end of the month nearest to a year after the start', () => {
+test('firstYearChange runs to the same day of the next year, between the ends of months too', () => {
   expect(firstYearChange([start, ...months])).toEqual({
-    day: dayNumber(2016, 5, 31),
+    day: dayNumber(2016, 6, 7),
     q10: 5,
     q50: 25,
     q90: 45,
   })
   expect(firstYearInWords(firstYearChange([start, ...months]))).toEqual([
-    'Change in the first year, to 31 May 2016: +25 children; 80 % interval +5 to +45.',
+    'Change in the first year, to 7 Jun 2016: +25 children; 80 % interval +5 to +45.',
   ])
 })
 
 test('firstYearChange has a sign for a fall, and nothing to say of less than a year', () => {
-  expect(firstYearInWords(firstYearChange([start, point(dayNumber(2016, 6, 6), 660)]))).toEqual([
-    'Change in the first year, to 6 Jun 2016: -20 children; 80 % interval -40 to +0.',
+  expect(firstYearInWords(firstYearChange([start, point(dayNumber(2016, 6, 7), 660)]))).toEqual([
+    'Change in the first year, to 7 Jun 2016: -20 children; 80 % interval -40 to +0.',
   ])
   expect(firstYearInWords(firstYearChange([start, point(dayNumber(2015, 12, 31), 690)]))).toEqual([])
 })

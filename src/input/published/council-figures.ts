@@ -1,4 +1,5 @@
 // What one edition says of a council, with its suppressed cells put right as far as they can be.
+import { startAgeWeights, stockAgeWeights } from './age-weights.ts'
 import {
   type Cell,
   type FigureName,
@@ -8,6 +9,8 @@ import {
   type PublishedTable,
   REASON_CELLS,
   rowOf,
+  START_AGES,
+  STOCK_AGES,
 } from './published-table.ts'
 import {
   type Count,
@@ -20,14 +23,6 @@ import {
 /** ONS code of England. */
 export const ENGLAND = 'E92000001'
 
-export const STOCK_AGES = ['stockUnder1', 'stock1to4', 'stock5to9', 'stock10to15', 'stock16to17'] as const
-export const START_AGES = [
-  'startsUnder1',
-  'starts1to4',
-  'starts5to9',
-  'starts10to15',
-  'starts16to17',
-] as const
 const CEASE_AGES = [
   'ceasesUnder1',
   'ceases1to4',
@@ -60,6 +55,8 @@ export interface CouncilFigures {
   stock: Count
   /** [age band], undefined where the edition has none */
   stockByAge: Count[]
+  /** Undefined where the edition does not say. */
+  unaccompanied: Count | undefined
   placements: CountTogether<(typeof PLACEMENT_CELLS)[number]>
   providers: CountTogether<(typeof PROVIDER_CELLS)[number]>
   starts: Count
@@ -83,15 +80,25 @@ export function figuresOf(table: PublishedTable, edition: number, code: string):
   const totals = { stock, starts: totalCount(row.figures.starts)!, ceases: totalCount(row.figures.ceases)! }
   const set = <Name extends FigureName>(names: readonly Name[], total: Count) =>
     resolveCells(cellsOf(row, names), total.value, weightsOf(england, names))!
-  const stockAges = set(STOCK_AGES, stock)
-  const startAges = set(START_AGES, totals.starts)
+  const startAges = resolveCells(
+    cellsOf(row, START_AGES),
+    totals.starts.value,
+    startAgeWeights(row, england),
+  )!
+  const startsByAge = START_AGES.map((name) => startAges(name))
+  const stockAges = resolveCells(
+    cellsOf(row, STOCK_AGES),
+    stock.value,
+    stockAgeWeights(row, england, startsByAge),
+  )!
   const reasons = set(REASON_CELLS, totals.ceases)
   return {
     ...totals,
     stockByAge: STOCK_AGES.map((name) => stockAges(name)),
+    unaccompanied: totalCount(row.figures.unaccompanied),
     placements: set(PLACEMENT_CELLS, stock),
     providers: set(PROVIDER_CELLS, stock),
-    startsByAge: START_AGES.map((name) => startAges(name)),
+    startsByAge,
     reasons: Object.fromEntries(
       Object.entries(NAMED_REASONS).map(([reason, cells]) => [reason, reasons(...cells)]),
     ) as Record<NamedReason, Count>,

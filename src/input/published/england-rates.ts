@@ -2,9 +2,9 @@
 import { AGE_BANDS, type AgeBand } from '../../domain/age-band.ts'
 import { EXIT_REASONS, type ExitReason } from '../../domain/exit-reason.ts'
 import { fitMargins } from '../../domain/margins.ts'
-import { ENGLAND, figuresOf, type NamedReason, STOCK_AGES } from './council-figures.ts'
+import { ENGLAND, figuresOf, type NamedReason } from './council-figures.ts'
 import { MOVE_SHAPES } from './default-shapes.ts'
-import { type FigureName, type PublishedTable, rowOf } from './published-table.ts'
+import { type FigureName, type PublishedTable, rowOf, STOCK_AGES } from './published-table.ts'
 
 /** [reason] how the ends by reason lean over the ages, a judgement; the sums by age and by reason are published. */
 const LEANING: Record<NamedReason | 'rest', readonly number[]> = {

@@ -6,6 +6,18 @@ import { csvRecords } from '../csv-records.ts'
 /** The years whose editions the table has; the edition of 2016 is about the year ending on 31 March 2016. */
 export const EDITIONS = [2015, 2016, 2017, 2018] as const
 
+/** Children looked after by age. */
+export const STOCK_AGES = ['stockUnder1', 'stock1to4', 'stock5to9', 'stock10to15', 'stock16to17'] as const
+
+/** Children who started by age. */
+export const START_AGES = [
+  'startsUnder1',
+  'starts1to4',
+  'starts5to9',
+  'starts10to15',
+  'starts16to17',
+] as const
+
 /** Children by where they lived. */
 export const PLACEMENT_CELLS = [
   'inFosterCare',
@@ -54,21 +66,13 @@ export const REASON_CELLS = [
 /** Columns of figures: numbers of children, but for the last two. */
 export const FIGURES = [
   'stock',
-  'stockUnder1',
-  'stock1to4',
-  'stock5to9',
-  'stock10to15',
-  'stock16to17',
+  ...STOCK_AGES,
   ...PLACEMENT_CELLS,
   ...PROVIDER_CELLS,
   'unaccompanied',
   'threePlacements',
   'starts',
-  'startsUnder1',
-  'starts1to4',
-  'starts5to9',
-  'starts10to15',
-  'starts16to17',
+  ...START_AGES,
   'ceases',
   'ceasesUnder1',
   'ceases1to4',

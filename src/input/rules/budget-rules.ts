@@ -8,20 +8,21 @@ import {
 } from '../../domain/financial-year.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import { linesCovered, moneyLinesOf, TOTAL_LINE } from '../money-lines.ts'
-import { suggestName } from '../nearest-name.ts'
+import { listedNames, suggestName } from '../nearest-name.ts'
 import type { Budget, Scenario } from '../scenario-schema.ts'
 
 const MAX_YEARS = 30
 
 /** Checks how each budget is stated, which lines it pays for and in which years. */
 export function budgetProblems(scenario: Scenario): FieldProblem[] {
+  const known = knownLines(scenario)
   const ofEach = Object.entries(scenario.budgets ?? {}).flatMap(([key, budget]) => {
     const path = ['budgets', key]
     return [
-      ...lineProblems(budget.lines, scenario, [...path, 'lines']),
+      ...lineProblems(budget.lines, known, [...path, 'lines']),
       ...statementProblems(budget, path),
       ...pricesProblems(budget, scenario, path),
-      ...placementsProblems(budget, scenario, path),
+      ...placementsProblems(budget, scenario, known, path),
     ]
   })
   return [...ofEach, ...yearProblems(scenario)]
@@ -31,7 +32,7 @@ export function budgetProblems(scenario: Scenario): FieldProblem[] {
 export function outturnProblems(scenario: Scenario): FieldProblem[] {
   const { outturn } = scenario
   if (outturn === undefined) return []
-  const problems = lineProblems(outturn.lines, scenario, ['outturn', 'lines'])
+  const problems = lineProblems(outturn.lines, knownLines(scenario), ['outturn', 'lines'])
   const path = ['outturn', 'financialYear']
   if (!hasDays(scenario)) return problems
   const target = firstWholeFinancialYear(...simulatedDays(scenario))
@@ -50,26 +51,38 @@ export function outturnProblems(scenario: Scenario): FieldProblem[] {
   return [...problems, { path, message }]
 }
 
+/** The lines of the cost, listed once for all budgets. */
+interface KnownLines {
+  names: readonly string[]
+  has(line: string): boolean
+}
+
+function knownLines(scenario: Scenario): KnownLines {
+  const names = moneyLinesOf(scenario)
+  const set = new Set(names)
+  return { names, has: (line) => set.has(line) }
+}
+
 function lineProblems(
   lines: readonly string[] | undefined,
-  scenario: Scenario,
+  known: KnownLines,
   path: FieldPath,
 ): FieldProblem[] {
-  const known = moneyLinesOf(scenario)
+  const seen = new Set<string>()
   return (lines ?? []).flatMap((line, index): FieldProblem[] => {
     const at = [...path, index]
-    if (!known.includes(line))
-      return [
-        {
-          path: at,
-          message: `'${quoteSafe(line)}' is not a line of the cost (${known.join(', ')})${suggestName(line, known)}`,
-        },
-      ]
-    if (lines!.indexOf(line) < index) return [{ path: at, message: `names ${line} a second time` }]
+    if (!known.has(line)) return [{ path: at, message: noSuchLine(line, known.names) }]
+    const isTwice = seen.has(line)
+    seen.add(line)
+    if (isTwice) return [{ path: at, message: `names ${line} a second time` }]
     if (line === TOTAL_LINE && lines!.length > 1)
       return [{ path: at, message: `${TOTAL_LINE} has all other lines in it; name it alone` }]
     return []
   })
+}
+
+function noSuchLine(line: string, known: readonly string[]): string {
+  return `'${quoteSafe(line)}' is not a line of the cost (${listedNames(known)})${suggestName(line, known)}`
 }
 
 function statementProblems(budget: Budget, path: FieldPath): FieldProblem[] {
@@ -122,12 +135,16 @@ function pricesProblems({ prices, placements, weeklyPrice }: Budget, scenario: S
 }
 
 /** A number of placements pays for placements, and their mean price needs somebody to live in them. */
-function placementsProblems(budget: Budget, scenario: Scenario, path: FieldPath): FieldProblem[] {
+function placementsProblems(
+  budget: Budget,
+  scenario: Scenario,
+  known: KnownLines,
+  path: FieldPath,
+): FieldProblem[] {
   if (budget.placements === undefined) return []
   const placements = Object.keys(scenario.placements)
   const lines = linesCovered(budget.lines, placements)
-  const known = moneyLinesOf(scenario)
-  const others = lines.filter((line) => known.includes(line) && !placements.includes(line))
+  const others = lines.filter((line) => known.has(line) && !placements.includes(line))
   if (others.length > 0)
     return [
       {

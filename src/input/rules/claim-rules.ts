@@ -4,7 +4,7 @@ import { financialYearsBetween } from '../../domain/financial-year.ts'
 import type { Claim } from '../claim-schema.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import { suggestName } from '../nearest-name.ts'
-import { packagePlans } from '../packages.ts'
+import { type PackagePlan, packagePlans } from '../packages.ts'
 import type { Scenario } from '../scenario-schema.ts'
 import { yearLineNames } from '../year-line-names.ts'
 import { listProblems, noSuchName } from './table-rules.ts'
@@ -13,26 +13,28 @@ const ALL_YEARS = 'all'
 
 /** Checks dates, years, placements, lines and packages of every claim. */
 export function claimProblems(scenario: Scenario): FieldProblem[] {
+  const plans = packagePlans(scenario)
+  const lines = linesOfYears(scenario, plans)
   return Object.entries(scenario.claims ?? {}).flatMap(([key, claim]) => {
     const path = ['claims', key]
     return [
-      ...packageProblems(claim, scenario, path),
+      ...packageProblems(claim, plans, path),
       ...dateProblems(claim, scenario, path),
       ...placementProblems(claim, scenario, path),
       ...yearProblems(claim, scenario, path),
-      ...lineProblems(claim, scenario, path),
+      ...lineProblems(claim, plans, lines, path),
     ]
   })
 }
 
 /** A package saves against the baseline, so that savings and paybacks are always of one. */
-function packageProblems({ package: named, saving, payback }: Claim, scenario: Scenario, path: FieldPath) {
+function packageProblems({ package: named, saving, payback }: Claim, plans: PackagePlan[], path: FieldPath) {
   if (named === undefined) {
     if (saving === undefined && payback === undefined) return []
     const message = `must say package: what saves is a package, compared with the baseline`
     return [{ path, at: 'key', message } satisfies FieldProblem]
   }
-  const known = packagePlans(scenario).map(({ key }) => key)
+  const known = plans.map(({ key }) => key)
   if (known.includes(named)) return []
   const message = `'${quoteSafe(named)}' ${noSuchName(named, known, 'packages')}`
   return [{ path: [...path, 'package'], message }]
@@ -103,18 +105,41 @@ function yearProblems(
   ]
 }
 
+/** The lines of the baseline and of each package, and for each line a package that has it. */
+interface YearLines {
+  of(plan: PackagePlan | undefined): ReadonlySet<string>
+  ownerOf(line: string): string | undefined
+}
+
+/** Lists the lines once for all claims. */
+function linesOfYears(scenario: Scenario, plans: PackagePlan[]): YearLines {
+  const known = new Map<PackagePlan | undefined, ReadonlySet<string>>()
+  const linesOf = (plan: PackagePlan | undefined) => {
+    const lines = known.get(plan) ?? new Set(yearLineNames(scenario, plan?.interventions))
+    known.set(plan, lines)
+    return lines
+  }
+  return { of: linesOf, ownerOf: (line) => plans.find((plan) => linesOf(plan).has(line))?.key }
+}
+
 /** A line that only some package has is nothing in the baseline, where the claim would be true or false for no reason. */
-function lineProblems({ line, package: named }: Claim, scenario: Scenario, path: FieldPath): FieldProblem[] {
+function lineProblems(
+  { line, package: named }: Claim,
+  plans: PackagePlan[],
+  lines: YearLines,
+  path: FieldPath,
+): FieldProblem[] {
   if (line === undefined) return []
-  const plans = packagePlans(scenario)
   const plan = plans.find(({ key }) => key === named)
   if (named !== undefined && plan === undefined) return []
-  const known = yearLineNames(scenario, plan?.interventions)
-  if (known.includes(line.name)) return []
+  const known = lines.of(plan)
+  if (known.has(line.name)) return []
   const at = [...path, 'line', 'name']
   const quoted = `'${quoteSafe(line.name)}'`
-  const owner = plans.find(({ interventions }) => yearLineNames(scenario, interventions).includes(line.name))
+  const owner = lines.ownerOf(line.name)
   if (owner !== undefined)
-    return [{ path: at, message: `${quoted} is a line of packages; say one that has it, like ${owner.key}` }]
-  return [{ path: at, message: `${quoted} is not a line of years.arrow${suggestName(line.name, known)}` }]
+    return [{ path: at, message: `${quoted} is a line of packages; say one that has it, like ${owner}` }]
+  return [
+    { path: at, message: `${quoted} is not a line of years.arrow${suggestName(line.name, [...known])}` },
+  ]
 }

@@ -40,14 +40,19 @@ function priceBaseProblems({ start, priceBase }: Scenario): FieldProblem[] {
   return [{ path: ['priceBase'], message }]
 }
 
-function historyProblems({ history }: Scenario): FieldProblem[] {
-  return Object.keys(history?.children ?? {})
-    .filter((date) => parseDate(date) === undefined)
-    .map((date) => ({
-      path: ['history', 'children', date],
-      at: 'key',
-      message: 'is not a date of the calendar',
-    }))
+/** What was known of the start and before, and on the start the same as the opening stock. */
+function historyProblems({ history, start, end, openingStock }: Scenario): FieldProblem[] {
+  return Object.entries(history?.children ?? {}).flatMap(([date, children]): FieldProblem[] => {
+    const path = ['history', 'children', date]
+    const day = parseDate(date)
+    if (day === undefined) return [{ path, at: 'key', message: 'is not a date of the calendar' }]
+    const after = day > parseDate(end)! ? `end, ${end}` : `start, ${start}`
+    if (day > parseDate(start)!)
+      return [{ path, at: 'key', message: `is after the ${after}; history is what was known by the start` }]
+    if (date !== start || children === openingStock.children) return []
+    const message = `${children} is not the ${openingStock.children} of openingStock.children on the same day; one of them is wrong`
+    return [{ path, message }]
+  })
 }
 
 /** The most that shifts and interventions can make of the entries, at least 1: there must be room for it. */

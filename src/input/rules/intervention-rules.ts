@@ -37,8 +37,8 @@ function lineProblems(
 
 /** Dates before the start are fine: such an intervention is under way. */
 function timeProblems(
-  { start, end }: Intervention,
-  { end: lastDay }: Pick<Scenario, 'end'>,
+  { start, end, persistMonths }: Intervention,
+  { start: before, end: lastDay }: Pick<Scenario, 'start' | 'end'>,
   path: FieldPath,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -51,6 +51,11 @@ function timeProblems(
     problems.push({
       path: [...path, 'end'],
       message: `${end} is not after the start of the intervention, ${start.date}`,
+    })
+  else if (end !== undefined && persistMonths === undefined && parseDate(end)! <= parseDate(before)!)
+    problems.push({
+      path: [...path, 'end'],
+      message: `${end} is not after the start of the scenario, ${before}; the intervention would change nothing`,
     })
   return problems
 }

@@ -1,6 +1,6 @@
 // Rules that many tables share: shares add up to 1, keys are placements, tables by months start at 0.
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
-import { suggestName } from '../nearest-name.ts'
+import { listedNames, suggestName } from '../nearest-name.ts'
 
 type Numbers = Record<string, number>
 
@@ -27,7 +27,11 @@ export function plain(value: number): number {
 export function shareProblems(table: Numbers, path: FieldPath): FieldProblem[] {
   const sum = sumOf(table)
   if (isOne(sum)) return []
-  return [{ path, at: 'key', message: `the shares sum to ${plain(sum)}; they must sum to 1` }]
+  return [{ path, at: 'key', message: `the shares sum to ${plain(sum)}; they must sum to 1${scaling(sum)}` }]
+}
+
+function scaling(sum: number): string {
+  return sum > 0 ? `: divide each by ${plain(sum)}` : ''
 }
 
 /** Finds a table by months that does not say what holds from the start. */
@@ -55,7 +59,7 @@ export function noSuchPlacement(name: string, placements: readonly string[]): st
 /** Says that a name is none of a kind, which there are, and which one it may be. */
 export function noSuchName(name: string, known: readonly string[], kind: string): string {
   if (known.length === 0) return `names nothing: the scenario has no ${kind}`
-  return `is not one of the ${kind} (${known.join(', ')})${suggestName(name, known)}`
+  return `is not one of the ${kind} (${listedNames(known)})${suggestName(name, known)}`
 }
 
 /** Finds the names of a list that are none of a kind. */
@@ -76,4 +80,20 @@ export function listProblems(
 export function repeatProblems(names: readonly string[], index: number, path: FieldPath): FieldProblem[] {
   if (names.indexOf(names[index]) === index) return []
   return [{ path: [...path, index], message: `names ${quoteSafe(names[index])} a second time; name it once` }]
+}
+
+/** Finds things of a kind that are called the same, however it is spaced or capitalised: no reader could tell them apart. */
+export function labelProblems(
+  table: Record<string, { label?: string }> | undefined,
+  path: FieldPath,
+): FieldProblem[] {
+  const owners = new Map<string, string>()
+  return Object.entries(table ?? {}).flatMap(([key, { label }]): FieldProblem[] => {
+    if (label === undefined) return []
+    const name = label.trim().replace(/\s+/g, ' ').toLowerCase()
+    const owner = owners.get(name)
+    if (owner === undefined) owners.set(name, key)
+    const message = `is the label of ${owner} too; call one of them something else`
+    return owner === undefined ? [] : [{ path: [...path, key, 'label'], message }]
+  })
 }

@@ -1,4 +1,5 @@
 // HTML from templates in which every value is text: what a scenario says can never become markup. Parts of a page -> page.ts.
+import { harmless } from '../../domain/harmless-text.ts'
 
 /** Markup that is safe to stand in a page as it is. */
 export class Markup {
@@ -37,5 +38,5 @@ const ENTITIES: Record<string, string> = {
 
 /** Writes a text so that it stands for itself in HTML and in SVG, in an element or a quoted attribute. */
 export function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character])
+  return harmless(text).replace(/[&<>"']/g, (character) => ENTITIES[character])
 }

@@ -5,7 +5,15 @@ import type { CouncilContext } from '../council-context.ts'
 import type { CouncilFigures } from '../council-figures.ts'
 import { MONTHS_IN_CARE, PLACEMENT_DEFAULTS, PLACEMENTS, type Placement } from '../default-shapes.ts'
 import type { Count } from '../suppressed-cells.ts'
-import { comparison, countFigure, countNote, editionName, listOfCounts, percent } from './provenance-words.ts'
+import {
+  comparison,
+  countFigure,
+  countNote,
+  countWords,
+  editionName,
+  listOfCounts,
+  percent,
+} from './provenance-words.ts'
 import { comment, type Figure, figureLine, heading, type Note, noteLine, textLine } from './yaml-lines.ts'
 
 /** Writes the placements: prices are assumptions, and no number of places is published. */
@@ -64,8 +72,23 @@ function countedStock(context: CouncilContext, figures: CouncilFigures): string[
         value: mix![placement],
       }),
     ),
-    ...ageShares('ages', figures.stockByAge, `of the ${figures.stock.value} children`, year),
+    ...ageShares(
+      'ages',
+      figures.stockByAge,
+      `of the ${figures.stock.value} children${leaningWords(figures)}`,
+      year,
+    ),
   ]
+}
+
+/** Says what suppressed ages are filled by besides the ages of England. */
+function leaningWords({ stockByAge, unaccompanied }: CouncilFigures): string {
+  if (!stockByAge.some(({ how }) => how === 'assumed')) return ''
+  const alone =
+    unaccompanied === undefined || unaccompanied.value === 0
+      ? ''
+      : `the ${countWords(unaccompanied)} unaccompanied, most of them thought to be 16 or 17, and `
+  return `; what is suppressed follows ${alone}the ages of those who started`
 }
 
 function placementFigure(placement: Placement, figures: CouncilFigures, year: number): Figure {
