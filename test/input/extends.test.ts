@@ -159,7 +159,7 @@ describe('a scenario that extends another', () => {
 
   it('points at its own key, or else at that of the parent, where keys together are wrong', async () => {
     const inParent = parentLine('  placements:')
-    expect(await messageOf(fork('openingStock: { children: { value: 101, source: ¶1 } }'))).toBe(
+    expect(await messageOf(fork('history:', 'openingStock: { children: { value: 101, source: ¶1 } }'))).toBe(
       `parent.yaml:${inParent}:3 openingStock.placements: the placements hold 100 children; openingStock.children says 101`,
     )
     expect(await messageOf(fork('openingStock: { placements: { ifa: 27, source: ¶1 } }'))).toBe(
