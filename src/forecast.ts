@@ -55,6 +55,7 @@ import { gatherYearsOnce, totalsOfAllYears, type YearValues } from './summary/ye
 import { heldWarnings, rangeWarnings, refuseSameStreams } from './write/assumptions-in-words.ts'
 import { budgetWarnings } from './write/budgets-in-words.ts'
 import { cappedWarnings } from './write/capped-in-words.ts'
+import { changedMeanings } from './write/changed-meanings.ts'
 import { checkMemory } from './write/check-memory.ts'
 import { describeToPassOn, toPassOn } from './write/disclosure/pass-on.ts'
 import type { Summaries } from './write/encode-result.ts'
@@ -448,6 +449,15 @@ function describe({
         packages.programme.interventions.map(({ key }) => key),
       ),
       ...ofPackages.warnings,
+      ...changedMeanings({
+        scenario: file.scenario,
+        assumptions: range.assumptions,
+        interventions: packages.programme.interventions.map(({ key }) => key),
+        capped: cappedServices(model, packages.programme),
+        caps: new Map(packages.programme.packages.map(({ key, cap }) => [key, cap])),
+        variants: variantsOf(table),
+        yearsOf,
+      }),
     ],
   }
   const totalCost = Object.fromEntries(

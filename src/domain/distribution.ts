@@ -38,6 +38,11 @@ export function quantileOf(range: Range, share: number): number {
   return fitOf(range).quantile(share)
 }
 
+/** Tells whether a range is so lopsided that no member of its family holds low and high, and two halves do. */
+export function isOfHalves(range: Range): boolean {
+  return fitOf(range).isOfHalves === true
+}
+
 /** Shares of the values of a range that should lie beyond low and high are off by less than this where it holds them. */
 const HELD_TO = 0.01
 const NEXT_TO_NONE = 1e-12

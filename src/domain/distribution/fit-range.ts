@@ -36,6 +36,8 @@ export interface Fit {
   most: number
   /** Distance between the two quantiles; less than from low to high where the shape cannot spread so far. */
   spread: number
+  /** Whether it is made of two halves, since no member of its family holds low and high. */
+  isOfHalves?: true
 }
 
 /**
@@ -54,7 +56,7 @@ export function fitRange(range: Range): Fit {
   const scale = SCALES[shape]
   if (scale === undefined || holdsBoth(fit, range)) return fit
   const halves = fitHalves(scale, { low, central, high, tail })
-  return halves ? { ...fit, ...halves, spread } : fit
+  return halves ? { ...fit, ...halves, spread, isOfHalves: true } : fit
 }
 
 /** A share beyond low or high that is off by no more than this, and no more than a tenth of itself, is held. */

@@ -1,0 +1,75 @@
+// What a scenario file of before the file version is told, on the way that a run takes.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forecast } from '../../src/forecast.ts'
+
+const PACKAGES = join(process.cwd(), 'scenarios/smallshire-packages.yaml')
+const RUNS = 20
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'carecast-meanings-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Runs a fork of Smallshire's packages with some interventions as a package; the text says what differs. */
+async function run(name: string, text: string, interventions: string[]) {
+  const path = join(folder, `${name}.yaml`)
+  await writeFile(path, `extends: ${PACKAGES}\n${text}`)
+  const result = await forecast({
+    scenario: path,
+    choice: { with: interventions },
+    attribution: false,
+    chanceOnly: true,
+    runs: RUNS,
+    seed: 'carecast',
+    threads: 1,
+    folder: join(folder, name),
+    overwrite: false,
+    version: '0.0.0',
+  })
+  const changed = result.warnings.filter(({ code }) => code === 'changed-meaning').map((one) => one.text)
+  return { changed, whole: result.packages![0].total.mean }
+}
+
+const BEFORE = 'carecast:\n'
+const matching = (texts: string[], words: RegExp) => texts.filter((text) => words.test(text))
+
+describe('a scenario file without its version', () => {
+  test('is told by how much its investment costs more, which is what cash: true takes away again', async () => {
+    const now = await run('uplifted', BEFORE, ['family-group-conferencing'])
+    const cash = await run(
+      'cash',
+      'interventions: { family-group-conferencing: { investment: { cash: true } } }\n',
+      ['family-group-conferencing'],
+    )
+    const [text] = matching(now.changed, /where it was cash/)
+    const pounds = Number(/£([\d,]+) more/.exec(text)![1].replaceAll(',', ''))
+    expect(pounds).toBeGreaterThan(1_000)
+    expect(Math.abs(now.whole - cash.whole - pounds)).toBeLessThan(1)
+  })
+
+  test('is told what a post filled for a year costs, to the penny, and cost', async () => {
+    const { changed } = await run('post', BEFORE, ['edge-of-care'])
+    expect(matching(changed, /£58,000\.00, and not £57,960\.30 \(£58,119\.10 in a leap year\)/)).toHaveLength(
+      1,
+    )
+  })
+
+  test('is told of posts that are no longer paid for while effects fade', async () => {
+    const fading =
+      'interventions: { edge-of-care: { end: 2026-03-31, persistMonths: { value: 12, assumed: a year } } }\n'
+    const { changed } = await run('fading', BEFORE + fading, ['edge-of-care'])
+    expect(matching(changed, /not while its effects fade: £174,000 less for filled posts/)).toHaveLength(1)
+  })
+
+  test('is told nothing where no meaning concerns it, and never where it names its version', async () => {
+    const { changed } = await run('named', '', ['edge-of-care', 'family-group-conferencing'])
+    expect(changed).toEqual([])
+    const cash =
+      'interventions: { foster-carer-offer: { investment: { cash: true } } }\nclaims: { pays-back: }\n'
+    expect((await run('untouched', BEFORE + cash, ['foster-carer-offer'])).changed).toEqual([])
+  })
+})
