@@ -32,6 +32,8 @@ function firstYears(row: Int32Array, axes: Axes, days: number) {
     end <= days && formatDate(axes.startDay + end + 1).endsWith(start)
   const months = axes.monthEnd.filter(endsBefore('-01')).length
   const years = axes.yearEnd.filter(endsBefore('-04-01')).length
+  // The price that a package changes is that of the simulated days of a year (A28): in a part year it hangs on how many those are.
+  const monthsOfYears = axes.monthEnd.filter((end) => end <= (axes.yearEnd[years - 1] ?? 0)).length
   const block = (from: number, width: number, length: number) => [
     ...row.subarray(from, from + width * length),
   ]
@@ -45,11 +47,13 @@ function firstYears(row: Int32Array, axes: Axes, days: number) {
     prices: byYear(layout.weeklyPence, layout.placements),
     usable: block(layout.usablePlaces, layout.carerPlacements, months),
     fixed: byYear(layout.fixedPence, axes.fixedPlacements.length),
-    spread: block(layout.spreadCost, 2 * axes.spreadPlacements.length, months),
+    fixedDays: block(layout.fixedDays, axes.fixedPlacements.length, months),
+    spread: block(layout.spreadCost, 2 * axes.spreadPlacements.length, monthsOfYears),
     paid: [byYear(layout.paidDays, layout.payments), byYear(layout.paymentPence, layout.payments)],
     returns: [layout.reentries, layout.publishedStarts, layout.publishedCeases].map((from) => byYear(from)),
     reached: INTERVENTION_MEASURES.map((measure) => byYear(layout.reached[measure], layout.interventions)),
     gates: byYear(layout.decided, layout.gates),
+    costs: byYear(layout.interventionCost, 2 * layout.interventions),
   }
 }
 

@@ -25,11 +25,11 @@ async function digestOf(name: string): Promise<string> {
 }
 
 test.each([
-  ['smallshire', '9bbf151f4e2480b1'],
-  ['rotherham-2017', 'aed50de89b76f633'],
-  ['worcestershire-2015', 'dec8b4f037ee0bb0'],
-  ['herefordshire-2018', 'eb00639248c791e1'],
-  ['herefordshire-2021', '64df854df63c63a1'],
+  ['smallshire', 'f957a9992ab9b13d'],
+  ['rotherham-2017', '9e61b5a38a1a6a5b'],
+  ['worcestershire-2015', 'ec3f10940d510ed4'],
+  ['herefordshire-2018', 'ef03295055083956'],
+  ['herefordshire-2021', '993358ec33a51d19'],
 ])('%s gives the same whole numbers as ever where runs draw its assumptions', async (name, digest) => {
   expect(await digestOf(name)).toBe(digest)
 })
