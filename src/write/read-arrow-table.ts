@@ -84,7 +84,10 @@ function checkKind(table: Table, name: TableName, path: string): void {
   if (metadata.get('table') !== name)
     throw refusal(path, `has the table ${metadata.get('table')}; give the path of ${name}.arrow`)
   if (names.join() !== TABLE_COLUMNS[name].join())
-    throw refusal(path, `has the columns of carecast ${version}, which differ from this version's; ${MEND}`)
+    throw refusal(
+      path,
+      `has the columns of carecast ${version}, which differ from this version's; read it with that version, or ${MEND}`,
+    )
   if (metadata.get('rows') !== String(table.numRows))
     throw refusal(path, `has ${table.numRows} of its ${metadata.get('rows')} rows; ${MEND}`)
 }
