@@ -41,14 +41,18 @@ describe('shares of what a placement costs', () => {
   })
 
   test('count for every placement where none is named', () => {
-    const [problem] = problemsWith({ contributions: { health: pays('Health', 0.3, ['ifa']), all: pays('All', 0.75) } })
+    const [problem] = problemsWith({
+      contributions: { health: pays('Health', 0.3, ['ifa']), all: pays('All', 0.75) },
+    })
     expect(problem).toContain('contributions.all.share: the shares of what ifa costs add up to 1.05')
   })
 
   test('may come to exactly 1, and each to 1 of different placements', () => {
     const sixTenths = { a: pays('A', 0.6), b: pays('B', 0.3), c: pays('C', 0.1) }
     expect(problemsWith({ contributions: sixTenths })).toEqual([])
-    expect(problemsWith({ contributions: { a: pays('A', 1, ['ifa']), b: pays('B', 1, ['kinship']) } })).toEqual([])
+    expect(
+      problemsWith({ contributions: { a: pays('A', 1, ['ifa']), b: pays('B', 1, ['kinship']) } }),
+    ).toEqual([])
   })
 
   test('do not count twice where a list names a placement twice: that is refused', () => {
