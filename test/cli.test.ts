@@ -384,7 +384,7 @@ describe('carecast run', () => {
         ...['--runs', '5', '--threads', '1', '--no-attribution', '--out', 'solved', ...more],
       ])
     const [found, conflict, lacking] = await Promise.all([
-      run('chosen:intervention:edge-of-care<=400000', '--chance-only'),
+      run('chosen:intervention:edge-of-care<=450000', '--chance-only'),
       run('total<=1', '--until-error', '1'),
       carecast(['run', 'plans.yaml', '--solve', path]),
     ])
@@ -411,7 +411,9 @@ describe('carecast run', () => {
     )
     const { code, stdout, stderr } = await carecast(['run', 'fork.yaml', '--runs', '20'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain('\nChanged against small.yaml: upliftPerYear 0.05 (0.03 to 0.07) -> 0.06\n')
+    expect(stdout.replace(/\n {2}/g, ' ')).toContain(
+      '\nChanged against small.yaml: uplift of all prices a year (upliftPerYear) 0.05 (0.03 to 0.07) -> 0.06\n',
+    )
     const manifest = JSON.parse(await readFile(join(folder, 'results', 'fork', 'manifest.json'), 'utf8'))
     expect(manifest).toMatchObject({
       extends: ['small.yaml'],

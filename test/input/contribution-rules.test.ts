@@ -13,11 +13,16 @@ const { scenario: SMALL } = parseScenario(SMALLSHIRE, 's.yaml')
 const problemsWith = (changes: Partial<Scenario>): string[] =>
   checkRules({ ...SMALL, ...changes }).map(({ path, message }) => `${path.join('.')}: ${message}`)
 
-const pays = (share: number, of?: string[]) => ({ label: 'Payer', payer: 'NHS', share, of })
+const pays = (label: string, share: number, of?: string[]) => ({ label, payer: 'NHS', share, of })
 
 /** An intervention in which somebody pays a share. */
-const grant = (share: number, of?: string[], stated: Partial<Intervention> = {}): Intervention => ({
-  label: 'Grant',
+const grant = (
+  label: string,
+  share: number,
+  of?: string[],
+  stated: Partial<Intervention> = {},
+): Intervention => ({
+  label,
   start: { date: '2024-04-01' },
   effects: [{ changePrice: { contribution: { payer: 'DfE', share, of } } }],
   ...stated,
@@ -26,8 +31,8 @@ const grant = (share: number, of?: string[], stated: Partial<Intervention> = {})
 describe('shares of what a placement costs', () => {
   test('are refused where they add up to more than 1, with who pays what, and how to mend it', () => {
     const contributions = {
-      health: pays(0.6, ['externalResidential']),
-      school: pays(0.6, ['externalResidential']),
+      health: pays('Health', 0.6, ['externalResidential']),
+      school: pays('School', 0.6, ['externalResidential']),
     }
     expect(problemsWith({ contributions })).toEqual([
       'contributions.school.share: the shares of what externalResidential costs add up to 1.2 (0.6 by health, 0.6 by school), ' +
@@ -36,21 +41,25 @@ describe('shares of what a placement costs', () => {
   })
 
   test('count for every placement where none is named', () => {
-    const [problem] = problemsWith({ contributions: { health: pays(0.3, ['ifa']), all: pays(0.75) } })
+    const [problem] = problemsWith({
+      contributions: { health: pays('Health', 0.3, ['ifa']), all: pays('All', 0.75) },
+    })
     expect(problem).toContain('contributions.all.share: the shares of what ifa costs add up to 1.05')
   })
 
   test('may come to exactly 1, and each to 1 of different placements', () => {
-    const sixTenths = { a: pays(0.6), b: pays(0.3), c: pays(0.1) }
+    const sixTenths = { a: pays('A', 0.6), b: pays('B', 0.3), c: pays('C', 0.1) }
     expect(problemsWith({ contributions: sixTenths })).toEqual([])
-    expect(problemsWith({ contributions: { a: pays(1, ['ifa']), b: pays(1, ['kinship']) } })).toEqual([])
+    expect(
+      problemsWith({ contributions: { a: pays('A', 1, ['ifa']), b: pays('B', 1, ['kinship']) } }),
+    ).toEqual([])
   })
 
   test('do not count twice where a list names a placement twice: that is refused', () => {
-    expect(problemsWith({ contributions: { health: pays(0.4, ['ifa', 'ifa']) } })).toEqual([
+    expect(problemsWith({ contributions: { health: pays('Health', 0.4, ['ifa', 'ifa']) } })).toEqual([
       'contributions.health.of.1: names ifa a second time; name it once',
     ])
-    const interventions = { it: grant(0.4, ['ifa', 'ifa']) }
+    const interventions = { it: grant('It', 0.4, ['ifa', 'ifa']) }
     expect(problemsWith({ interventions })).toEqual([
       'interventions.it.effects.0.changePrice.contribution.of.1: names ifa a second time; name it once',
     ])
@@ -58,8 +67,8 @@ describe('shares of what a placement costs', () => {
 
   test('of an intervention come on top of those of the scenario', () => {
     const [problem] = problemsWith({
-      contributions: { health: pays(0.5) },
-      interventions: { it: grant(0.6) },
+      contributions: { health: pays('Health', 0.5) },
+      interventions: { it: grant('It', 0.6) },
     })
     expect(problem).toContain(
       "interventions.it.effects.0.changePrice.contribution.share: with the scenario's own, the shares of what kinship costs add up to 1.1",
@@ -68,14 +77,14 @@ describe('shares of what a placement costs', () => {
 
   test('of the interventions of a package count together while these run, and not where one ends before the other', () => {
     const packages = { both: { interventions: ['one', 'two'] } }
-    const interventions = { one: grant(0.6), two: grant(0.6) }
+    const interventions = { one: grant('One', 0.6), two: grant('Two', 0.6) }
     const [problem] = problemsWith({ interventions, packages })
     expect(problem).toContain(
       'packages.both: has contributions that overlap: the shares of what kinship costs add up to 1.2 (0.6 by the intervention one, 0.6 by the intervention two)',
     )
     const inTurn = {
-      one: grant(0.6, undefined, { end: '2025-03-31' }),
-      two: grant(0.6, undefined, { start: { date: '2025-04-01' } }),
+      one: grant('One', 0.6, undefined, { end: '2025-03-31' }),
+      two: grant('Two', 0.6, undefined, { start: { date: '2025-04-01' } }),
     }
     expect(problemsWith({ interventions: inTurn, packages })).toEqual([])
     expect(problemsWith({ interventions })[0]).toContain('interventions: has contributions that overlap')
@@ -84,7 +93,7 @@ describe('shares of what a placement costs', () => {
   test('are added up of interventions that the command line puts together too', () => {
     const scenario = {
       ...SMALL,
-      interventions: { one: grant(0.6), two: grant(0.6) },
+      interventions: { one: grant('One', 0.6), two: grant('Two', 0.6) },
       packages: { a: { interventions: ['one'] }, b: { interventions: ['two'] } },
     }
     expect(checkRules(scenario)).toEqual([])

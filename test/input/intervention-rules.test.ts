@@ -172,11 +172,20 @@ describe('checkRules finds in an effect', () => {
 })
 
 describe('checkRules finds in an intervention', () => {
-  test('a start behind the end of the scenario, but none before its start', () => {
+  test('a start behind the end of the scenario, but none before its start where it still runs then', () => {
     expect(problemsOfOne({ start: { date: '2027-04-01' } })).toEqual([
       'interventions.it.start.date: 2027-04-01 is after the end, 2027-03-31; the intervention would change nothing',
     ])
-    expect(problemsOfOne({ start: { date: '2019-04-01' }, end: '2023-04-01' })).toEqual([])
+    expect(problemsOfOne({ start: { date: '2019-04-01' } })).toEqual([])
+    expect(problemsOfOne({ start: { date: '2019-04-01' }, end: '2024-04-01' })).toEqual([])
+  })
+
+  test('an end before the start of the scenario, unless what it did persists', () => {
+    const over: Partial<Intervention> = { start: { date: '2019-04-01' }, end: '2023-04-01' }
+    expect(problemsOfOne(over)).toEqual([
+      'interventions.it.end: 2023-04-01 is not after the start of the scenario, 2024-03-31; the intervention would change nothing',
+    ])
+    expect(problemsOfOne({ ...over, persistMonths: 24 })).toEqual([])
   })
 
   test('an end that is not after its start', () => {
@@ -234,8 +243,14 @@ describe('checkRules finds', () => {
 describe('checkRules finds in packages', () => {
   const interventions = {
     a: intervention(),
-    b: intervention({ effects: [{ preventEntries: { prevents: 5, overlap: 'disjoint' } }] }),
-    c: intervention({ effects: [{ preventEntries: { prevents: 5, overlap: 'disjoint', unit: 'family' } }] }),
+    b: intervention({
+      label: 'By child',
+      effects: [{ preventEntries: { prevents: 5, overlap: 'disjoint' } }],
+    }),
+    c: intervention({
+      label: 'By family',
+      effects: [{ preventEntries: { prevents: 5, overlap: 'disjoint', unit: 'family' } }],
+    }),
   }
 
   test('interventions and parents that there are not, and interventions named twice', () => {

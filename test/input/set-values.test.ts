@@ -136,14 +136,16 @@ describe('parseScenario with sets', () => {
   })
 
   it('lists problems of sets before those of the file, which stay where they are', () => {
-    const line = SMALLSHIRE.split('\n').indexOf('  placements:') + 1
+    const lines = SMALLSHIRE.split('\n')
+    const children = lines.findIndex((text) => text.startsWith('  children: { 2021')) + 1
+    const placements = lines.indexOf('  placements:') + 1
     expect(messageOf('openingStock.children=101', 'priceBase=2023')).toBe(
       "--set priceBase=2023 priceBase: found '2023'; must be a financial year like 2017/18; write 2022/23 or 2023/24, whichever is meant",
     )
     expect(messageOf('openingStock.children=101', 'end=2000-01-01')).toBe(
       '--set end=2000-01-01 end: 2000-01-01 is not after the start, 2024-03-31\n' +
-        's.yaml:17:75 history.children.2024-03-31: 100 is not the 101 of openingStock.children on the same day; one of them is wrong\n' +
-        `s.yaml:${line}:3 openingStock.placements: the placements hold 100 children; openingStock.children says 101`,
+        `s.yaml:${children}:75 history.children.2024-03-31: 100 is not the 101 of openingStock.children on the same day; one of them is wrong\n` +
+        `s.yaml:${placements}:3 openingStock.placements: the placements hold 100 children; openingStock.children says 101`,
     )
   })
 })

@@ -95,6 +95,10 @@ describe('yearLines', () => {
       ['lapsed:tracker', 'children', 1],
     ])
     const baseline = yearLines(emptyTable(1), 1).map(({ line }) => line)
-    expect(baseline.filter((line) => line.includes(':'))).toEqual(['exits:reunification', 'exits:turned18'])
+    expect(baseline.filter((line) => line.includes(':'))).toEqual([
+      ...['exits:reunification', 'exits:turned18'],
+      ...['children_end:foster', 'children_end:residential'],
+      ...['care_days:foster', 'care_days:residential'],
+    ])
   })
 })

@@ -49,7 +49,7 @@ describe('solveScenario', () => {
   test('finds how many entries must be prevented, in the runs that the result has', async () => {
     const target = 'chosen:p_saves>=0.5'
     const { result, solve, progress } = await solveFor(
-      { path: PREVENTS, target, between: [1, 2] },
+      { path: PREVENTS, target, between: [1, 5] },
       { assertions: [parseAssertion(target)!], chanceOnly: true },
     )
     const [fewest, most] = solve.steps

@@ -43,7 +43,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'carecast-disclosure-'))
   await writeFile(
     join(folder, 'budgets.csv'),
-    `budget,line,financial_year,amount\nall,total,2025/26,7000000\nhomes,${SMALL},2025/26,3000000\n`,
+    `line,financial_year,amount\ntotal,2025/26,7000000\n${SMALL},2025/26,3000000\n`,
   )
   await run('open', TEXT)
   await run('withheld', TEXT.replace('question:', `${BLOCK}question:`))
