@@ -146,7 +146,7 @@ export function chanceInWords(probability: number | null, runs: number): string 
   if (probability === 0) return `<${formatNumber(furthest, decimals)} %`
   if (probability === 1) return `>${formatNumber(100 - furthest, decimals)} %`
   if (probability < 0.005) return '<1 %'
-  return probability > 0.995 ? '>99 %' : `${formatNumber(100 * probability)} %`
+  return probability >= 0.995 ? '>99 %' : `${formatNumber(100 * probability)} %`
 }
 
 function basisInWords(
