@@ -180,12 +180,19 @@ describe('checkRules finds in an intervention', () => {
     expect(problemsOfOne({ start: { date: '2019-04-01' }, end: '2024-04-01' })).toEqual([])
   })
 
-  test('an end before the start of the scenario, unless what it did persists', () => {
+  test('an end before the start of the scenario, unless what it did persists or is still to come', () => {
     const over: Partial<Intervention> = { start: { date: '2019-04-01' }, end: '2023-04-01' }
-    expect(problemsOfOne(over)).toEqual([
-      'interventions.it.end: 2023-04-01 is not after the start of the scenario, 2024-03-31; the intervention would change nothing',
-    ])
+    const adding = (addPlaces: Effect['addPlaces']) => ({ ...over, effects: [{ addPlaces }] })
+    const placement = 'inHouseFoster'
+    const message =
+      'interventions.it.end: 2023-04-01 is not after the start of the scenario, 2024-03-31; the intervention would change nothing'
+    expect(problemsOfOne(over)).toEqual([message])
+    expect(problemsOfOne({ ...over, persistMonths: 0 })).toEqual([message])
     expect(problemsOfOne({ ...over, persistMonths: 24 })).toEqual([])
+    // Places close with the intervention; households who were recruited are approved after the lag.
+    expect(problemsOfOne(adding({ placement, places: 2, lagMonths: 18 }))).toEqual([message])
+    expect(problemsOfOne(adding({ placement, householdsPerYear: 2 }))).toEqual([message])
+    expect(problemsOfOne(adding({ placement, householdsPerYear: 2, lagMonths: 18 }))).toEqual([])
   })
 
   test('an end that is not after its start', () => {

@@ -37,10 +37,11 @@ function lineProblems(
 
 /** Dates before the start are fine: such an intervention is under way. */
 function timeProblems(
-  { start, end, persistMonths }: Intervention,
+  intervention: Intervention,
   { start: before, end: lastDay }: Pick<Scenario, 'start' | 'end'>,
   path: FieldPath,
 ): FieldProblem[] {
+  const { start, end } = intervention
   const problems: FieldProblem[] = []
   if (parseDate(start.date)! > parseDate(lastDay)!)
     problems.push({
@@ -52,12 +53,20 @@ function timeProblems(
       path: [...path, 'end'],
       message: `${end} is not after the start of the intervention, ${start.date}`,
     })
-  else if (end !== undefined && persistMonths === undefined && parseDate(end)! <= parseDate(before)!)
+  else if (end !== undefined && parseDate(end)! <= parseDate(before)! && !outlastsItsEnd(intervention))
     problems.push({
       path: [...path, 'end'],
       message: `${end} is not after the start of the scenario, ${before}; the intervention would change nothing`,
     })
   return problems
+}
+
+/** Effects may fade after the end, and households recruited until then may be approved later. */
+function outlastsItsEnd({ persistMonths = 0, effects }: Intervention): boolean {
+  const approvesLater = effects.some(
+    ({ addPlaces }) => addPlaces?.places === undefined && (addPlaces?.lagMonths ?? 0) > 0,
+  )
+  return persistMonths > 0 || approvesLater
 }
 
 function postProblems({ posts }: Intervention, path: FieldPath): FieldProblem[] {
