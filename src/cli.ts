@@ -4,6 +4,8 @@ import yargs from 'yargs'
 import { backtestCommand } from './commands/backtest.ts'
 import { BACKTEST_OPTIONS } from './commands/backtest-options.ts'
 import { compareCommand } from './commands/compare.ts'
+import { completeWords } from './commands/complete-words.ts'
+import { ASKED_BY_SHELL, completionCommand } from './commands/completion.ts'
 import { describeFailure, EXIT_CODES } from './commands/failure.ts'
 import { listenForInterruption } from './commands/interruption.ts'
 import { newCommand } from './commands/new.ts'
@@ -50,7 +52,7 @@ function buildParser() {
     .command(backtestCommand(version, interruption))
     .command(compareCommand(interruption))
     .command(reportCommand(interruption))
-    .completion('completion', 'Print a completion script for the shell')
+    .command(completionCommand())
     .example('$0 run scenarios/smallshire.yaml', 'a first result in seconds')
     .example('$0 new --list', 'councils to make a scenario of')
     .example('$0 completion >> ~/.bashrc', 'from the next shell on')
@@ -69,6 +71,10 @@ function buildParser() {
 }
 
 async function main(): Promise<number> {
+  if (args[0] === ASKED_BY_SHELL) {
+    for (const word of await completeWords(args.slice(1))) process.stdout.write(`${word}\n`)
+    return EXIT_CODES.done
+  }
   const parser = buildParser()
   if (args.length === 0) parser.showHelp('log')
   else await parser.parseAsync()

@@ -5,9 +5,8 @@ import { describe, expect, test } from 'vitest'
 const ROOT = new URL('..', import.meta.url)
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
 const CODE_FOLDERS = ['src', 'workers', 'bench', 'test']
-/** Built into npm, or the command line's own. */
+/** Built into npm. */
 const NPM_COMMANDS = ['ci', 'start', 'test']
-const BUILT_IN_VERBS = ['completion']
 
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1])
@@ -49,8 +48,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
   test('names only commands and scenarios that carecast has', () => {
     const verbs = matches(commandsOf(text), /\bcarecast ([a-z]+)/g)
-    const exists = (verb: string) =>
-      BUILT_IN_VERBS.includes(verb) || existsSync(new URL(`src/commands/${verb}.ts`, ROOT))
+    const exists = (verb: string) => existsSync(new URL(`src/commands/${verb}.ts`, ROOT))
     expect(verbs.filter((verb) => !exists(verb))).toEqual([])
     const paths = matches(commandsOf(text), /(?<![\w/])((?:scenarios|src|bench|test|workers)\/[\w./-]*\w)/g)
     expect(

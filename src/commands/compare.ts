@@ -4,7 +4,7 @@ import { terminalStyle } from '../write/terminal-style.ts'
 import type { Interruption } from './interruption.ts'
 
 /** Options for yargs. */
-const COMPARE_OPTIONS = {
+export const COMPARE_OPTIONS = {
   json: { type: 'boolean', default: false, describe: 'print JSON instead of the tables' },
 } as const satisfies Record<string, Options>
 

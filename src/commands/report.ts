@@ -5,7 +5,7 @@ import { CHARTS_OPTION } from './charts-option.ts'
 import type { Interruption } from './interruption.ts'
 
 /** Options for yargs. */
-const REPORT_OPTIONS = {
+export const REPORT_OPTIONS = {
   ...CHARTS_OPTION,
   quiet: { type: 'boolean', default: false, describe: 'print nothing but errors' },
 } as const satisfies Record<string, Options>

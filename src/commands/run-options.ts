@@ -1,6 +1,7 @@
 // The options of carecast run, their limits and what they are read as.
 import { availableParallelism } from 'node:os'
 import type { InferredOptionTypes, Options } from 'yargs'
+import { actingInLine } from '../domain/harmless-text.ts'
 import { formatNumber } from '../domain/quantity.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
 import { ASSERT_OPTION } from './assert-option.ts'
@@ -42,7 +43,7 @@ export const RUN_OPTIONS = {
     requiresArg: true,
     default: 'carecast',
     defaultDescription: 'carecast',
-    coerce: last((text) => parseText('seed', text)),
+    coerce: last(parseSeed),
     describe: 'any text; it picks the random numbers',
   },
   threads: {
@@ -90,6 +91,14 @@ export function parsePercent(option: string, text: string): number {
   const value = /^(\d+\.?\d*|\.\d+) ?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN
   if (value >= LEAST_PERCENT && value <= 100) return value
   throw new UsageError(`--${option} must be a percentage from ${LEAST_PERCENT} to 100, not '${text}'`)
+}
+
+/** Reads a seed, which every table of a result has among its metadata; throws UsageError where it has what no reader sees. */
+export function parseSeed(text: string): string {
+  const acting = actingInLine(text)
+  if (acting !== undefined)
+    throw new UsageError(`--seed must be a text without control characters, and has ${acting}; leave it out`)
+  return parseText('seed', text)
 }
 
 function parseText(option: string, text: string): string {

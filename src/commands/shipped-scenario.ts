@@ -1,22 +1,20 @@
-// The scenarios that come with carecast, for whoever has installed it and names them as the examples do.
+// The scenario that a command line means: a file, or where the examples' path is of none here, what comes with carecast.
 import { existsSync } from 'node:fs'
-import { isAbsolute } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { shippedNamesake } from '../input/shipped-scenarios.ts'
 
-/** Folders above the source and above what is built from it; the first that has the scenario is the package. */
-const PACKAGES = ['../../', '../../../']
+/** A path as the examples have it: `scenarios/smallshire.yaml`. */
+const OF_THE_EXAMPLES = /^(\.[\\/])?scenarios[\\/][\w-]+\.yaml$/
 
-/**
- * Returns the path, or where nothing is there, that of the scenario of this name that comes with carecast, and says so on
- * the standard error.
- */
+/** Returns the path, or where nothing is there, that of the scenario of this name that comes with carecast. */
+export function pathOrShipped(path: string): string {
+  if (!OF_THE_EXAMPLES.test(path) || existsSync(path)) return path
+  return shippedNamesake(path) ?? path
+}
+
+/** Returns the same, and says on the standard error where it is one that comes with carecast. */
 export function scenarioOrShipped(path: string): string {
-  if (isAbsolute(path) || existsSync(path) || !/^scenarios[\\/][\w-]+\.yaml$/.test(path)) return path
-  const shipped = PACKAGES.map((folder) =>
-    fileURLToPath(new URL(folder + path.replace('\\', '/'), import.meta.url)),
-  )
-  const found = shipped.find((candidate) => existsSync(candidate))
-  if (found === undefined) return path
-  process.stderr.write(`There is no ${path} here; taken is the one that comes with carecast, ${found}\n`)
+  const found = pathOrShipped(path)
+  if (found !== path)
+    process.stderr.write(`There is no ${path} here; taken is the one that comes with carecast, ${found}\n`)
   return found
 }

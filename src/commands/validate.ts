@@ -10,7 +10,10 @@ import type { Interruption } from './interruption.ts'
 import { SET_OPTION } from './set-option.ts'
 import { scenarioOrShipped } from './shipped-scenario.ts'
 
-type ValidateArguments = InferredOptionTypes<typeof SET_OPTION & typeof BUDGET_OPTION> & { scenario: string }
+/** Options for yargs. */
+export const VALIDATE_OPTIONS = { ...SET_OPTION, ...BUDGET_OPTION }
+
+type ValidateArguments = InferredOptionTypes<typeof VALIDATE_OPTIONS> & { scenario: string }
 
 /** Describes the command to yargs; it writes nothing, so that any signal may kill it. */
 export function validateCommand({
@@ -22,7 +25,7 @@ export function validateCommand({
     builder: (parser) =>
       parser
         .positional('scenario', { type: 'string', demandOption: true, describe: 'the scenario file, YAML' })
-        .options({ ...SET_OPTION, ...BUDGET_OPTION })
+        .options(VALIDATE_OPTIONS)
         .example('$0 validate my.yaml', 'what is in it, or wrong')
         .example('$0 validate my.yaml --set end=2030-03-31', 'as if the file said so')
         .example('$0 validate scenarios/smallshire-packages.yaml', 'one with packages'),

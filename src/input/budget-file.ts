@@ -2,6 +2,7 @@
 // they are checked like the file and messages point at their lines.
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
+import { harmless } from '../domain/harmless-text.ts'
 import { ALL_PLACEMENTS, budgetLabel, lineFinder } from './budget-lines.ts'
 import { type BudgetAmount, type BudgetTable, readBudgetTable } from './budget-rows.ts'
 import { amountsBy, partYearProblems, subtotalProblems } from './budget-sums.ts'
@@ -132,7 +133,7 @@ function withBudgets(
     provenanceOf(path) {
       const amount = amountAt(path)
       if (amount === undefined) return document.provenanceOf(path)
-      return { kind: 'source', text: `${basename(file.path)}, line ${amount.at.line}` }
+      return { kind: 'source', text: `${harmless(basename(file.path))}, line ${amount.at.line}` }
     },
   }
 }

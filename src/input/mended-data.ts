@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { describeField } from './field-words.ts'
 import type { FieldPath } from './input-error.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestFinder } from './nearest-name.ts'
 import { meantNumber } from './number-advice.ts'
 import { flatIssues } from './schema-problems.ts'
 import { valueAt } from './value-at.ts'
@@ -24,14 +24,16 @@ export function mendedData(
 ): { data: unknown; guesses: FieldPath[] } {
   const mended = structuredClone(data)
   const guesses: FieldPath[] = []
+  const nearest = nearestFinder()
   for (const issue of flatIssues(issues, data)) {
     const path = issue.path as FieldPath
-    if (issue.code === 'unrecognized_keys')
+    if (issue.code === 'unrecognized_keys') {
+      const { keys } = describeField(path)
       for (const key of issue.keys) {
-        mendKey(valueAt(mended, path) as Block, key, nearestName(key, describeField(path).keys))
+        mendKey(valueAt(mended, path) as Block, key, nearest(key, keys))
         guesses.push([...path, key])
       }
-    else {
+    } else {
       mendValue(mended, path, issue, nudge)
       guesses.push(path)
     }

@@ -34,6 +34,15 @@ export function nameSuggester(known: readonly string[]): (name: string) => strin
   return (name) => (asked++ < MOST_SUGGESTED ? suggestName(name, known) : '')
 }
 
+/** Wrong names of one file that are compared with what is known; one with more of them is no misspelt scenario. */
+const MOST_FOUND = 200
+
+/** Returns nearestName for the first two hundred names that it is asked for, then undefined: time is of no use for more. */
+export function nearestFinder(): typeof nearestName {
+  let asked = 0
+  return (name, known) => (asked++ < MOST_FOUND ? nearestName(name, known) : undefined)
+}
+
 const MOST_LISTED = 40
 
 /** Writes names with commas between them, the first forty where there are more. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { describeField, type FieldWords } from './field-words.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from './input-error.ts'
-import { nearestName, suggestName } from './nearest-name.ts'
+import { nearestFinder, nearestName, suggestName } from './nearest-name.ts'
 import { adviceBelow0, meantNumber } from './number-advice.ts'
 import { PROVENANCE_KEYS } from './schema-figures.ts'
 import { valueAt } from './value-at.ts'
@@ -21,17 +21,19 @@ export function flatIssues(issues: readonly Issue[], data: unknown): Issue[] {
 /** Turns the schema's issues with the data into problems that a reader of the file can mend. */
 export function schemaProblems(issues: readonly Issue[], data: unknown): FieldProblem[] {
   const flat = flatIssues(issues, data)
-  const misspelt = new Set(flat.flatMap(meantFields))
+  const nearest = nearestFinder()
+  const misspelt = new Set(flat.flatMap((issue) => meantFields(issue, nearest)))
+  const nearestInWords = nearestFinder()
   const isMisspelt = ({ path }: Issue) =>
     misspelt.has(path.join('.')) && valueAt(data, path as FieldPath) === undefined
-  return flat.filter((issue) => !isMisspelt(issue)).flatMap((issue) => explain(issue, data))
+  return flat.filter((issue) => !isMisspelt(issue)).flatMap((issue) => explain(issue, data, nearestInWords))
 }
 
 /** Paths of the fields that unknown keys were meant to be; that those are missing goes without saying. */
-function meantFields(issue: Issue): string[] {
+function meantFields(issue: Issue, nearest: typeof nearestName): string[] {
   if (issue.code !== 'unrecognized_keys') return []
   const { keys } = describeField(issue.path as FieldPath)
-  return issue.keys.map((key) => [...issue.path, nearestName(key, keys)].join('.'))
+  return issue.keys.map((key) => [...issue.path, nearest(key, keys)].join('.'))
 }
 
 /** Replaces a union's issue by those of the one branch that the file was meant to follow; paths become whole. */
@@ -55,9 +57,9 @@ function misfit(issues: Issue[], depth: number, foundBlock: boolean): number {
   return (wrongType && foundBlock ? 1e6 : wrongType ? 1e3 : 0) + unknownKeys.length * 100 + issues.length
 }
 
-function explain(issue: Issue, data: unknown): FieldProblem[] {
+function explain(issue: Issue, data: unknown, nearest: typeof nearestName): FieldProblem[] {
   const path = issue.path as FieldPath
-  if (issue.code === 'unrecognized_keys') return unknownKeys(path, issue.keys, data)
+  if (issue.code === 'unrecognized_keys') return unknownKeys(path, issue.keys, data, nearest)
   const custom = issue.code === 'custom' ? issue : undefined
   if (custom?.params?.at === 'key') return [{ path, at: 'key', message: custom.message }]
   const found = valueAt(data, path)
@@ -80,20 +82,30 @@ function missing(path: FieldPath): string {
   return `is missing; must be ${allowed}${meaning ? `: ${meaning}` : ''}`
 }
 
-function unknownKeys(around: FieldPath, names: string[], data: unknown): FieldProblem[] {
+function unknownKeys(
+  around: FieldPath,
+  names: string[],
+  data: unknown,
+  nearest: typeof nearestName,
+): FieldProblem[] {
   const { keys } = describeField(around)
   const block = valueAt(data, around) as Record<string, unknown>
   const owners = emptyOwners(around, block)
   return names.map((name) => {
     const owner = owners.find(({ key, takes }) => key !== name && takes.includes(name))?.key
-    return { path: [...around, name], at: 'key', message: unknownKey(name, keys, owner) }
+    return { path: [...around, name], at: 'key', message: unknownKey(name, keys, owner, nearest) }
   })
 }
 
-function unknownKey(name: string, keys: string[], owner: string | undefined): string {
+function unknownKey(
+  name: string,
+  keys: string[],
+  owner: string | undefined,
+  nearest: typeof nearestName,
+): string {
   if (owner !== undefined) return `is not a known key here; it belongs to ${owner}: indent it further`
-  const nearest = nearestName(name, keys)
-  const mend = nearest ? `; did you mean ${nearest}?` : `; known keys: ${keys.join(', ')}`
+  const meant = nearest(name, keys)
+  const mend = meant ? `; did you mean ${meant}?` : `; known keys: ${keys.join(', ')}`
   return `is not a known key${mend}`
 }
 

@@ -1,6 +1,8 @@
 // A scenario file and those that it extends, one after another: paths -> texts and documents, for merge-documents.ts.
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { InputError, type Place } from './input-error.ts'
+import { shippedHint } from './shipped-scenarios.ts'
 import type { SourceDocument } from './source-document.ts'
 import { readText } from './text-file.ts'
 import { parseYaml } from './yaml-source.ts'
@@ -28,6 +30,8 @@ export async function readSourceFiles(path: string): Promise<SourceFile[]> {
 }
 
 async function readSourceFile(path: string): Promise<SourceFile> {
+  const hint = existsSync(path) ? '' : shippedHint(path)
+  if (hint !== '') throw new InputError([{ file: path, message: `does not exist${hint}` }])
   const text = await readText(path)
   return { path, text, document: parseYaml(text, path) }
 }

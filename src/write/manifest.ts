@@ -1,5 +1,6 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
+import { harmless } from '../domain/harmless-text.ts'
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/changes.ts'
@@ -132,9 +133,9 @@ export function encodeManifest(parts: ManifestParts): Uint8Array {
   return encodeJson(describeResult(parts))
 }
 
-/** Writes a manifest's content as its file has it. */
+/** Writes a manifest's content as its file has it; JSON itself leaves U+009B and directions of writing in paths as they are. */
 export function encodeJson(manifest: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
+  return new TextEncoder().encode(`${harmless(JSON.stringify(manifest, null, 2))}\n`)
 }
 
 /** What a manifest says. */

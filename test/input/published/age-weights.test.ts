@@ -22,7 +22,7 @@ describe('suppressed ages', () => {
 
   it('are said to follow them where they are put in place', () => {
     expect(publishedScenario(table, CITY, 2017, 3).text.replace(/\s+/g, ' ')).toContain(
-      'of the 12 children; what is suppressed follows the 11 unaccompanied, most of them thought to be 16 or 17, and the ages of those who started',
+      'of the 12 children; what is suppressed follows the 11 unaccompanied, 78 % of them assumed to be 16 or 17 (not published for these years; the edition of 2023, which is not used, has 85 % of 16 and over on 31 March 2019), and the ages of those who started',
     )
   })
 

@@ -1,6 +1,7 @@
 // Placements with their prices, and the children of the first day.
 import { AGE_BANDS } from '../../../domain/age-band.ts'
 import { apportion } from '../../../domain/margins.ts'
+import { UNACCOMPANIED_AGES } from '../age-weights.ts'
 import type { CouncilContext } from '../council-context.ts'
 import type { CouncilFigures } from '../council-figures.ts'
 import { MONTHS_IN_CARE, PLACEMENT_DEFAULTS, PLACEMENTS, type Placement } from '../default-shapes.ts'
@@ -81,13 +82,16 @@ function countedStock(context: CouncilContext, figures: CouncilFigures): string[
   ]
 }
 
+const SHARE_16_TO_17 = Math.round(100 * UNACCOMPANIED_AGES.at(-1)!)
+
 /** Says what suppressed ages are filled by besides the ages of England. */
 function leaningWords({ stockByAge, unaccompanied }: CouncilFigures): string {
   if (!stockByAge.some(({ how }) => how === 'assumed')) return ''
   const alone =
     unaccompanied === undefined || unaccompanied.value === 0
       ? ''
-      : `the ${countWords(unaccompanied)} unaccompanied, most of them thought to be 16 or 17, and `
+      : `the ${countWords(unaccompanied)} unaccompanied, ${SHARE_16_TO_17} % of them assumed to be 16 or 17 (not published ` +
+        'for these years; the edition of 2023, which is not used, has 85 % of 16 and over on 31 March 2019), and '
   return `; what is suppressed follows ${alone}the ages of those who started`
 }
 
