@@ -1,12 +1,13 @@
 // Warnings for a scenario file of before the file version: what it says means something else now, one warning for each meaning
 // that has changed and that concerns the file, with its effect in £ where that can be told.
-import { DAYS_PER_YEAR } from '../domain/calendar.ts'
+import { DAYS_PER_YEAR, daysOfMonths, parseDate } from '../domain/calendar.ts'
 import { isOfHalves } from '../domain/distribution.ts'
 import { formatNumber } from '../domain/quantity.ts'
 import type { Intervention } from '../input/intervention-schema.ts'
 import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { CappedServices } from '../model/capped-services.ts'
+import { expectedPosts } from '../model/expected-posts.ts'
 import { upliftByYear } from '../model/prices.ts'
 import { tablesWithRanges } from '../model/tables-with-ranges.ts'
 import { poundsOf } from '../money/placement-cost.ts'
@@ -59,16 +60,14 @@ const MEANINGS: ((read: ReadOfBefore) => string | undefined)[] = [
   (read) => {
     const fading = investedIn(
       read,
-      ({ perPostYear, perPlaceYear }, { end, persistMonths = 0 }) =>
-        end !== undefined && persistMonths > 0 && Boolean(perPostYear || perPlaceYear),
+      ({ perPostYear, perPlaceYear, paidWhilePersisting }, intervention) =>
+        !paidWhilePersisting &&
+        Boolean(perPostYear || perPlaceYear) &&
+        fadingDays(intervention, read.scenario).length > 0,
     )
     if (fading.length === 0) return undefined
-    const years = fading.map(([key, { perPostYear = 0 }]) => {
-      const { posts, persistMonths = 0 } = read.scenario.interventions![key]
-      return ((posts?.number ?? 0) * perPostYear * persistMonths) / 12
-    })
-    const pounds = years.reduce((sum, each) => sum + each, 0)
-    const effect = pounds > 0 ? `: ${less(pounds)} for filled posts, as far as the horizon reaches` : ''
+    const pounds = fading.reduce((sum, [key]) => sum + postsWhileFading(key, read.scenario), 0)
+    const effect = pounds > 0 ? `: ${less(pounds)} on average for filled posts` : ''
     return `posts and places are paid for until the end of an intervention, and not while its effects fade${effect}, for ${named(fading)}; paidWhilePersisting: true pays for them as before`
   },
   ({ scenario, interventions }) => {
@@ -146,6 +145,30 @@ function upliftOf(key: string, { scenario, variants, yearsOf }: ReadOfBefore): n
     const mean = poundsOf(values.reduce((total, value) => total + value, 0) / values.length)
     return sum + mean * (1 - 1 / uplift[year])
   }, 0)
+}
+
+/** The simulated days after the end of an intervention on which its effects fade. */
+function fadingDays(
+  { end, persistMonths = 0 }: Intervention,
+  scenario: Pick<Scenario, 'start' | 'end'>,
+): number[] {
+  if (end === undefined) return []
+  const lastFull = parseDate(end)!
+  const first = Math.max(lastFull, parseDate(scenario.start)!) + 1
+  const last = Math.min(lastFull + daysOfMonths(persistMonths), parseDate(scenario.end)!)
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+}
+
+/** £ that an intervention's posts cost before while its effects fade, on average, in the cash and the days of before. */
+function postsWhileFading(key: string, scenario: Scenario): number {
+  const intervention = scenario.interventions![key]
+  const { start, posts, investment } = intervention
+  const startDay = parseDate(start.date)! + daysOfMonths(start.slipMonths ?? 0)
+  const filled = fadingDays(intervention, scenario).reduce(
+    (sum, day) => sum + expectedPosts(posts, day - startDay),
+    0,
+  )
+  return (filled * (investment?.perPostYear ?? 0)) / DAYS_PER_YEAR
 }
 
 type Claim = NonNullable<Scenario['claims']>[string]

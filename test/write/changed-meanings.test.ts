@@ -35,6 +35,9 @@ async function run(name: string, text: string, interventions: string[]) {
 }
 
 const BEFORE = 'carecast:\n'
+/** Edge of care that ends on a date and fades within a year. */
+const endsOn = (end: string, posts: string) =>
+  `interventions: { edge-of-care: { end: ${end}, persistMonths: { value: 12, assumed: a year }, ${posts} } }\n`
 const matching = (texts: string[], words: RegExp) => texts.filter((text) => words.test(text))
 
 describe('a scenario file without its version', () => {
@@ -59,10 +62,25 @@ describe('a scenario file without its version', () => {
   })
 
   test('is told of posts that are no longer paid for while effects fade', async () => {
-    const fading =
-      'interventions: { edge-of-care: { end: 2026-03-31, persistMonths: { value: 12, assumed: a year } } }\n'
-    const { changed } = await run('fading', BEFORE + fading, ['edge-of-care'])
-    expect(matching(changed, /not while its effects fade: £174,000 less for filled posts/)).toHaveLength(1)
+    const { changed } = await run(
+      'fading',
+      BEFORE + endsOn('2026-03-31', 'posts: { vacant: { value: 0, assumed: none } }'),
+      ['edge-of-care'],
+    )
+    // 3 filled posts at £58,000, a year of 365.25 days, from which some have fallen vacant: 24 months filled, 4 vacant.
+    const share = 6 / 7 + Math.exp(-3.5 * 2) / 7
+    const [text] = matching(changed, /not while its effects fade/)
+    const pounds = Number(/fade: £([\d,]+) less on average/.exec(text)![1].replaceAll(',', ''))
+    expect(Math.abs(pounds - ((3 * 58_000 * 365) / 365.25) * share)).toBeLessThan(200)
+  })
+
+  test('is told of posts while effects fade for the days that are simulated alone', async () => {
+    const never = 'posts: { vacant: { value: 1, assumed: one }, monthsToFill: null, monthsFilled: null }'
+    const { changed } = await run('horizon', BEFORE + endsOn('2026-12-31', never), ['edge-of-care'])
+    const pounds = ((2 * 58_000 * 90) / 365.25).toFixed(0).replace(/(?=...$)/, ',')
+    expect(matching(changed, new RegExp(`fade: £${pounds} less on average for filled posts`))).toHaveLength(1)
+    const last = await run('last-day', BEFORE + endsOn('2027-03-31', never), ['edge-of-care'])
+    expect(matching(last.changed, /effects fade/)).toEqual([])
   })
 
   test('is told nothing where no meaning concerns it, and never where it names its version', async () => {
