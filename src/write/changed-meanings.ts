@@ -8,6 +8,7 @@ import type { Assumption } from '../input/ranges.ts'
 import type { Scenario } from '../input/scenario-schema.ts'
 import type { CappedServices } from '../model/capped-services.ts'
 import { expectedPosts } from '../model/expected-posts.ts'
+import { firstDayOfYear } from '../model/grown-entries.ts'
 import { upliftByYear } from '../model/prices.ts'
 import { tablesWithRanges } from '../model/tables-with-ranges.ts'
 import { poundsOf } from '../money/placement-cost.ts'
@@ -32,6 +33,8 @@ export interface ReadOfBefore {
 const CODE = 'changed-meaning'
 const MEND = 'see the changelog, and write carecast: 1 at the top of the file once it says what is meant'
 const MOST_NAMED = 3
+/** Years whose entries are turned to a growth. */
+const MOST_TURNED = 5
 
 /** Returns a warning for each changed meaning that concerns a file of before; none where the file names its version. */
 export function changedMeanings(read: ReadOfBefore): ManifestWarning[] {
@@ -106,6 +109,13 @@ const MEANINGS: ((read: ReadOfBefore) => string | undefined)[] = [
     })
     if (reviews.length === 0) return undefined
     return `a review decides about its list in runs without effect too, and nobody leaves for it, so that decisions at gates are more (${list(reviews)})`
+  },
+  ({ scenario: { entries, start, end } }) => {
+    if (entries.stockGrowth === undefined) return undefined
+    const days = parseDate(end)! - parseDate(start)!
+    const whole = Math.max(1, Math.floor(days / 365))
+    if (whole >= MOST_TURNED || firstDayOfYear(whole) > days) return undefined
+    return `entries are turned to stockGrowth in every year that begins before the end, the last part of a year too, where whole years alone were`
   },
   ({ scenario }) => {
     const claims = claimsWith(scenario, ({ payback }) => payback !== undefined)

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forecast } from '../../src/forecast.ts'
+import { parseScenario } from '../../src/input/scenario-reader.ts'
+import { changedMeanings } from '../../src/write/changed-meanings.ts'
+import { SMALLSHIRE } from '../input/smallshire.ts'
 
 const PACKAGES = join(process.cwd(), 'scenarios/smallshire-packages.yaml')
 const RUNS = 20
@@ -89,5 +92,24 @@ describe('a scenario file without its version', () => {
     const cash =
       'interventions: { foster-carer-offer: { investment: { cash: true } } }\nclaims: { pays-back: }\n'
     expect((await run('untouched', BEFORE + cash, ['foster-carer-offer'])).changed).toEqual([])
+  })
+
+  test('is told of growth in the last part of a year, where the horizon has one', () => {
+    const { scenario } = parseScenario(SMALLSHIRE, 's.yaml')
+    const grown = { ...scenario.entries, stockGrowth: 0.01 }
+    const told = (end: string) =>
+      changedMeanings({
+        scenario: { ...scenario, carecast: undefined, claims: {}, entries: grown, end },
+        assumptions: [],
+        interventions: [],
+        capped: [],
+        caps: new Map(),
+        variants: [],
+        yearsOf: () => [],
+      }).map(({ text }) => /stockGrowth/.test(text))
+    expect(told('2026-09-30')).toEqual([true])
+    // Whole years, and horizons of which the first five years alone are turned.
+    expect(told('2027-03-31')).toEqual([])
+    expect(told('2029-09-30')).toEqual([])
   })
 })
