@@ -451,10 +451,12 @@ describe('carecast run', () => {
   test('stops soon after SIGINT or SIGTERM and leaves nothing', async () => {
     const stopWith = async (signal: NodeJS.Signals) => {
       const { child, outcome } = startCarecast(folder, [
-        ...['run', 'small.yaml', '--runs=300000', '--threads=1', '--out', join('results', signal)],
+        ...['run', 'small.yaml', '--runs=300000', '--threads=1', '--out', signal],
       ])
-      // The runs are under way by then, on a busy machine too: before them, while it fits, a signal kills at once.
-      await setTimeout(6_000)
+      // Before the runs, while it fits, a signal kills at once; the folder is claimed for them.
+      const claim = join(folder, signal, '.carecast')
+      while (!existsSync(claim) && child.exitCode === null) await setTimeout(20)
+      await setTimeout(500)
       const sent = performance.now()
       child.kill(signal)
       const { code, stdout, stderr } = await outcome
