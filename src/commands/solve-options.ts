@@ -1,7 +1,8 @@
 // The options of carecast run that solve for a number of the scenario: which, for what, and where to look.
 import type { Options } from 'yargs'
-import { type Assertion, parseAssertion } from '../summary/assertion.ts'
+import type { Assertion } from '../summary/assertion.ts'
 import type { SolveQuestion } from '../write/result-identity.ts'
+import { readAssertion } from './assert-option.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Options for yargs. */
@@ -50,21 +51,13 @@ export function readSolve({
     throw new UsageError(
       "--solve, --target and --between go together: --solve entries.perYear --target 'total.q90<=5000000' --between 10,50",
     )
-  const target = readTarget(text)
+  const target = readAssertion(text, '--target')
   return { solve: { path: readPath(path), target: target.text, between: readBetween(between) }, target }
 }
 
 function readPath(text: string): string {
   if (text !== '' && !text.includes('=')) return text
   throw new UsageError(`--solve must be the path of a number, like entries.perYear, not '${text}'`)
-}
-
-function readTarget(text: string): Assertion {
-  const target = parseAssertion(text)
-  if (target !== undefined) return target
-  throw new UsageError(
-    `--target must be a name, one of >= > <= < and a number, like total@2024/25.q90<=5000000, not '${text}'`,
-  )
 }
 
 const NUMBER = /^\s*[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?\s*$/i

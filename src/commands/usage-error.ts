@@ -38,6 +38,8 @@ function explainUnknown(name: string, args: string[], verb: string, options: str
   if (!isOption && verb === 'compare') return `carecast compare takes two folders; '${name}' is one too many`
   if (!isOption) return `carecast ${verb} takes one scenario file; '${name}' is one too many`
   const dashes = name.length === 1 ? '-' : '--'
+  if (options.includes(name))
+    return `carecast ${verb} has no option '--${name}', which others have; see carecast ${verb} --help`
   const nearest = suggestName(name, options).replace('mean ', 'mean --')
   return `There is no option '${dashes}${name}'${nearest || `; see carecast ${verb} --help`}`
 }

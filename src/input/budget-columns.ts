@@ -26,11 +26,11 @@ const ROLE_OF = new Map(
 /** The names, for suggestions. */
 export const COLUMN_NAMES = [...ROLE_OF.keys()]
 
-/** Finds that amounts are in thousands or millions of £: '£000', "£'000s", '£m'. */
+/** Finds that amounts are in thousands or millions of £, or in pence: '£000', "£'000s", '£m'. */
 const OTHER_UNIT =
-  /(?<![\d,.])['’]?000['’]?s?\b|\bthousands?\b|\bmillions?\b|£ ?(?:k|m|bn)\b|\((?:k|m|bn)\)/gi
+  /(?<![\d,.])['’]?000['’]?s?\b|\bthousands?\b|\bmillions?\b|\bpence\b|£ ?(?:k|m|bn)\b|\((?:k|m|bn)\)/gi
 
-/** Tells whether a text says that amounts are in thousands or millions. */
+/** Tells whether a text says that amounts are in thousands or millions, or in pence. */
 export function namesOtherUnit(text: string): boolean {
   return text.search(OTHER_UNIT) >= 0
 }

@@ -1,5 +1,5 @@
 // The heading of a table of budgets, wherever it stands in the file, and what separates its cells: text -> columns.
-import { financialYearAdvice } from '../domain/financial-year.ts'
+import { financialYearAdvice, recogniseFinancialYear } from '../domain/financial-year.ts'
 import {
   COLUMN_NAMES,
   type Heading,
@@ -156,7 +156,9 @@ function missingProblems(candidates: Candidate[]): PlacedProblem[] {
   const known = ({ roles }: Candidate) => new Set(roles.filter((role) => role && role !== 'ignored')).size
   const best = candidates.reduce((one, other) => (known(other) > known(one) ? other : one))
   const { roles, row } = best
-  const years = row.cells.filter(({ text }) => financialYearAdvice(text) !== '')
+  const units = row.cells.filter(({ text }) => namesOtherUnit(text))
+  if (known(best) > 0 && units.length > 0) return units.map(otherUnit)
+  const years = row.cells.filter(({ text }) => isYearToRewrite(text))
   if (known(best) > 0 && years.length > 1)
     return years.map((cell) =>
       problemAt(cell, `found '${quoteShort(cell.text)}'${financialYearAdvice(cell.text)}`),
@@ -171,6 +173,11 @@ function missingProblems(candidates: Candidate[]): PlacedProblem[] {
     const mend = near === undefined ? '' : `; rename ${quoteShort(near.text)}`
     return [problemAt(row.cells[0], `has no column ${name}; a heading must name ${WANTED}${mend}`)]
   })
+}
+
+/** Tells whether a text is near a financial year and not yet one. */
+function isYearToRewrite(text: string): boolean {
+  return recogniseFinancialYear(text) === undefined && financialYearAdvice(text) !== ''
 }
 
 function otherUnit(cell: CsvCell): PlacedProblem {

@@ -20,6 +20,11 @@ test.each([
   ['Unknown argument: rusn', '--seed 7 run a --rusn 3', "There is no option '--rusn'; did you mean --runs?"],
   ['Unknown argument: q', 'run a.yaml -q', "There is no option '-q'; see carecast run --help"],
   [
+    'Unknown argument: seed',
+    'validate a.yaml --seed 1',
+    "carecast validate has no option '--seed', which others have; see carecast validate --help",
+  ],
+  [
     'Unknown arguments: b.yaml, sed',
     'run a.yaml b.yaml --sed 1',
     "carecast run takes one scenario file; 'b.yaml' is one too many\n" +

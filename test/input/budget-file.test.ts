@@ -176,6 +176,10 @@ describe('a budget file', () => {
       ["b.csv:1:11 'Amount £'000' says that amounts are not in £; write them in £, with all their digits"],
     ],
     [
+      'financial_year,line,amount (pence)\n2024/25,ifa,5\n',
+      ["b.csv:1:21 'amount (pence)' says that amounts are not in £; write them in £, with all their digits"],
+    ],
+    [
       `Placements (£m),,\n2023/24,ifa,900\n${HEADER}2024/25,ifa,5\n`,
       [
         "b.csv:1:1 'Placements (£m)' says that amounts are not in £; write them in £, with all their digits",

@@ -172,6 +172,7 @@ describe('a name in an assertion', () => {
     ['total@2018-19', "there is no financial year '2018-19'; write 2018/19"],
     ['total@FY2018/2019.q90', "there is no financial year 'FY2018/2019'; write 2018/19"],
     ['total@01/04/2018', "there is no financial year '01/04/2018'; write 2018/19"],
+    ['total@FY18', "there is no financial year 'FY18'; write 2017/18 or 2018/19, whichever is meant"],
     ['total@2019-20', "there is no financial year '2019-20'; they are 2017/18, 2018/19 and all"],
     ['total@2031', "there is no financial year '2031'; they are 2017/18, 2018/19 and all"],
     ['p_saves', "'p_saves' is of a package, like all:p_saves"],

@@ -1,5 +1,5 @@
 // What can be named in an assertion, what a name asks of the runs, and what is wrong with one that asks for nothing.
-import { recogniseFinancialYear } from '../../domain/financial-year.ts'
+import { financialYearAdvice } from '../../domain/financial-year.ts'
 import { suggestName } from '../../input/nearest-name.ts'
 import type { Scenario } from '../../input/scenario-schema.ts'
 import type { Axes } from '../../model/axes.ts'
@@ -148,8 +148,8 @@ function unknownName(given: string, variant: string, name: string, names: Assert
 }
 
 function yearAdvice(financialYear: string, { years }: AssertableNames): string {
-  const meant = recogniseFinancialYear(financialYear)
-  if (meant !== undefined && years.includes(meant)) return `; write ${meant}`
+  const advice = financialYearAdvice(financialYear)
+  if (years.some((year) => advice.includes(year))) return advice
   return suggestName(financialYear, years) || `; they are ${years.join(', ')} and ${ALL_YEARS}`
 }
 

@@ -6,8 +6,8 @@ import type { MonteCarloErrors } from '../../summary/monte-carlo-error.ts'
 import { isBelow } from '../../summary/until-error.ts'
 import type { ExpectedIdentity, Intervals, ResultIdentity } from '../result-identity.ts'
 
-/** Stands for the stream of a result of before there were any. */
-export const NO_STREAM = 'of before'
+/** Stands for the stream of a result that has none of one council, or was made before there were any. */
+export const NO_STREAM = 'none'
 
 export interface EarlierManifest {
   identity: ResultIdentity
