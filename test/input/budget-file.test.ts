@@ -176,6 +176,10 @@ describe('a budget file', () => {
       ["b.csv:1:11 'Amount £'000' says that amounts are not in £; write them in £, with all their digits"],
     ],
     [
+      '£m,2024/25,2025/26\nifa,5,6\n',
+      ["b.csv:1:1 '£m' says that amounts are not in £; write them in £, with all their digits"],
+    ],
+    [
       'financial_year,line,amount (pence)\n2024/25,ifa,5\n',
       ["b.csv:1:21 'amount (pence)' says that amounts are not in £; write them in £, with all their digits"],
     ],
