@@ -10,7 +10,7 @@ import type { Assumption } from './input/ranges.ts'
 import { readScenario, type ScenarioFile } from './input/scenario-reader.ts'
 import type { Scenario } from './input/scenario-schema.ts'
 import { type Axes, axesOf } from './model/axes.ts'
-import { cappedServices } from './model/capped-services.ts'
+import { type CappedServices, cappedServices } from './model/capped-services.ts'
 import type { Model } from './model/compile-model.ts'
 import { compilePackages, type Packages } from './model/compile-packages.ts'
 import { packageAxes } from './model/package-axes.ts'
@@ -420,7 +420,8 @@ function describe({
   const costOf = (own: RunTable) => totalsOfAllYears(own, yearsOf(own))
   const errors = totalCostErrors(table, costOf(table))
   const budgets = budgetsOfVariants(file.scenario, table)
-  const ofPackages = comparePackages(model, table, packages, attribution, displaced, file.scenario, yearsOf)
+  const capped = cappedServices(model, packages.programme)
+  const ofPackages = comparePackages(capped, table, packages, attribution, displaced, file.scenario, yearsOf)
   const known = {
     file,
     fit,
@@ -453,7 +454,7 @@ function describe({
         scenario: file.scenario,
         assumptions: range.assumptions,
         interventions: packages.programme.interventions.map(({ key }) => key),
-        capped: cappedServices(model, packages.programme),
+        capped,
         caps: new Map(packages.programme.packages.map(({ key, cap }) => [key, cap])),
         variants: variantsOf(table),
         yearsOf,
@@ -493,7 +494,7 @@ function ofBaseline({ paths, values, runs }: Draws): Draws {
 
 /** Holds each package against the baseline. */
 function comparePackages(
-  model: Model,
+  capped: CappedServices[],
   table: AllRuns,
   { programme, plans }: Packages,
   attribution: Attribution[],
@@ -511,7 +512,7 @@ function comparePackages(
     paired,
     warnings: [
       ...startedWarnings(scenario, plans),
-      ...cappedWarnings(cappedServices(model, programme)),
+      ...cappedWarnings(capped),
       ...untouchedWarnings(untouchedInterventions(table, table.packages, programme)),
     ],
   }
