@@ -1,11 +1,11 @@
 // The work of a point of growth-points.ts: the yardstick, as large and as long as asked, with so many packages beside it.
 import { packagePlans } from '../src/input/packages.ts'
 import { compileModel, type Model } from '../src/model/compile-model.ts'
-import { compilePackages, type Packages } from '../src/model/compile-packages.ts'
+import { compilePackages, type Packages } from '../src/model/packages/compile-packages.ts'
 import { seedKey } from '../src/run/addresses.ts'
-import { simulateRuns } from '../src/run/pool.ts'
 import { type AllRuns, rowLayout } from '../src/run/run-row.ts'
-import { chunkSimulator } from '../src/run/simulate-chunk.ts'
+import { simulateRuns } from '../src/run/threads/pool.ts'
+import { chunkSimulator } from '../src/run/threads/simulate-chunk.ts'
 import type { Point } from './growth-points.ts'
 import { withReunification, yardstickScenario } from './yardstick-scenario.ts'
 

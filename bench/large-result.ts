@@ -1,7 +1,7 @@
 // A large result in a process of its own: 10,000 runs x 60 months of one variant, summarised and encoded as
 // `carecast run` does it. Prints the peak memory in MiB; large-result-limit.ts holds it below the limit.
 import { compileModel } from '../src/model/compile-model.ts'
-import { simulateRuns } from '../src/run/pool.ts'
+import { simulateRuns } from '../src/run/threads/pool.ts'
 import { summariseMonths } from '../src/summary/months.ts'
 import { runValues } from '../src/summary/run-values.ts'
 import { summariseYears } from '../src/summary/years.ts'

@@ -1,7 +1,7 @@
 // The whole job as `carecast run` does it: start the pool, simulate all runs, end the pool.
 import assert from 'node:assert/strict'
 import { compileModel } from '../src/model/compile-model.ts'
-import { simulateRuns } from '../src/run/pool.ts'
+import { simulateRuns } from '../src/run/threads/pool.ts'
 import type { Benchmark } from './benchmark.ts'
 import { yardstickScenario } from './yardstick-scenario.ts'
 

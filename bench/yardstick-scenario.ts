@@ -3,7 +3,7 @@
 // bench/yardstick.c is its twin in plain C; their means must agree.
 import { AGE_BANDS } from '../src/domain/age-band.ts'
 import { EXIT_REASONS } from '../src/domain/exit-reason.ts'
-import type { Scenario } from '../src/input/scenario-schema.ts'
+import type { Scenario } from '../src/input/schema/scenario-schema.ts'
 
 const KEYS = [
   'kinship',

@@ -9,8 +9,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { csvRecords } from '../src/input/csv-records.ts'
 import { EDITIONS, FIGURES, type FigureName, TABLE_FILES } from '../src/input/published/published-table.ts'
+import { csvRecords } from '../src/input/reading/csv-records.ts'
 
 type RawKind = 'CLA' | 'ADM' | 'CEA'
 type RawRow = Record<string, string>

@@ -24,7 +24,7 @@
 //   (growth.ownWeight). The script prints the simulated slope of one change on the other for both.
 // - shocks.*.national: the one change of England's log starts (ceases) that is known, taken for one standard deviation.
 import { writeFileSync } from 'node:fs'
-import { relativeGamma } from '../src/domain/distribution.ts'
+import { relativeGamma } from '../src/domain/distribution/distribution.ts'
 import { QUICK } from '../src/estimate/fit-facts.ts'
 import { uncertaintyOf } from '../src/estimate/fit-uncertainty.ts'
 import { fitModel } from '../src/estimate/fitted-model.ts'
@@ -43,8 +43,8 @@ import {
   readPublishedTable,
   rowOf,
 } from '../src/input/published/published-table.ts'
-import type { Assumption } from '../src/input/ranges.ts'
-import type { Scenario } from '../src/input/scenario-schema.ts'
+import type { Assumption } from '../src/input/reading/ranges.ts'
+import type { Scenario } from '../src/input/schema/scenario-schema.ts'
 import { compileShocks } from '../src/model/shocks.ts'
 import { simulateStocks, stocksAt } from '../src/study/backtest/council-forecast.ts'
 import { fitDrift, varianceOfChange } from '../src/study/yearly-changes.ts'

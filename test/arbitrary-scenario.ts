@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { AGE_BANDS } from '../src/domain/age-band.ts'
 import { dayNumber, formatDate } from '../src/domain/calendar.ts'
 import { EXIT_REASONS } from '../src/domain/exit-reason.ts'
-import type { Carers, Hazard, Scenario, Shift } from '../src/input/scenario-schema.ts'
+import type { Carers, Hazard, Scenario, Shift } from '../src/input/schema/scenario-schema.ts'
 
 const KEYS = ['a', 'b', 'c', 'd'] as const
 

@@ -60,7 +60,7 @@ describe('the import rule', () => {
     ],
     ['a package that runs anywhere', 'src/summary/a.ts', "import { mean } from 'simple-statistics'"],
     ['a node module where files are written', 'src/write/a.ts', "import { rename } from 'node:fs/promises'"],
-    ['threads in pool.ts', 'src/run/pool.ts', "import { Piscina } from 'piscina'"],
+    ['threads in pool.ts', 'src/run/threads/pool.ts', "import { Piscina } from 'piscina'"],
     ['a worker that calls the engine', 'workers/a.ts', "import { b } from '../src/run/b.ts'"],
   ])('allows %s', (_, path, line) => {
     expect(oneFile(path, line)).toEqual([])

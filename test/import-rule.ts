@@ -29,7 +29,7 @@ export const ROOMS = [
 
 /** Rooms that must run anywhere, in a browser page too; pool.ts is what starts threads in Node. */
 const CORE_ROOMS = ['domain', 'model', 'run', 'money', 'summary']
-const NODE_FILES = ['src/run/pool.ts']
+const NODE_FILES = ['src/run/threads/pool.ts']
 const CORE_PACKAGES = ['seedrandom/lib/alea.js', 'simple-statistics']
 const WORKER_ROOMS = ['run', 'summary', 'study']
 const WORKER_PACKAGES = ['piscina']

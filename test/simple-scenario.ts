@@ -1,6 +1,6 @@
 // Scenarios small enough to have known answers; each test states only what matters to it.
 import { AGE_BANDS, type AgeBand } from '../src/domain/age-band.ts'
-import type { Hazard, Scenario } from '../src/input/scenario-schema.ts'
+import type { Hazard, Scenario } from '../src/input/schema/scenario-schema.ts'
 
 /** A table with the same value for every age band. */
 export function everyAge<Value>(value: Value): Record<AgeBand, Value> {

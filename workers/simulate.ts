@@ -1,6 +1,6 @@
 // The pool's worker: simulates chunks of runs into the shared rows.
 import { receivedRows } from '../src/run/shared-rows.ts'
-import { type ChunkTask, chunkSimulator } from '../src/run/simulate-chunk.ts'
+import { type ChunkTask, chunkSimulator } from '../src/run/threads/simulate-chunk.ts'
 
 let simulateChunk: ((from: number, to: number) => void) | undefined
 let lastPass: number | undefined

@@ -1,7 +1,7 @@
 // The option --assert of carecast run: what a result is held to.
 import type { Options } from 'yargs'
 import { meantNumber } from '../input/number-advice.ts'
-import { type Assertion, parseAssertion } from '../summary/assertion.ts'
+import { type Assertion, parseAssertion } from '../summary/targets/assertion.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Options for yargs. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import type { PublishedRow } from '../input/published/published-table.ts'
-import type { Backtest, BacktestRequest } from '../study/backtest-request.ts'
+import type { Backtest, BacktestRequest } from '../study/backtest/backtest-request.ts'
 import { startProgress } from '../write/progress.ts'
 import { terminalStyle, wrapText } from '../write/terminal-style.ts'
 import { BACKTEST_OPTIONS, type BacktestOptions, DEFAULT_FOLDER } from './backtest-options.ts'
@@ -63,7 +63,7 @@ async function namedAuthorities(
 async function backtestWithProgress(request: BacktestRequest, isShown: boolean): Promise<Backtest> {
   const progress = isShown ? startProgress(process.stderr, { noun: 'forecasts' }) : undefined
   try {
-    const { backtest } = await import('../study/backtest-request.ts')
+    const { backtest } = await import('../study/backtest/backtest-request.ts')
     return await backtest({ ...request, onProgress: progress?.update })
   } finally {
     progress?.clear()

@@ -3,7 +3,7 @@ import { basename, join, parse } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { splitEntries } from '../estimate/reentry-split.ts'
 import type { Forecast, ForecastRequest } from '../forecast.ts'
-import type { SolveRequest } from '../study/solve-scenario.ts'
+import type { SolveRequest } from '../study/solve/solve-scenario.ts'
 import { paidAfterCare } from '../write/after-care-in-words.ts'
 import { fanData } from '../write/fan-data.ts'
 import { fitWarnings } from '../write/fit-in-words.ts'
@@ -108,7 +108,7 @@ async function forecastWithProgress(request: RunRequest, isShown: boolean): Prom
     // Loaded late, so that help and the first line of progress do not wait for it.
     const onProgress = progress?.update
     if ('target' in request) {
-      const { solveScenario } = await import('../study/solve-scenario.ts')
+      const { solveScenario } = await import('../study/solve/solve-scenario.ts')
       return await solveScenario({ ...request, onProgress })
     }
     const { forecast } = await import('../forecast.ts')

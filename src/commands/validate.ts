@@ -2,7 +2,7 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs'
 import { harmless } from '../domain/harmless-text.ts'
 import { formatCount } from '../domain/quantity.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { rangeWarnings } from '../write/assumptions-in-words.ts'
 import { assumedInputs, countInputs } from '../write/input-count.ts'
 import { BUDGET_OPTION } from './budget-option.ts'
@@ -40,7 +40,7 @@ async function validate(
   budgetFile: string | undefined,
 ): Promise<void> {
   // Loaded late, as in run.ts.
-  const { readScenario } = await import('../input/scenario-reader.ts')
+  const { readScenario } = await import('../input/reading/scenario-reader.ts')
   const { scenario, figures, assumptions, warnings } = await readScenario(path, sets, budgetFile)
   const { openingStock, start, end, placements } = scenario
   const parts = [

@@ -2,7 +2,7 @@
 import { AGE_BANDS, type AgeBand } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR, formatDate, parseDate } from '../domain/calendar.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
 
 type Leavers = NonNullable<NonNullable<Scenario['afterCare']>['earlierLeavers']>

@@ -3,7 +3,7 @@
 import { expMinusOne, logarithm } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import { periodDays } from '../input/entries-per-year.ts'
-import type { Facts, Scenario } from '../input/scenario-schema.ts'
+import type { Facts, Scenario } from '../input/schema/scenario-schema.ts'
 import { limitedAged17Share, type Multipliers, multiplied, neutralMultipliers } from '../model/multipliers.ts'
 import {
   estimateEarlierLeavers,

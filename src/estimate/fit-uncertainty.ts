@@ -1,10 +1,10 @@
 // How well the counts of facts are known, as assumptions that each run draws: n events tell a rate to 1/√n of itself. After
-// the fit on the main path; src/run/run-model.ts multiplies what was fitted by the values.
-import { type Range, relativeGamma } from '../domain/distribution.ts'
+// the fit on the main path; src/run/threads/run-model.ts multiplies what was fitted by the values.
+import { type Range, relativeGamma } from '../domain/distribution/distribution.ts'
 import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
 import { countedEntries } from '../input/entries-per-year.ts'
-import type { Assumption } from '../input/ranges.ts'
-import type { Facts, Scenario } from '../input/scenario-schema.ts'
+import type { Assumption } from '../input/reading/ranges.ts'
+import type { Facts, Scenario } from '../input/schema/scenario-schema.ts'
 import { FITTED } from '../model/assumptions.ts'
 import { compileSiblingGroups } from '../model/sibling-groups.ts'
 import { type Target, targetsOf } from './fit/targets.ts'

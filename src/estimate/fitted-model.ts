@@ -1,9 +1,9 @@
 // A scenario made ready to be simulated: fitted to its facts, compiled, with what each run draws for itself.
-import type { Assumption } from '../input/ranges.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Assumption } from '../input/reading/ranges.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { Assumed } from '../model/assumptions.ts'
 import { compileModel, type Model } from '../model/compile-model.ts'
-import { assumptionsWithoutLimits, withoutLimits } from '../model/without-limits.ts'
+import { assumptionsWithoutLimits, withoutLimits } from '../model/packages/without-limits.ts'
 import { type Fit, type FitPrecision, fitFacts } from './fit-facts.ts'
 
 export interface FittedModel {

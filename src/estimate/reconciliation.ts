@@ -1,7 +1,7 @@
 // Whether published flows close: the change in the number of children beside starts less ceases. They never quite do: a
 // child is counted once a year at its first start and its last cease, and children move between councils (Department for
 // Education, methodology of Children looked after in England).
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { startOfPeriod } from './fit/hindcast.ts'
 
 /** The counts of a period side by side; the gap is what the counted flows do not explain. */

@@ -1,7 +1,7 @@
 // Which of the published entries are returns: with re-entry they hold both. Fitted scenario -> manifest and terminal.
 import { DAYS_PER_YEAR } from '../domain/calendar.ts'
 import { entriesPerYear } from '../input/entries-per-year.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { earlierLeaversReturning } from '../model/earlier-leavers.ts'
 import { compileReentry } from '../model/reentry.ts'
 

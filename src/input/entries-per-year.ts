@@ -1,6 +1,6 @@
 // The yearly rate of entries: stated, or the latest count of the facts.
 import { DAYS_PER_YEAR, parseDate } from '../domain/calendar.ts'
-import type { Facts, Scenario } from './scenario-schema.ts'
+import type { Facts, Scenario } from './schema/scenario-schema.ts'
 
 /** Returns the entries a year of the first simulated year; undefined where neither entries nor facts have any. */
 export function entriesPerYear(scenario: Scenario): number | undefined {

@@ -1,5 +1,5 @@
 // What the lines of a financial year are called in front of people: 'Agency foster carers' for ifa. Scenario -> tables.
-import type { Scenario } from './scenario-schema.ts'
+import type { Scenario } from './schema/scenario-schema.ts'
 
 const LABELS: Record<string, string> = {
   gross: 'Gross cost',

@@ -1,7 +1,8 @@
 // The lines of money that a scenario's results have: what a budget or an outturn may be for.
-import type { Intervention } from './intervention-schema.ts'
+
 import { paymentsOf } from './payments-after-care.ts'
-import type { Scenario } from './scenario-schema.ts'
+import type { Intervention } from './schema/intervention-schema.ts'
+import type { Scenario } from './schema/scenario-schema.ts'
 
 /** The line of all money together. */
 export const TOTAL_LINE = 'total'

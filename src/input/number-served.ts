@@ -1,6 +1,6 @@
 // How many children or families an intervention serves, where its scenario says so: all who are served are paid for, not only
 // those in whom it works.
-import type { Intervention } from './intervention-schema.ts'
+import type { Intervention } from './schema/intervention-schema.ts'
 
 /**
  * Returns how many are served in a year at full strength: what the investment says, else what the effects that prevent entries

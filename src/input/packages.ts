@@ -3,7 +3,7 @@ import { keyInWords } from '../domain/key-in-words.ts'
 import { InputError, type Problem, quoteSafe } from './input-error.ts'
 import { type Paying, sharesAbove1 } from './paid-shares.ts'
 import { noSuchName } from './rules/table-rules.ts'
-import type { Scenario } from './scenario-schema.ts'
+import type { Scenario } from './schema/scenario-schema.ts'
 
 /** A set of interventions that is compared with the scenario without any. */
 export interface PackagePlan {

@@ -1,9 +1,9 @@
 // Shares of what placements cost, paid by others, and whether they come to more than the cost on some day.
 import { daysOfMonths, parseDate } from '../domain/calendar.ts'
 import type { FieldPath } from './input-error.ts'
-import type { Intervention } from './intervention-schema.ts'
 import { plain } from './rules/table-rules.ts'
-import type { Scenario } from './scenario-schema.ts'
+import type { Intervention } from './schema/intervention-schema.ts'
+import type { Scenario } from './schema/scenario-schema.ts'
 
 /** What of a scenario says who pays shares of what placements cost. */
 export type Paying = Partial<Pick<Scenario, 'placements' | 'contributions' | 'interventions'>>

@@ -1,5 +1,5 @@
 // What a scenario pays for children who have left, as one list of lines: allowances by reason, then services.
-import type { Scenario } from './scenario-schema.ts'
+import type { Scenario } from './schema/scenario-schema.ts'
 
 type AfterCare = NonNullable<Scenario['afterCare']>
 type Allowance = NonNullable<NonNullable<AfterCare['allowances']>['adoption']>

@@ -1,7 +1,8 @@
 // An amount of £ as spreadsheets write it: text -> number, or what to write instead. Whatever could mean two numbers is refused.
-import type { Separator } from './csv-rows.ts'
+
 import { quoteShort } from './input-error.ts'
 import { meantNumber } from './number-advice.ts'
+import type { Separator } from './reading/csv-rows.ts'
 
 const POUNDS = /^£?[ \u00a0]*(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/
 /** One group of three digits after a point: thousands in some countries. */

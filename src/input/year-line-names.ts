@@ -1,7 +1,7 @@
 // Names of the lines of years.arrow, known from the scenario alone: what a claim of a line may name.
 import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
 import { moneyLinesOf } from './money-lines.ts'
-import type { Scenario } from './scenario-schema.ts'
+import type { Scenario } from './schema/scenario-schema.ts'
 
 /** Lists the lines of the results with the given interventions, which are none in the baseline. */
 export function yearLineNames(scenario: Scenario, interventions: readonly string[] = []): string[] {

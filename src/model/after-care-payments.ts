@@ -3,7 +3,7 @@ import { DAYS_TO_18 } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR, daysOfMonths } from '../domain/calendar.ts'
 import { TURNED_18 } from '../domain/exit-reason.ts'
 import { type Payment, paymentsOf } from '../input/payments-after-care.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { Axes } from './axes.ts'
 import { pricesByYear } from './prices.ts'
 

@@ -1,9 +1,9 @@
 // The numbers that each run draws for itself: which parts of the model each of them touches, and the scenario that they make.
-// src/run/draws.ts draws them, src/run/run-model.ts compiles the parts anew.
+// src/run/draws.ts draws them, src/run/threads/run-model.ts compiles the parts anew.
 import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
 import { entriesPerYear } from '../input/entries-per-year.ts'
-import type { Assumption } from '../input/ranges.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Assumption } from '../input/reading/ranges.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { limitedAged17Share, type Multipliers, multiplied } from './multipliers.ts'
 import { addedUp, sumOf, tableAt, tablesWithRanges } from './tables-with-ranges.ts'
 

@@ -4,7 +4,7 @@ import { compoundGrowth } from '../domain/exact-math.ts'
 import { EXIT_REASONS, TURNED_18 } from '../domain/exit-reason.ts'
 import { financialYearName, financialYearOf, parseFinancialYear } from '../domain/financial-year.ts'
 import { paymentsOf } from '../input/payments-after-care.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { type LedgerLine, ledgerLinesOf } from './ledger-lines.ts'
 
 /** What the rows and columns of all results stand for; months and years are those that the simulated days touch. */

@@ -1,7 +1,7 @@
 // Foster carers as a stock of households that gives a placement its places. Scenario -> rates by day; src/run/carers.ts
 // draws the households from them (A16).
 import { DAYS_PER_YEAR, daysOfMonths } from '../domain/calendar.ts'
-import type { Carers, Scenario } from '../input/scenario-schema.ts'
+import type { Carers, Scenario } from '../input/schema/scenario-schema.ts'
 
 /** The households of one placement. */
 export interface CarerStock {

@@ -3,7 +3,7 @@
 import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { daysOfMonths } from '../domain/calendar.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import type { Hazard, Move, Scenario } from '../input/scenario-schema.ts'
+import type { Hazard, Move, Scenario } from '../input/schema/scenario-schema.ts'
 import { type FactorTable, factorTable, moveShares } from './hazard-factors.ts'
 
 /** Below this hazard per day a cell is still looked at now and then, so that waits stay within whole-number range. */

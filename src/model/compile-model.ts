@@ -1,5 +1,5 @@
 // Scenario -> Model: everything the engine needs as flat typed arrays, so that it can be sent to a worker as it is.
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { compilePayments, type Payments } from './after-care-payments.ts'
 import { type Axes, axesOf } from './axes.ts'
 import { type CarerStock, compileCarers } from './carers.ts'

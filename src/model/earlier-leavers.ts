@@ -3,7 +3,7 @@
 import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR } from '../domain/calendar.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { type Reentry, survivalOutOfCare } from './reentry.ts'
 
 /**

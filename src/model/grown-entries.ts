@@ -2,7 +2,7 @@
 // on each later year.
 import { DAYS_PER_YEAR, formatDate, parseDate } from '../domain/calendar.ts'
 import { entriesPerYear } from '../input/entries-per-year.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 
 /** Returns the day, from 1 on, on which the year behind so many begins. */
 export function firstDayOfYear(years: number): number {

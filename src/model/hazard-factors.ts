@@ -2,7 +2,7 @@
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { DAYS_PER_YEAR, daysOfMonths } from '../domain/calendar.ts'
 import { takesAge } from '../input/rules/placement-rules.ts'
-import type { Hazard, Move, Scenario } from '../input/scenario-schema.ts'
+import type { Hazard, Move, Scenario } from '../input/schema/scenario-schema.ts'
 
 /** The hazard per day of a cell is the product of the four. */
 export interface FactorTable {

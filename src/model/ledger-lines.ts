@@ -1,6 +1,6 @@
 // Lines of the ledger that no child moves by itself: what others pay, and other lines of the budget (A21).
 import { parseFinancialYear, startOfFinancialYear } from '../domain/financial-year.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 
 /** A line in £: fixed by financial year, or a share of what placements cost. */
 export interface LedgerLine {

@@ -1,7 +1,7 @@
 // What the fit turns: factors on the hazards of a scenario, and the share of 17 year olds.
 import { EXIT_REASONS, type ExitReason } from '../domain/exit-reason.ts'
 import { entriesPerYear } from '../input/entries-per-year.ts'
-import type { Hazard, Scenario } from '../input/scenario-schema.ts'
+import type { Hazard, Scenario } from '../input/schema/scenario-schema.ts'
 import { grownEntries } from './grown-entries.ts'
 
 /** Factors on the hazards as the scenario states them; all 1 at first. */

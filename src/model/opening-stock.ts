@@ -3,7 +3,7 @@ import { AGE_BANDS, AGE_EDGES_DAYS, DAYS_TO_18 } from '../domain/age-band.ts'
 import { daysOfMonths } from '../domain/calendar.ts'
 import { apportion, fitMargins, roundToMargins } from '../domain/margins.ts'
 import { takesAge } from '../input/rules/placement-rules.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { type AgesWithinBand, agesWithinBands, type YoungerPiece } from './ages-within-band.ts'
 
 /** The children in care at the close of day 0, and how long they have been there. */

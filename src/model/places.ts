@@ -1,7 +1,7 @@
 // Places: how many children each placement takes by arrival, and where a child goes who finds it full.
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { takesAge } from '../input/rules/placement-rules.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { usablePlaces } from './carers.ts'
 
 /** Stands for no limit: more than children there can be. */

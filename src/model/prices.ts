@@ -1,7 +1,7 @@
 // Weekly prices in whole pence, year by year.
 import { compoundGrowth } from '../domain/exact-math.ts'
 import { parseFinancialYear } from '../domain/financial-year.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { Axes } from './axes.ts'
 
 /** Returns [year][placement] weekly prices in whole pence, uplifted on each 1 April since the price base. */

@@ -3,7 +3,7 @@ import { AGE_BANDS } from '../domain/age-band.ts'
 import { daysOfMonths } from '../domain/calendar.ts'
 import { exponentialOf, logarithm } from '../domain/exact-math.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 
 /** The law of the time from an exit to the return, for each reason: a hazard that is constant within each step. */
 export interface Reentry {

@@ -1,7 +1,7 @@
 // Dated shifts: known or supposed changes of all entries or all exits from a date on. Scenario -> a multiplier for each
 // day, the same in every run (A17).
 import { daysOfMonths, parseDate } from '../domain/calendar.ts'
-import type { Scenario, Shift } from '../input/scenario-schema.ts'
+import type { Scenario, Shift } from '../input/schema/scenario-schema.ts'
 import type { Axes } from './axes.ts'
 
 /** What all shifts together do to a day. */

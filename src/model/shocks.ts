@@ -1,5 +1,5 @@
 // How much financial years differ beyond chance. Scenario -> sizes; src/run/conditions.ts draws the years from them.
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 
 /** What shocks act on, in the order of their tables. */
 export const SHOCKED = ['entries', 'exits', 'prices'] as const

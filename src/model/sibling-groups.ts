@@ -1,5 +1,5 @@
 // Sibling groups: how many children of one family enter together (A14).
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 
 /** The law of the size of a group that enters together; the size is 1 for every group where nothing is stated. */
 export interface SiblingGroups {

@@ -1,6 +1,6 @@
 // Tables whose numbers add up and of which some are ranges: those without a range take the rest.
-import type { Assumption } from '../input/ranges.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Assumption } from '../input/reading/ranges.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 
 /** A table whose numbers add up to 1, or months that are 1 on average: one of its numbers, with the table before it. */
 const IN_TABLE =

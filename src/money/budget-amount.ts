@@ -3,7 +3,7 @@
 import { compoundGrowth } from '../domain/exact-math.ts'
 import { daysInFinancialYear, parseFinancialYear } from '../domain/financial-year.ts'
 import { linesCovered } from '../input/money-lines.ts'
-import type { Budget, Scenario } from '../input/scenario-schema.ts'
+import type { Budget, Scenario } from '../input/schema/scenario-schema.ts'
 import type { Axes } from '../model/axes.ts'
 import { compilePrices, pricesByYear } from '../model/prices.ts'
 

@@ -1,5 +1,5 @@
 // The value that a number of the scenario takes in one run, from a stream of its own: no other number moves it.
-import { type Range, sampleRange } from '../domain/distribution.ts'
+import { type Range, sampleRange } from '../domain/distribution/distribution.ts'
 import { hash32 } from '../domain/hash32.ts'
 import { block, type Key } from './addresses.ts'
 

@@ -1,7 +1,7 @@
 // The values that the assumptions take in each run. run-model.ts compiles them, draws.arrow lists them.
 
 import { hash32 } from '../domain/hash32.ts'
-import type { Assumption } from '../input/ranges.ts'
+import type { Assumption } from '../input/reading/ranges.ts'
 import { type RunKeys, runKeys, type SeedKey } from './addresses.ts'
 import { assumptionValue } from './assumption-value.ts'
 

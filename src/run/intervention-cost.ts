@@ -1,7 +1,7 @@
 // What the interventions of a package cost in a run: prices by year times what the row has counted of them (A25).
 import type { Axes } from '../model/axes.ts'
-import type { Investment } from '../model/investment.ts'
-import type { InterventionModel } from '../model/programme.ts'
+import type { Investment } from '../model/packages/investment.ts'
+import type { InterventionModel } from '../model/packages/programme.ts'
 import { type InterventionMeasure, type RowLayout, writeWide } from './run-row.ts'
 
 /** Returns the days of a year on which an intervention is paid for, each times its strength, vacant posts taken off. */

@@ -2,7 +2,7 @@
 // scores.ts, which hold it against what happened.
 import { quantileSorted } from 'simple-statistics'
 import { normalQuantile } from '../domain/distribution/normal-quantile.ts'
-import { sumOf } from '../summary/centred.ts'
+import { sumOf } from '../summary/numbers/centred.ts'
 
 /** The values of the runs, sorted upwards; at least one. */
 export interface SampleDistribution {

@@ -1,7 +1,7 @@
 // The cost of some lines of a financial year together, as a series over the runs.
 import { joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
-import type { Series } from './series.ts'
+import type { Series } from './numbers/series.ts'
 import { yearLines } from './year-lines.ts'
 
 /** Adds up lines of money of a financial year; lines that the year does not have count as nothing. */

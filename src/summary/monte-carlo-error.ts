@@ -1,7 +1,7 @@
 // How much the total cost would move if all were run again with another seed: of its mean and of its 90 % quantile.
 import type { RunTable } from '../run/run-row.ts'
-import { countsPer } from './series.ts'
-import { sortWholeNumbers } from './sort-whole-numbers.ts'
+import { countsPer } from './numbers/series.ts'
+import { sortWholeNumbers } from './numbers/sort-whole-numbers.ts'
 import { summariseTotalCost, totalCostValues } from './whole-horizon.ts'
 
 /** Monte Carlo standard errors in % of the value; NaN where there are too few runs to tell. */

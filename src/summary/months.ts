@@ -3,9 +3,9 @@ import { costInMonth } from '../money/placement-cost.ts'
 import { joinSums, type RowSum, sumOfColumns } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { receivedRows, sentRows } from '../run/shared-rows.ts'
-import type { Series, Unit } from './series.ts'
-import { joinStatistics, type MonthlySummary, type StatisticsColumns } from './statistics.ts'
-import { summariseSeries } from './summarise-series.ts'
+import type { Series, Unit } from './numbers/series.ts'
+import { joinStatistics, type MonthlySummary, type StatisticsColumns } from './numbers/statistics.ts'
+import { summariseSeries } from './numbers/summarise-series.ts'
 import type { NamedRuns } from './variants.ts'
 
 /** The measures of a month in the order of the table, each with its unit and its definition. */

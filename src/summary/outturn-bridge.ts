@@ -2,7 +2,7 @@
 import { compoundGrowth } from '../domain/exact-math.ts'
 import { firstWholeFinancialYear, parseFinancialYear } from '../domain/financial-year.ts'
 import { linesCovered } from '../input/money-lines.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { Axes } from '../model/axes.ts'
 import { type BridgePart, bridgeParts, penceOf } from '../money/bridge.ts'
 import { monthsOfYear } from '../money/placement-cost.ts'
@@ -10,9 +10,9 @@ import { joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
 import { costOfLines } from './line-costs.ts'
 import { seriesOfMonth } from './months.ts'
-import type { Series } from './series.ts'
-import { type Statistics, statisticsAt } from './statistics.ts'
-import { summariseSeries } from './summarise-series.ts'
+import type { Series } from './numbers/series.ts'
+import { type Statistics, statisticsAt } from './numbers/statistics.ts'
+import { summariseSeries } from './numbers/summarise-series.ts'
 
 /** The way from one year's cost to another's, in £; from, parts and to add up to the penny. */
 export interface Bridge {

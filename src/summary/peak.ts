@@ -1,6 +1,6 @@
 // When the number of children is largest, with and without a package, and how often the package makes it smaller.
 import type { RunTable } from '../run/run-row.ts'
-import { shareOfRuns } from './probability.ts'
+import { shareOfRuns } from './numbers/probability.ts'
 
 /** The month with the largest mean number of children at its end; the first of them where several have it. */
 export interface Peak {

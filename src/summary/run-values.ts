@@ -1,8 +1,8 @@
 // runs.arrow as columns: the lines of every financial year in every run, for anyone's own analysis.
 import type { RunTable } from '../run/run-row.ts'
-import { codeRepeated, joinCoded } from './coded-texts.ts'
-import { countsPer } from './series.ts'
-import type { RunValues } from './statistics.ts'
+import { codeRepeated, joinCoded } from './numbers/coded-texts.ts'
+import { countsPer } from './numbers/series.ts'
+import type { RunValues } from './numbers/statistics.ts'
 import type { NamedRuns } from './variants.ts'
 import { gatherYears, type LineValues, type YearValues } from './year-values.ts'
 

@@ -1,13 +1,13 @@
 // All variants of a result in one table each: the baseline's rows first, as they are without packages.
 import type { AllRuns } from '../run/run-row.ts'
-import { runValuesOf } from './run-values.ts'
 import {
   joinStatistics,
   type MonthlySummary,
   type RunValues,
   type StatisticsColumns,
   type YearsSummary,
-} from './statistics.ts'
+} from './numbers/statistics.ts'
+import { runValuesOf } from './run-values.ts'
 import { variantsOf } from './variants.ts'
 import { gatherYearsOnce } from './year-values.ts'
 import { summariseYears } from './years.ts'

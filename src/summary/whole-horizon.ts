@@ -1,9 +1,9 @@
 // What the whole horizon costs, ranked over the runs on its own: the quantiles of the years do not add up to it.
 import { joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
-import { statisticsOfWholeNumbers } from './describe-numbers.ts'
-import { countsPer, type Series, valuesOfSeries } from './series.ts'
-import type { Statistics } from './statistics.ts'
+import { statisticsOfWholeNumbers } from './numbers/describe-numbers.ts'
+import { countsPer, type Series, valuesOfSeries } from './numbers/series.ts'
+import type { Statistics } from './numbers/statistics.ts'
 import { isAtYearEnd, type YearLine, yearLines } from './year-lines.ts'
 
 /** Describes the cost in £ of all financial years together; its values may have been gathered before. */

@@ -6,7 +6,7 @@ import { moneyLines, totalsOf } from '../money/ledger.ts'
 import { monthsOfYear } from '../money/placement-cost.ts'
 import { joinSums, type RowSum, sumOfColumns } from '../money/row-sum.ts'
 import type { CountedMeasure, RunTable } from '../run/run-row.ts'
-import type { Series } from './series.ts'
+import type { Series } from './numbers/series.ts'
 
 /** What the lines mean, for the description of the column `line`. */
 export const LINE_DEFINITIONS = [

@@ -2,7 +2,7 @@
 // paired.arrow. RunTable -> columns.
 import { hasWholeFactors, joinSums } from '../money/row-sum.ts'
 import type { RunTable } from '../run/run-row.ts'
-import { gatherSeries, type Unit } from './series.ts'
+import { gatherSeries, type Unit } from './numbers/series.ts'
 import { isAtYearEnd, type YearLine, yearLines } from './year-lines.ts'
 
 /** A line of a financial year, or of all, with its whole number in each run. */

@@ -1,8 +1,8 @@
 // years.arrow as columns: the lines of every financial year, described over the runs.
 import type { RunTable } from '../run/run-row.ts'
-import { describeWholeNumbers, emptyStatistics } from './describe-numbers.ts'
-import { countsPer } from './series.ts'
-import type { YearsSummary } from './statistics.ts'
+import { describeWholeNumbers, emptyStatistics } from './numbers/describe-numbers.ts'
+import { countsPer } from './numbers/series.ts'
+import type { YearsSummary } from './numbers/statistics.ts'
 import { gatherYears } from './year-values.ts'
 
 /** Summarises the lines of every financial year, year by year; they may have been gathered before. */

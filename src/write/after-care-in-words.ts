@@ -1,8 +1,8 @@
 // How much of the cost follows care, for the note under the table of years: allowances and services by their names.
 import { keyInWords } from '../domain/key-in-words.ts'
 import { formatNumber } from '../domain/quantity.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
-import type { YearsSummary } from '../summary/statistics.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
+import type { YearsSummary } from '../summary/numbers/statistics.ts'
 
 /** What is paid to one kind of leavers. */
 export interface PaidAfterCare {

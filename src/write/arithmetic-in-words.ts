@@ -1,6 +1,6 @@
 // The council's arithmetic beside the simulation in a few lines: printed, by the rule, and in the runs.
 import { formatPounds } from '../domain/quantity.ts'
-import type { PackageResult } from '../summary/package-results.ts'
+import type { PackageResult } from '../summary/packages/package-results.ts'
 
 /** Returns a line for each year and why the numbers differ; nothing where no arithmetic is printed. */
 export function arithmeticInWords({ arithmetic }: Pick<PackageResult, 'arithmetic'>): string[] {

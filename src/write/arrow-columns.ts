@@ -1,6 +1,6 @@
 // What the columns of a table that was read must be, so that every value of it can be taken without another look.
 import { type Data, DataType, type Field, type Table, type Vector } from 'apache-arrow'
-import { MOST_TEXTS } from '../summary/coded-texts.ts'
+import { MOST_TEXTS } from '../summary/numbers/coded-texts.ts'
 
 /** Columns of whole numbers and of texts; all others are numbers. */
 const WHOLE = ['run']

@@ -16,7 +16,7 @@ import {
   Utf8,
   vectorFromArray,
 } from 'apache-arrow'
-import { type CodedTexts, MOST_TEXTS } from '../summary/coded-texts.ts'
+import { type CodedTexts, MOST_TEXTS } from '../summary/numbers/coded-texts.ts'
 
 /** Values of a column: text (null where there is none), coded or not, whole numbers, or numbers (NaN where unknown). */
 export type ColumnValues = (string | null)[] | CodedTexts | Int32Array | Float64Array

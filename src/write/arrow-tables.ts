@@ -1,13 +1,18 @@
 // monthly.arrow, years.arrow, runs.arrow, paired.arrow, draws.arrow, budgets.arrow and claims.arrow: which columns they have
 // and what each means. Summaries -> arrow-file.ts.
 import type { Draws } from '../run/draws.ts'
-import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
-import type { TestedClaim } from '../summary/claims.ts'
-import { codeRepeated } from '../summary/coded-texts.ts'
 import { MEASURES, PLACES } from '../summary/months.ts'
-import type { PairedSummary } from '../summary/paired.ts'
+import { codeRepeated } from '../summary/numbers/coded-texts.ts'
+import {
+  type MonthlySummary,
+  type RunValues,
+  STATISTICS,
+  type YearsSummary,
+} from '../summary/numbers/statistics.ts'
+import type { PairedSummary } from '../summary/packages/paired.ts'
 import { repeatEach } from '../summary/run-values.ts'
-import { type MonthlySummary, type RunValues, STATISTICS, type YearsSummary } from '../summary/statistics.ts'
+import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/targets/budgets.ts'
+import type { TestedClaim } from '../summary/targets/claims.ts'
 import { INTERVENTION_LINE_DEFINITIONS, LINE_DEFINITIONS } from '../summary/year-lines.ts'
 import { type ColumnValues, encodeArrowFile, rowsOf } from './arrow-file.ts'
 import type { ResultIdentity } from './result-identity.ts'

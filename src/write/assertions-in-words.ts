@@ -1,6 +1,6 @@
 // Assertions that failed, in words: what was asked, what came out, and how sure that is.
 import { formatStandardError } from '../domain/quantity.ts'
-import type { TestedAssertion } from '../summary/assertion.ts'
+import type { TestedAssertion } from '../summary/targets/assertion.ts'
 
 /** More digits than the error supports, so that a value just missed does not look like the threshold. */
 const DIGITS = 6

@@ -2,8 +2,8 @@
 // Scenario -> assumptions sheet and assumptions.csv.
 
 import type { LabelledScenario } from '../input/line-labels.ts'
-import type { Assumption } from '../input/ranges.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Assumption } from '../input/reading/ranges.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { CONFIDENTIAL } from './disclosure/confidential.ts'
 import { isInput } from './input-count.ts'
 import { investmentPrices } from './investment-prices.ts'

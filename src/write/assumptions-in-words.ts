@@ -1,8 +1,8 @@
 // What must be said of assumptions before and after the runs: ranges that the fit holds, and paths that cannot both be drawn.
-import { notHeld } from '../domain/distribution.ts'
+import { notHeld } from '../domain/distribution/distribution.ts'
 import { InputError } from '../input/input-error.ts'
-import type { Assumption } from '../input/ranges.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Assumption } from '../input/reading/ranges.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { tablesThatScaleRanges } from '../model/tables-with-ranges.ts'
 import { sameStream } from '../run/draws.ts'
 import type { ManifestWarning } from './manifest.ts'

@@ -5,7 +5,7 @@ import {
   type Attribution,
   type InterventionShare,
   largestError,
-} from '../summary/attribution.ts'
+} from '../summary/packages/attribution.ts'
 import { namedTable } from './named-table.ts'
 import { type TerminalStyle, wrapText } from './terminal-style.ts'
 import { type Group, POUNDS_PER_MILLION } from './terminal-table.ts'

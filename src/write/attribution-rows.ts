@@ -1,7 +1,7 @@
 // What each intervention of a package brings, as rows for people, rounded alike within a table so that they can be added up.
 // Attribution -> attribution sheet and attribution.csv.
 import { roundToError } from '../domain/quantity.ts'
-import { type AttributedValue, type Attribution, largestError } from '../summary/attribution.ts'
+import { type AttributedValue, type Attribution, largestError } from '../summary/packages/attribution.ts'
 
 /** An intervention, what they do together, or the package; null where a column does not have it. */
 export interface AttributionRow {

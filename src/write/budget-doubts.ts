@@ -2,9 +2,9 @@
 import { parseDate } from '../domain/calendar.ts'
 import { financialYearsBetween } from '../domain/financial-year.ts'
 import { formatNumber } from '../domain/quantity.ts'
-import type { Budget, Scenario } from '../input/scenario-schema.ts'
-import type { BudgetResult } from '../summary/budgets.ts'
-import { isOfBaseline } from '../summary/targets.ts'
+import type { Budget, Scenario } from '../input/schema/scenario-schema.ts'
+import type { BudgetResult } from '../summary/targets/budgets.ts'
+import { isOfBaseline } from '../summary/targets/targets.ts'
 import type { ManifestWarning } from './manifest.ts'
 
 /** An amount below a hundredth of the mean cost, or above a hundred times, is hardly one in £. */

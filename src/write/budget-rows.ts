@@ -1,7 +1,7 @@
 // Budgets beside the forecast as rows for people: rounded amounts, and the probability of spending more.
 // Results of budgets -> budgets sheet and budgets.csv.
 import { roundToError } from '../domain/quantity.ts'
-import type { BudgetResult } from '../summary/budgets.ts'
+import type { BudgetResult } from '../summary/targets/budgets.ts'
 
 /** A budget of one financial year, or 'all', held against the runs, without what rounded it. */
 export type BudgetRow = Omit<BudgetResult, 'errors' | 'lines' | 'basis'>

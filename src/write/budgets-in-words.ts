@@ -1,10 +1,10 @@
 // Budgets for the terminal: a table for each, the chance of overspending with each package, what the amounts rest on, and
 // warnings where prices are not alike.
 import { formatNumber, formatStandardError, supportedDecimals } from '../domain/quantity.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { BudgetBasis } from '../money/budget-amount.ts'
-import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/budgets.ts'
-import { isOfBaseline } from '../summary/targets.ts'
+import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/targets/budgets.ts'
+import { isOfBaseline } from '../summary/targets/targets.ts'
 import { unlikelyAmountWarnings, unusedYearWarnings } from './budget-doubts.ts'
 import type { ManifestWarning } from './manifest.ts'
 import { namedTable } from './named-table.ts'

@@ -1,5 +1,5 @@
 // Warnings for services that would prevent more entries than they may: the result has fewer prevented than they promise.
-import type { CappedServices } from '../model/capped-services.ts'
+import type { CappedServices } from '../model/packages/capped-services.ts'
 import type { ManifestWarning } from './manifest.ts'
 
 const MOST_DECIMALS = 6

@@ -1,5 +1,5 @@
 // What a scenario changes against the one that it extends, and what was set in it, in words for the terminal.
-import type { Change } from '../input/changes.ts'
+import type { Change } from '../input/reading/changes.ts'
 import { UPLIFT } from './input-in-words.ts'
 
 const MOST_SHOWN = 3

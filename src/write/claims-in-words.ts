@@ -1,8 +1,8 @@
 // What became of the claims, in words for the terminal: in the baseline, and with each package.
 import { dateInWords, parseDate } from '../domain/calendar.ts'
 import { formatNumber, formatToError, supportedDecimals } from '../domain/quantity.ts'
-import type { TestedClaim } from '../summary/claims.ts'
-import { isOfBaseline } from '../summary/targets.ts'
+import type { TestedClaim } from '../summary/targets/claims.ts'
+import { isOfBaseline } from '../summary/targets/targets.ts'
 import type { Named } from './short-names.ts'
 
 /**

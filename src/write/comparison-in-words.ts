@@ -7,8 +7,8 @@ import {
   type ComparedLineName,
   type Relation,
 } from '../summary/comparison.ts'
-import { ALL_YEARS } from '../summary/paired.ts'
-import type { Statistics } from '../summary/statistics.ts'
+import type { Statistics } from '../summary/numbers/statistics.ts'
+import { ALL_YEARS } from '../summary/packages/paired.ts'
 import { NO_STREAM } from './folder/earlier-manifest.ts'
 import type { FinishedResult } from './read-result.ts'
 import type { ResultIdentity } from './result-identity.ts'

@@ -1,5 +1,5 @@
 // years.csv: the yearly summary for spreadsheets. Summary -> text in UTF-8 with a byte order mark, lines ending in CRLF.
-import { STATISTICS, type Statistic, type YearsSummary } from '../summary/statistics.ts'
+import { STATISTICS, type Statistic, type YearsSummary } from '../summary/numbers/statistics.ts'
 import { CONFIDENTIAL } from './disclosure/confidential.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'

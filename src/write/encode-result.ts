@@ -1,9 +1,9 @@
 // The files of a result as bytes. Summaries -> result-folder.ts, which puts them in place. Loaded when there is something
 // to encode, since Arrow's library takes as long to load as all else.
 import type { Draws } from '../run/draws.ts'
-import type { BudgetResult } from '../summary/budgets.ts'
-import type { PairedSummary } from '../summary/paired.ts'
-import type { MonthlySummary, RunValues, YearsSummary } from '../summary/statistics.ts'
+import type { MonthlySummary, RunValues, YearsSummary } from '../summary/numbers/statistics.ts'
+import type { PairedSummary } from '../summary/packages/paired.ts'
+import type { BudgetResult } from '../summary/targets/budgets.ts'
 import {
   encodeBudgets,
   encodeClaims,

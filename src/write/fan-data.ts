@@ -1,8 +1,8 @@
 // The points of the fan chart: known numbers of children, then quantiles of the forecast from the opening stock on.
 import { parseDate } from '../domain/calendar.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { Axes } from '../model/axes.ts'
-import type { MonthlySummary } from '../summary/statistics.ts'
+import type { MonthlySummary } from '../summary/numbers/statistics.ts'
 
 /** Quantiles of the children at the end of a day. */
 export interface FanPoint {

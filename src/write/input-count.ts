@@ -1,6 +1,6 @@
 // How much of a scenario nothing backs, as every result says it.
 import { formatCount, formatNumber } from '../domain/quantity.ts'
-import type { ScenarioFile } from '../input/scenario-reader.ts'
+import type { ScenarioFile } from '../input/reading/scenario-reader.ts'
 
 export interface InputCount {
   total: number

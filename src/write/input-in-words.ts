@@ -1,8 +1,8 @@
 // Inputs of a scenario by a name that a reader knows, in place of their paths: 'price of Independent fostering agency'.
 import { keyInWords } from '../domain/key-in-words.ts'
 import { formatNumber } from '../domain/quantity.ts'
-import type { Assumption } from '../input/ranges.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Assumption } from '../input/reading/ranges.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 
 /** What names are made from: labels of placements, services and interventions, and the counts behind what was fitted. */
 export interface NamedInputs {

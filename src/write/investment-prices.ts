@@ -1,5 +1,5 @@
 // Which prices the amounts of an intervention's investment are in, in words.
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 
 /** Returns 'in cash' or 'in prices of 2023/24' for the path of an amount of an investment; undefined for any other path. */
 export function investmentPrices(

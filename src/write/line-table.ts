@@ -2,7 +2,7 @@
 // Summaries -> years sheet and lines-by-year.csv.
 import { roundToError } from '../domain/quantity.ts'
 import { type LabelledScenario, lineLabel } from '../input/line-labels.ts'
-import type { Statistic, YearsSummary } from '../summary/statistics.ts'
+import type { Statistic, YearsSummary } from '../summary/numbers/statistics.ts'
 
 /** The statistics that are pasted; the mean comes first, since of them it alone adds up. */
 export const PASTED = {

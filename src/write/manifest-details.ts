@@ -1,6 +1,6 @@
 // The parts of a manifest that are blocks of results: which keys they must have, and that numbers are numbers in all of them.
 import { z } from 'zod'
-import { STATISTICS } from '../summary/statistics.ts'
+import { STATISTICS } from '../summary/numbers/statistics.ts'
 
 /** Names that stand for a number, or null where it is unknown, wherever they are. */
 const NUMBERS = new Set<string>([

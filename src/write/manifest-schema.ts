@@ -2,8 +2,8 @@
 // read-result.ts and the report.
 import { z } from 'zod'
 import { BASELINE } from '../domain/baseline.ts'
-import { FILE_VERSION } from '../input/file-version.ts'
 import { InputError, messageAt, type Problem, quoteSafe } from '../input/input-error.ts'
+import { FILE_VERSION } from '../input/schema/file-version.ts'
 import { MOST_RUNS } from '../run/run-row.ts'
 import { CHARTS, isNameInResult } from './folder/names.ts'
 import type { Manifest } from './manifest.ts'

@@ -1,9 +1,9 @@
 // Warnings about money that does not fit together: others pay more than is spent, or one cost is paid for twice or not at all.
 import { BASELINE } from '../domain/baseline.ts'
 import { formatNumber } from '../domain/quantity.ts'
-import type { Intervention } from '../input/intervention-schema.ts'
 import { saysWhoIsServed, servedPerYear } from '../input/number-served.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Intervention } from '../input/schema/intervention-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { OverpaidYear } from '../summary/overpaid-years.ts'
 import type { ManifestWarning } from './manifest.ts'
 

@@ -8,11 +8,11 @@ import {
   formatToError,
   supportedDecimals,
 } from '../domain/quantity.ts'
-import type { Attribution } from '../summary/attribution.ts'
-import type { ReviewResult } from '../summary/binding-gate.ts'
-import type { Displacement } from '../summary/displacement.ts'
-import type { Difference, PackageResult, YearDifference } from '../summary/package-results.ts'
-import { ALL_YEARS } from '../summary/paired.ts'
+import type { Attribution } from '../summary/packages/attribution.ts'
+import type { ReviewResult } from '../summary/packages/binding-gate.ts'
+import type { Displacement } from '../summary/packages/displacement.ts'
+import type { Difference, PackageResult, YearDifference } from '../summary/packages/package-results.ts'
+import { ALL_YEARS } from '../summary/packages/paired.ts'
 import type { ComparedPeak, Peak } from '../summary/peak.ts'
 import { arithmeticInWords } from './arithmetic-in-words.ts'
 import { attributionNotes, attributionTables } from './attribution-in-words.ts'

@@ -2,9 +2,9 @@
 // excel/workbook.ts and csv-tables.ts, which write the same tables.
 
 import type { LabelledScenario } from '../input/line-labels.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
-import type { BudgetResult } from '../summary/budgets.ts'
-import type { YearsSummary } from '../summary/statistics.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
+import type { YearsSummary } from '../summary/numbers/statistics.ts'
+import type { BudgetResult } from '../summary/targets/budgets.ts'
 import { type AssumptionRow, assumptionRows } from './assumption-rows.ts'
 import { type AttributionTable, attributionTables } from './attribution-rows.ts'
 import { type BudgetRow, budgetRows } from './budget-rows.ts'

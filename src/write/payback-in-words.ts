@@ -1,5 +1,5 @@
 // When a package pays back, in a sentence: by both definitions, from the first simulated year on.
-import type { PaybackResult } from '../summary/payback.ts'
+import type { PaybackResult } from '../summary/packages/payback.ts'
 import { chanceInWords } from './budgets-in-words.ts'
 
 /** What counts as the year of payback, by definition. */

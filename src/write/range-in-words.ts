@@ -1,9 +1,9 @@
 // What drives the range of the runs, in words for the terminal: shares of the variance, and the assumptions behind them.
 import { dateInWords } from '../domain/calendar.ts'
 import { formatNumber, formatStandardError } from '../domain/quantity.ts'
-import type { RankedAssumption } from '../summary/assumption-ranking.ts'
-import type { HeadlineVariance } from '../summary/headline-variance.ts'
-import type { Part, VariancePart } from '../summary/variance-split.ts'
+import type { RankedAssumption } from '../summary/spread/assumption-ranking.ts'
+import type { HeadlineVariance } from '../summary/spread/headline-variance.ts'
+import type { Part, VariancePart } from '../summary/spread/variance-split.ts'
 import { CLEAR_ERRORS } from './clear-errors.ts'
 import type { FanPoint } from './fan-data.ts'
 import { inputNamer, type NamedInputs } from './input-in-words.ts'

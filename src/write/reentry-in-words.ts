@@ -1,7 +1,7 @@
 // What re-entry means for the entries of a forecast: how many of the published ones are returns.
 import { formatNumber } from '../domain/quantity.ts'
 import { type ReentrySplit, splitEntries } from '../estimate/reentry-split.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { ManifestWarning } from './manifest.ts'
 
 /** Returns a warning where more are expected back than enter at all: then nobody enters for the first time. */

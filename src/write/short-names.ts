@@ -1,5 +1,5 @@
 // Names of interventions and packages that fit into a column: labels as far as there is room for them, otherwise keys.
-import type { PackageResult } from '../summary/package-results.ts'
+import type { PackageResult } from '../summary/packages/package-results.ts'
 import type { TerminalStyle } from './terminal-style.ts'
 
 /** What people and command lines call something. */

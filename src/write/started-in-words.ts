@@ -1,7 +1,7 @@
 // Warnings for interventions that began before the scenario does: what they did until then has been counted already.
 import { dateInWords, daysOfMonths, parseDate } from '../domain/calendar.ts'
 import type { PackagePlan } from '../input/packages.ts'
-import type { Scenario } from '../input/scenario-schema.ts'
+import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { ManifestWarning } from './manifest.ts'
 
 /** Returns a warning for each intervention of some packages whose effects begin before the start date of the scenario. */

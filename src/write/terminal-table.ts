@@ -1,6 +1,6 @@
 // The table of financial years in the terminal: children at each year's end and cost, as wide as the terminal allows.
 import { formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
-import type { Statistics } from '../summary/statistics.ts'
+import type { Statistics } from '../summary/numbers/statistics.ts'
 import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
 import type { YearRow } from './year-rows.ts'
 

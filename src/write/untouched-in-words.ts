@@ -1,5 +1,5 @@
 // Warnings for interventions that changed nothing in any run: which, where and why.
-import type { Untouched, UntouchedReason } from '../summary/untouched.ts'
+import type { Untouched, UntouchedReason } from '../summary/packages/untouched.ts'
 import type { ManifestWarning } from './manifest.ts'
 
 const REASONS: Record<UntouchedReason, string> = {

@@ -3,7 +3,7 @@
 import { dateInWords } from '../domain/calendar.ts'
 import { parseFinancialYear, startOfFinancialYear } from '../domain/financial-year.ts'
 import type { Axes } from '../model/axes.ts'
-import { type Statistics, statisticsAt, type YearsSummary } from '../summary/statistics.ts'
+import { type Statistics, statisticsAt, type YearsSummary } from '../summary/numbers/statistics.ts'
 
 /** One financial year, or the whole horizon, of which only the cost is told. */
 export interface YearRow {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AssertionFailure, requireAssertions } from '../../src/commands/assertion-failure.ts'
 import { describeFailure } from '../../src/commands/failure.ts'
-import type { TestedAssertion } from '../../src/summary/assertion.ts'
+import type { TestedAssertion } from '../../src/summary/targets/assertion.ts'
 
 const assertion = (value: number, mc_error: number, holds: boolean): TestedAssertion => ({
   ...{ text: 'all:p_saves>=0.8', name: 'all:p_saves', operator: '>=', threshold: 0.8 },

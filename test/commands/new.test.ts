@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { parseScenario } from '../../src/input/scenario-reader.ts'
+import { parseScenario } from '../../src/input/reading/scenario-reader.ts'
 import { runCarecast } from '../carecast-process.ts'
 
 let folder: string

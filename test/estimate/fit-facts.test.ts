@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Fit, fitFacts, shrinkWeight } from '../../src/estimate/fit-facts.ts'
-import { checkRules } from '../../src/input/scenario-rules.ts'
-import type { Facts, Scenario } from '../../src/input/scenario-schema.ts'
+import { checkRules } from '../../src/input/rules/scenario-rules.ts'
+import type { Facts, Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../simple-scenario.ts'
 

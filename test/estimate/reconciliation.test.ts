@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reconcile } from '../../src/estimate/reconciliation.ts'
-import type { Facts } from '../../src/input/scenario-schema.ts'
+import type { Facts } from '../../src/input/schema/scenario-schema.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 
 const block: Facts = {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { InputError } from '../../src/input/input-error.ts'
-import { readScenario } from '../../src/input/scenario-reader.ts'
+import { readScenario } from '../../src/input/reading/scenario-reader.ts'
 import { limitAtStart } from '../../src/model/places.ts'
 import { SMALLSHIRE, SMALLSHIRE_PATH } from './smallshire.ts'
 

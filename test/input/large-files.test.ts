@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/input/input-error.ts'
-import { parseScenario } from '../../src/input/scenario-reader.ts'
+import { parseScenario } from '../../src/input/reading/scenario-reader.ts'
 import { SMALLSHIRE } from './smallshire.ts'
 
 const text = SMALLSHIRE

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/input/input-error.ts'
-import type { Effect, Intervention } from '../../src/input/intervention-schema.ts'
 import { type PackageChoice, packagePlans, withChoice } from '../../src/input/packages.ts'
+import type { Effect, Intervention } from '../../src/input/schema/intervention-schema.ts'
 
 const CHILDREN: Effect = { preventEntries: { prevents: 5, overlap: 'disjoint' } }
 const FAMILIES: Effect = { preventEntries: { prevents: 5, overlap: 'disjoint', unit: 'family' } }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { InputError } from '../../src/input/input-error.ts'
-import { parseScenario } from '../../src/input/scenario-reader.ts'
+import { parseScenario } from '../../src/input/reading/scenario-reader.ts'
 
 export const SMALLSHIRE_PATH = fileURLToPath(new URL('../../scenarios/smallshire.yaml', import.meta.url))
 export const SMALLSHIRE = readFileSync(SMALLSHIRE_PATH, 'utf8')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { streamOf } from '../../src/input/published/council-stream.ts'
-import { parseScenario, readScenario } from '../../src/input/scenario-reader.ts'
+import { parseScenario, readScenario } from '../../src/input/reading/scenario-reader.ts'
 import { changedSmallshire, problemsOf, SMALLSHIRE } from './smallshire.ts'
 
 let folder: string

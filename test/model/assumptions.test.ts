@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Assumption } from '../../src/input/ranges.ts'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import type { Assumption } from '../../src/input/reading/ranges.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { FITTED, partsOf, scenarioOfRun } from '../../src/model/assumptions.ts'
 import { neutralMultipliers } from '../../src/model/multipliers.ts'
 import { constantHazard, simpleScenario } from '../simple-scenario.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Carers } from '../../src/input/scenario-schema.ts'
+import type { Carers } from '../../src/input/schema/scenario-schema.ts'
 import { compileCarers, usablePlaces } from '../../src/model/carers.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { simpleScenario } from '../simple-scenario.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { mean, sampleVariance } from 'simple-statistics'
 import { expect, test } from 'vitest'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
 import { exitsFor, measured, runMany } from '../run/run-many.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Shift } from '../../src/input/scenario-schema.ts'
+import type { Shift } from '../../src/input/schema/scenario-schema.ts'
 import { axesOf } from '../../src/model/axes.ts'
 import { compileShifts } from '../../src/model/shifts.ts'
 import { simpleScenario } from '../simple-scenario.ts'

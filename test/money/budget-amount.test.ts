@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Budget, Scenario } from '../../src/input/scenario-schema.ts'
+import type { Budget, Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { axesOf } from '../../src/model/axes.ts'
 import { budgetAmounts } from '../../src/money/budget-amount.ts'
 import { onlyAge, simpleScenario } from '../simple-scenario.ts'

@@ -1,11 +1,11 @@
 // Children who have left: when they come back, and how long is paid for them. Tolerances are in standard errors.
 import { mean, sampleVariance } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
-import { simulatePlainly } from '../../src/run/plain.ts'
-import type { PlainChild } from '../../src/run/plain-child.ts'
+import type { PlainChild } from '../../src/run/plain/child.ts'
+import { simulatePlainly } from '../../src/run/plain/simulate-plainly.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../simple-scenario.ts'
 import { exitsFor, measured, runMany } from './run-many.ts'
 

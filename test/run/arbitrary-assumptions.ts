@@ -1,9 +1,9 @@
 // Ranges on any of the numbers of a scenario that can be one, for property tests: what a reader of its file would list.
 import fc from 'fast-check'
-import { describeField } from '../../src/input/field-words.ts'
-import { leavesOf } from '../../src/input/leaves.ts'
-import type { Assumption } from '../../src/input/ranges.ts'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import { leavesOf } from '../../src/input/reading/leaves.ts'
+import type { Assumption } from '../../src/input/reading/ranges.ts'
+import { describeField } from '../../src/input/schema/field-words.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 
 /** Lists every number of a scenario that can be a range, as a uniform from half of it to half as much again. */
 export function everyAssumption(scenario: Scenario): Assumption[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Range } from '../../src/domain/distribution.ts'
+import type { Range } from '../../src/domain/distribution/distribution.ts'
 import { hash32 } from '../../src/domain/hash32.ts'
 import { Domain, type Key, runKey, seedKey } from '../../src/run/addresses.ts'
 import { assumptionValue } from '../../src/run/assumption-value.ts'

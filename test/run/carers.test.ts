@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { mean, sampleVariance } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
-import type { Carers, Scenario } from '../../src/input/scenario-schema.ts'
+import type { Carers, Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
 import { drawCarers } from '../../src/run/carers.ts'

@@ -1,7 +1,7 @@
 // Who enters with whom: the cohort by itself, before anything happens to it.
 import { mean, sampleVariance } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
 import { drawCohort } from '../../src/run/cohort.ts'

@@ -1,6 +1,6 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
-import type { Assumption } from '../../src/input/ranges.ts'
+import type { Assumption } from '../../src/input/reading/ranges.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { drawAssumptions, sameStream, valuesOfRun } from '../../src/run/draws.ts'
 

@@ -16,10 +16,10 @@ import type {
   Prevention,
   ReturnRatio,
   Review,
-} from '../../src/model/programme.ts'
+} from '../../src/model/packages/programme.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
-import { type PlainRun, simulatePlainly } from '../../src/run/plain.ts'
-import type { Choice } from '../../src/run/plain-programme.ts'
+import type { Choice } from '../../src/run/plain/programme.ts'
+import { type PlainRun, simulatePlainly } from '../../src/run/plain/simulate-plainly.ts'
 import { type InterventionMeasure, type RowLayout, rowLayout } from '../../src/run/run-row.ts'
 
 /** The limit of a sample's distance from its known value in these tests. */

@@ -5,7 +5,7 @@ import { uncertaintyOf } from '../../src/estimate/fit-uncertainty.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { seedKey } from '../../src/run/addresses.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
-import { chunkSimulator } from '../../src/run/simulate-chunk.ts'
+import { chunkSimulator } from '../../src/run/threads/simulate-chunk.ts'
 import { fittedDocument } from './fitted-document.ts'
 
 const RUNS = 3

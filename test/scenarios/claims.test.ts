@@ -1,12 +1,12 @@
 // No claim of a scenario file is true whatever happens: each is false in most runs of some changed scenario.
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Claim } from '../../src/input/claim-schema.ts'
 import { entriesPerYear } from '../../src/input/entries-per-year.ts'
 import { packagePlans } from '../../src/input/packages.ts'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import type { Claim } from '../../src/input/schema/claim-schema.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import type { AllRuns } from '../../src/run/run-row.ts'
-import { claimsOfVariants } from '../../src/summary/targets.ts'
+import { claimsOfVariants } from '../../src/summary/targets/targets.ts'
 import { simulateHere } from '../run/variants/simulate-here.ts'
 import { readNamed } from './scenario-file.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fitFacts } from '../../src/estimate/fit-facts.ts'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { forecastChildren, readNamed, withoutPlaces } from './scenario-file.ts'
 
 const { scenario } = await readNamed('herefordshire-2021')

@@ -2,14 +2,14 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { packagePlans } from '../../src/input/packages.ts'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
-import { compilePackages } from '../../src/model/compile-packages.ts'
+import { compilePackages } from '../../src/model/packages/compile-packages.ts'
 import { councilSaving } from '../../src/money/council-arithmetic.ts'
 import { seedKey } from '../../src/run/addresses.ts'
 import { type RunTable, rowLayout } from '../../src/run/run-row.ts'
-import { chunkSimulator } from '../../src/run/simulate-chunk.ts'
-import { pairedDifferences } from '../../src/summary/paired.ts'
+import { chunkSimulator } from '../../src/run/threads/simulate-chunk.ts'
+import { pairedDifferences } from '../../src/summary/packages/paired.ts'
 import { readNamed } from './scenario-file.ts'
 
 const RUNS = 3_000

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { packagePlans, withChoice } from '../../src/input/packages.ts'
-import { parseScenario } from '../../src/input/scenario-reader.ts'
+import { parseScenario } from '../../src/input/reading/scenario-reader.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
-import { compilePackages } from '../../src/model/compile-packages.ts'
+import { compilePackages } from '../../src/model/packages/compile-packages.ts'
 import { seedKey } from '../../src/run/addresses.ts'
 import { type RunTable, rowLayout } from '../../src/run/run-row.ts'
-import { chunkSimulator } from '../../src/run/simulate-chunk.ts'
-import { untouchedInterventions } from '../../src/summary/untouched.ts'
+import { chunkSimulator } from '../../src/run/threads/simulate-chunk.ts'
+import { untouchedInterventions } from '../../src/summary/packages/untouched.ts'
 
 const FOLDER = new URL('../../scenarios/', import.meta.url)
 const text = readFileSync(new URL('rotherham-2017.yaml', FOLDER), 'utf8')

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { fitFacts } from '../../src/estimate/fit-facts.ts'
-import { readScenario, type ScenarioFile } from '../../src/input/scenario-reader.ts'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import { readScenario, type ScenarioFile } from '../../src/input/reading/scenario-reader.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
 import { measured, runMany } from '../run/run-many.ts'
 

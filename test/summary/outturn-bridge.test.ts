@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Outturn } from '../../src/input/scenario-schema.ts'
+import type { Outturn } from '../../src/input/schema/scenario-schema.ts'
 import { axesOf } from '../../src/model/axes.ts'
 import { type RunTable, rowLayout } from '../../src/run/run-row.ts'
 import { bridgeFromOutturn } from '../../src/summary/outturn-bridge.ts'

@@ -1,7 +1,7 @@
 // A small table of a package beside the small baseline, for tests: answers can be worked out on paper.
 import { PENCE_SEVENTHS_PER_POUND } from '../../src/domain/pence-sevenths.ts'
 import type { InterventionLine } from '../../src/model/axes.ts'
-import type { InterventionModel, Programme } from '../../src/model/programme.ts'
+import type { InterventionModel, Programme } from '../../src/model/packages/programme.ts'
 import {
   type InterventionMeasure,
   type PackageRuns,

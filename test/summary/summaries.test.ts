@@ -6,7 +6,7 @@ import {
   summariseMonths,
   summariseMonthsInTasks,
 } from '../../src/summary/months.ts'
-import { probabilityAbove } from '../../src/summary/probability.ts'
+import { probabilityAbove } from '../../src/summary/numbers/probability.ts'
 import { runValues } from '../../src/summary/run-values.ts'
 import { yearLines } from '../../src/summary/year-lines.ts'
 import { summariseYears } from '../../src/summary/years.ts'

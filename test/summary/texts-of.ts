@@ -1,4 +1,4 @@
-import type { CodedTexts } from '../../src/summary/coded-texts.ts'
+import type { CodedTexts } from '../../src/summary/numbers/coded-texts.ts'
 
 /** Returns the text of every row. */
 export function textsOf({ texts, codes }: CodedTexts): string[] {

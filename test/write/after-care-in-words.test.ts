@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
-import { STATISTICS, type StatisticsColumns, type YearsSummary } from '../../src/summary/statistics.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
+import {
+  STATISTICS,
+  type StatisticsColumns,
+  type YearsSummary,
+} from '../../src/summary/numbers/statistics.ts'
 import { afterCareInWords, paidAfterCare } from '../../src/write/after-care-in-words.ts'
 
 const MEANS: [year: string, line: string, mean: number][] = [

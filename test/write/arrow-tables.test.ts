@@ -1,9 +1,9 @@
 import { tableFromIPC } from '@uwdata/flechette'
 import { describe, expect, it, test } from 'vitest'
-import type { BudgetResult } from '../../src/summary/budgets.ts'
-import type { TestedClaim } from '../../src/summary/claims.ts'
 import { summariseMonths } from '../../src/summary/months.ts'
-import { summarisePaired } from '../../src/summary/paired.ts'
+import { summarisePaired } from '../../src/summary/packages/paired.ts'
+import type { BudgetResult } from '../../src/summary/targets/budgets.ts'
+import type { TestedClaim } from '../../src/summary/targets/claims.ts'
 import { summariseYears } from '../../src/summary/years.ts'
 import {
   encodeBudgets,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/input/input-error.ts'
-import type { Assumption } from '../../src/input/ranges.ts'
+import type { Assumption } from '../../src/input/reading/ranges.ts'
 import { heldWarnings, rangeWarnings, refuseSameStreams } from '../../src/write/assumptions-in-words.ts'
 import { intervalsOf } from '../../src/write/result-identity.ts'
 import { simpleScenario } from '../simple-scenario.ts'

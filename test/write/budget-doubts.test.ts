@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
-import type { BudgetResult } from '../../src/summary/budgets.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
+import type { BudgetResult } from '../../src/summary/targets/budgets.ts'
 import { unlikelyAmountWarnings, unusedYearWarnings } from '../../src/write/budget-doubts.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 

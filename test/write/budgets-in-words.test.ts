@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import type { Budget } from '../../src/input/scenario-schema.ts'
-import type { BudgetResult } from '../../src/summary/budgets.ts'
+import type { Budget } from '../../src/input/schema/scenario-schema.ts'
+import type { BudgetResult } from '../../src/summary/targets/budgets.ts'
 import { budgetTables, budgetWarnings } from '../../src/write/budgets-in-words.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forecast } from '../../src/forecast.ts'
-import { parseScenario } from '../../src/input/scenario-reader.ts'
+import { parseScenario } from '../../src/input/reading/scenario-reader.ts'
 import { changedMeanings } from '../../src/write/changed-meanings.ts'
 import { SMALLSHIRE } from '../input/smallshire.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Change } from '../../src/input/changes.ts'
+import type { Change } from '../../src/input/reading/changes.ts'
 import { changesInWords } from '../../src/write/changes-in-words.ts'
 
 const change = (path: string, from: Change['from'], to: Change['to']): Change => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TestedClaim } from '../../src/summary/claims.ts'
+import type { TestedClaim } from '../../src/summary/targets/claims.ts'
 import { claimsInWords } from '../../src/write/claims-in-words.ts'
 
 const claim = (probability: number | null): TestedClaim => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Scenario } from '../../src/input/scenario-schema.ts'
+import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { summariseMonths } from '../../src/summary/months.ts'
 import { fanAt, fanData } from '../../src/write/fan-data.ts'
 import { smallTable } from '../summary/small-table.ts'

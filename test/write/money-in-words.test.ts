@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Intervention } from '../../src/input/intervention-schema.ts'
+import type { Intervention } from '../../src/input/schema/intervention-schema.ts'
 import { overpaidYears } from '../../src/summary/overpaid-years.ts'
 import { gatherYearsOnce } from '../../src/summary/year-values.ts'
 import { investmentWarnings, overpaidWarnings } from '../../src/write/money-in-words.ts'

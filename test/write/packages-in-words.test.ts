@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Attribution } from '../../src/summary/attribution.ts'
-import type { Difference, PackageResult } from '../../src/summary/package-results.ts'
+import type { Attribution } from '../../src/summary/packages/attribution.ts'
+import type { Difference, PackageResult } from '../../src/summary/packages/package-results.ts'
 import { packageTables } from '../../src/write/packages-in-words.ts'
 import { statisticsOf } from './statistics-of.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paybackResults } from '../../src/summary/payback.ts'
+import { paybackResults } from '../../src/summary/packages/payback.ts'
 import { paybackInWords } from '../../src/write/payback-in-words.ts'
 import { fewerInFosterCare, interventionLine } from '../summary/package-table.ts'
 import { smallTable } from '../summary/small-table.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { RankedAssumption } from '../../src/summary/assumption-ranking.ts'
-import type { HeadlineVariance } from '../../src/summary/headline-variance.ts'
+import type { RankedAssumption } from '../../src/summary/spread/assumption-ranking.ts'
+import type { HeadlineVariance } from '../../src/summary/spread/headline-variance.ts'
 import { type RangeOfResult, rangeInWords } from '../../src/write/range-in-words.ts'
 
 /** Shares and errors of assumptions, shocks and chance, in %. */

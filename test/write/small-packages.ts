@@ -1,8 +1,8 @@
 // Packages of the small table, for tests of what is written of them: 'all' has 0 to 4 fewer children in its last month,
 // 'none' changes nothing.
-import { attribute, attributionSubsets, subsetRuns } from '../../src/summary/attribution.ts'
-import { packageResults } from '../../src/summary/package-results.ts'
-import { summarisePaired } from '../../src/summary/paired.ts'
+import { attribute, attributionSubsets, subsetRuns } from '../../src/summary/packages/attribution.ts'
+import { packageResults } from '../../src/summary/packages/package-results.ts'
+import { summarisePaired } from '../../src/summary/packages/paired.ts'
 import {
   fewerInFosterCare,
   interventionLine,

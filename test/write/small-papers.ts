@@ -1,6 +1,6 @@
 // What the files for papers are made from, for the small table.
 
-import type { BudgetResult } from '../../src/summary/budgets.ts'
+import type { BudgetResult } from '../../src/summary/targets/budgets.ts'
 import { summariseTotalCost } from '../../src/summary/whole-horizon.ts'
 import { type PaperSource, type PaperTables, paperTables } from '../../src/write/paper-tables.ts'
 import { yearRows } from '../../src/write/year-rows.ts'

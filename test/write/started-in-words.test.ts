@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Intervention } from '../../src/input/intervention-schema.ts'
+import type { Intervention } from '../../src/input/schema/intervention-schema.ts'
 import { startedWarnings } from '../../src/write/started-in-words.ts'
 
 const ALL = [{ interventions: ['it'] }]

@@ -1,5 +1,5 @@
 // Statistics made up for tests of tables, where only the quantiles shown and the error matter.
-import type { Statistics } from '../../src/summary/statistics.ts'
+import type { Statistics } from '../../src/summary/numbers/statistics.ts'
 
 /** Returns statistics with the given P10, P50, P90 and error; the others follow from nothing. */
 export function statisticsOf(q10: number, q50: number, q90: number, mc_error: number): Statistics {

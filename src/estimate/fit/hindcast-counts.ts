@@ -1,7 +1,7 @@
 // The counts that facts speak of, averaged over runs of a replay.
 import { AGE_BANDS } from '../../domain/age-band.ts'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import { compileModel, type Model } from '../../model/compile-model.ts'
 import { runKeys, seedKey } from '../../run/addresses.ts'
 import { rowLayout } from '../../run/run-row.ts'

@@ -2,7 +2,7 @@
 import { DAYS_PER_YEAR, formatDate, parseDate } from '../../domain/calendar.ts'
 import { apportion } from '../../domain/margins.ts'
 import { entriesPerYear, periodDays } from '../../input/entries-per-year.ts'
-import type { Facts, Scenario } from '../../input/scenario-schema.ts'
+import type { Facts, Scenario } from '../../input/schema/scenario-schema.ts'
 import { limitAtStart } from '../../model/places.ts'
 
 /** The stock that a replay starts from, and where its number comes from. */

@@ -1,7 +1,7 @@
 // How the number of children is expected to grow: entries are turned, year by year, until the forecast gives it (A20).
 import { DAYS_PER_YEAR, formatDate, parseDate } from '../../domain/calendar.ts'
 import { entriesPerYear } from '../../input/entries-per-year.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import { firstDayOfYear, grownEntries } from '../../model/grown-entries.ts'
 import { simulatedCounts } from './hindcast-counts.ts'
 

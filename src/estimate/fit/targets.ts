@@ -1,6 +1,6 @@
 // Facts as targets: what each count is called, what was observed, and which number of a replay it stands beside.
 import { EXIT_REASONS, type ExitReason } from '../../domain/exit-reason.ts'
-import type { Facts } from '../../input/scenario-schema.ts'
+import type { Facts } from '../../input/schema/scenario-schema.ts'
 import type { HindcastCounts } from './hindcast-counts.ts'
 
 /** One count of a block of facts. */

@@ -2,7 +2,7 @@
 //   addPlaces: { placement: inHouseFoster, householdsPerYear: 12, lagMonths: 6 }
 //   addPlaces: { placement: inHouseFoster, places: 5 }
 import { z } from 'zod'
-import { figure, provenance } from '../schema-figures.ts'
+import { figure, provenance } from '../schema/schema-figures.ts'
 import { onlyOne, perFinancialYear, perYear } from './rate.ts'
 
 export const addPlaces = z

@@ -3,7 +3,15 @@
 //   changePrice: { placements: [inHouseFoster], weekly: 25 }
 //   changePrice: { contribution: { payer: NHS, share: 0.1, of: [externalResidential] } }
 import { z } from 'zod'
-import { figure, fixedFigure, line, NOT_DRAWN, poundsByYear, provenance, share } from '../schema-figures.ts'
+import {
+  figure,
+  fixedFigure,
+  line,
+  NOT_DRAWN,
+  poundsByYear,
+  provenance,
+  share,
+} from '../schema/schema-figures.ts'
 import { onlyOne } from './rate.ts'
 
 const contribution = z

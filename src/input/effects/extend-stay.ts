@@ -1,7 +1,7 @@
 // extendStay: more young people stay on after 18, or leave later.
 //   extendStay: { service: stayingPut, share: 0.7 }
 import { z } from 'zod'
-import { provenance, shareFigure } from '../schema-figures.ts'
+import { provenance, shareFigure } from '../schema/schema-figures.ts'
 import { hazardRatio } from './rate.ts'
 
 export const extendStay = z

@@ -2,7 +2,7 @@
 //   preventEntries: { serves: 90, targeting: 0.4, success: 0.5, ages: ['10 to 15'], onlyDelayed: 0.25 }
 //   preventEntries: { prevents: { central: 10, low: -5, high: 25 } }
 import { z } from 'zod'
-import { figure, provenance, shareFigure, tableOf } from '../schema-figures.ts'
+import { figure, provenance, shareFigure, tableOf } from '../schema/schema-figures.ts'
 import { ages } from './eligibility.ts'
 import { onlyOne, perYear } from './rate.ts'
 

@@ -2,7 +2,7 @@
 //   raiseExits: { reason: specialGuardianship, perYear: 12, placements: [kinship], monthsInCare: { from: 12 } }
 import { z } from 'zod'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
-import { provenance } from '../schema-figures.ts'
+import { provenance } from '../schema/schema-figures.ts'
 import { eligibility } from './eligibility.ts'
 import { hasRatioToReach, onlyOne, REACH_OF_RATIO, rate } from './rate.ts'
 

@@ -1,6 +1,6 @@
 // How often an effect acts: so many times a year, so many in each financial year, or by a hazard ratio; one of them.
 import { z } from 'zod'
-import { byFinancialYear, figure, shareFigure } from '../schema-figures.ts'
+import { byFinancialYear, figure, shareFigure } from '../schema/schema-figures.ts'
 
 /** Events in a year; 0 is none. */
 export const perYear = figure(z.number().min(0).max(100_000), 'gamma')

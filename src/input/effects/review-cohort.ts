@@ -3,7 +3,7 @@
 //   reviewCohort: { children: 80, placements: [ifa], gates: [...], leaveFor: specialGuardianship }
 import { z } from 'zod'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
-import { figure, line, provenance, shareFigure } from '../schema-figures.ts'
+import { figure, line, provenance, shareFigure } from '../schema/schema-figures.ts'
 import { eligibility } from './eligibility.ts'
 import { onlyOne } from './rate.ts'
 

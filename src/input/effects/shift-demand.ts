@@ -2,7 +2,7 @@
 //   shiftDemand: { on: entries, factor: 1.05 }
 //   shiftDemand: { on: entries, factor: 0.9, ages: [under 1], placements: [ifa] }
 import { z } from 'zod'
-import { provenance } from '../schema-figures.ts'
+import { provenance } from '../schema/schema-figures.ts'
 import { ages, placements } from './eligibility.ts'
 import { hazardRatio } from './rate.ts'
 

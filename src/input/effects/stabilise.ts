@@ -3,7 +3,7 @@
 //   stabilise: { moves: 0.6, reach: 0.15, placements: [ifa] }
 import { z } from 'zod'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
-import { provenance } from '../schema-figures.ts'
+import { provenance } from '../schema/schema-figures.ts'
 import { eligibility } from './eligibility.ts'
 import { hazardRatio, reach } from './rate.ts'
 

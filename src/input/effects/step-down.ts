@@ -1,7 +1,7 @@
 // stepDown: children move from dearer placements to a cheaper one that has room.
 //   stepDown: { from: [externalResidential], to: ifa, perYear: 4, ages: ['10 to 15'] }
 import { z } from 'zod'
-import { provenance } from '../schema-figures.ts'
+import { provenance } from '../schema/schema-figures.ts'
 import { eligibility } from './eligibility.ts'
 import { hasRatioToReach, onlyOne, REACH_OF_RATIO, rate } from './rate.ts'
 

@@ -1,6 +1,6 @@
 // A scenario of any English council from published figures alone: table, authority and year -> the text of a scenario
 // file with its comments, and the scenario as the reader takes it.
-import { parseScenario, type ScenarioFile } from '../scenario-reader.ts'
+import { parseScenario, type ScenarioFile } from '../reading/scenario-reader.ts'
 import { councilContext } from './council-context.ts'
 import { figuresPutRight, type PutRight } from './figures-put-right.ts'
 import type { PublishedTable } from './published-table.ts'

@@ -1,7 +1,7 @@
 // The product's own table of what was published about each council, edition by edition: published/*.csv -> rows.
 // scripts/compact-published.ts makes the files, published/README.md says what is in them.
 import { existsSync, readFileSync } from 'node:fs'
-import { csvRecords } from '../csv-records.ts'
+import { csvRecords } from '../reading/csv-records.ts'
 
 /** The years whose editions the table has; the edition of 2016 is about the year ending on 31 March 2016. */
 export const EDITIONS = [2015, 2016, 2017, 2018] as const

@@ -1,7 +1,7 @@
 // What follows care: shares who come back only grow, payments end somewhere, services name placements that there are.
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import type { Payment } from '../payments-after-care.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 import { noSuchPlacement } from './table-rules.ts'
 
 /** Checks re-entry, allowances and services. */

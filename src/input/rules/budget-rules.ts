@@ -9,7 +9,7 @@ import {
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import { linesCovered, moneyLinesOf, TOTAL_LINE } from '../money-lines.ts'
 import { listedNames, suggestName } from '../nearest-name.ts'
-import type { Budget, Scenario } from '../scenario-schema.ts'
+import type { Budget, Scenario } from '../schema/scenario-schema.ts'
 
 const MAX_YEARS = 30
 

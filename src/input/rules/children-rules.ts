@@ -1,7 +1,7 @@
 // The children of the first day and those who enter: counts and shares that must add up.
 import { AGE_BANDS } from '../../domain/age-band.ts'
 import type { FieldProblem } from '../input-error.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 import { takesAge } from './placement-rules.ts'
 import { isOne, monthsProblems, placementKeyProblems, plain, shareProblems, sumOf } from './table-rules.ts'
 

@@ -2,7 +2,7 @@
 import type { FieldProblem } from '../input-error.ts'
 import { interventionsOf } from '../packages.ts'
 import { excessProblem, ownShares, sharesAbove1, sharesOf } from '../paid-shares.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 
 /** Finds shares of one placement that are more than its cost together: the scenario's own, and with those of each package. */
 export function contributionProblems(scenario: Scenario): FieldProblem[] {

@@ -1,7 +1,7 @@
 // Rules of disclosure control. -> scenario-rules.ts
 import { formatCount } from '../../domain/quantity.ts'
 import type { FieldProblem } from '../input-error.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 
 /** Finds a total that is a small count itself, so that nothing could be passed on. */
 export function disclosureProblems({ disclosure, openingStock }: Scenario): FieldProblem[] {

@@ -2,7 +2,7 @@
 import { parseDate } from '../../domain/calendar.ts'
 import { entriesPerYear, periodDays } from '../entries-per-year.ts'
 import type { FieldPath, FieldProblem } from '../input-error.ts'
-import type { Facts, Scenario } from '../scenario-schema.ts'
+import type { Facts, Scenario } from '../schema/scenario-schema.ts'
 import { shareProblems } from './table-rules.ts'
 
 const LONGEST_DAYS = 3 * 366

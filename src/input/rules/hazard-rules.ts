@@ -1,6 +1,6 @@
 // The rates at which children leave and move: their tables name placements, and every move leads somewhere.
 import type { FieldPath, FieldProblem } from '../input-error.ts'
-import type { Hazard, Move, Scenario } from '../scenario-schema.ts'
+import type { Hazard, Move, Scenario } from '../schema/scenario-schema.ts'
 import { monthsProblems, placementKeyProblems, shareProblems } from './table-rules.ts'
 
 /** Checks the hazards of all exit reasons. */

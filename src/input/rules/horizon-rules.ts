@@ -3,7 +3,7 @@ import { DAYS_PER_YEAR, parseDate } from '../../domain/calendar.ts'
 import { financialYearOf, parseFinancialYear } from '../../domain/financial-year.ts'
 import { entriesPerYear } from '../entries-per-year.ts'
 import type { FieldProblem } from '../input-error.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 
 const MAX_YEARS = 30
 /** Less than there is room for (see run/memory.ts): years of high entries need more, and packages have lives of their own. */

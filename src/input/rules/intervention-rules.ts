@@ -1,10 +1,10 @@
 // Interventions begin before the scenario ends, have the posts and places that they are paid for, and lines of their own.
 import { parseDate } from '../../domain/calendar.ts'
 import type { FieldPath, FieldProblem } from '../input-error.ts'
-import type { Intervention } from '../intervention-schema.ts'
 import { othersPay } from '../money-lines.ts'
 import { saysWhoIsServed } from '../number-served.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Intervention } from '../schema/intervention-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 import { effectProblems, yearTableProblems } from './effect-rules.ts'
 
 /** Checks each intervention with its effects. */

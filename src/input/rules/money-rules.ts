@@ -2,8 +2,8 @@
 import { parseDate } from '../../domain/calendar.ts'
 import { financialYearName, financialYearOf, parseFinancialYear } from '../../domain/financial-year.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
-import type { Scenario } from '../scenario-schema.ts'
-import { noFinancialYear } from '../schema-figures.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
+import { noFinancialYear } from '../schema/schema-figures.ts'
 import { noSuchPlacement, repeatProblems } from './table-rules.ts'
 
 /** Checks what the ledger has beside placements and payments. */

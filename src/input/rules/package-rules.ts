@@ -2,7 +2,7 @@
 import { BASELINE } from '../../domain/baseline.ts'
 import { type FieldProblem, quoteSafe } from '../input-error.ts'
 import { interventionsOf, mixedUnits } from '../packages.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 import { listProblems, noSuchName } from './table-rules.ts'
 
 type Packages = NonNullable<Scenario['packages']>

@@ -1,7 +1,7 @@
 // Where children go who find a placement full: every list of overflow must end somewhere with room.
 import { AGE_BANDS, type AgeBand } from '../../domain/age-band.ts'
 import { type FieldProblem, quoteSafe } from '../input-error.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 import { noSuchPlacement } from './table-rules.ts'
 
 type Placements = Scenario['placements']

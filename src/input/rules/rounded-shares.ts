@@ -2,9 +2,9 @@
 // than that explains. They are scaled before the rules look at them, and it is said.
 import { AGE_BANDS } from '../../domain/age-band.ts'
 import type { FieldPath } from '../input-error.ts'
-import { isRange } from '../leaves.ts'
-import type { Scenario } from '../scenario-schema.ts'
-import { valueAt } from '../value-at.ts'
+import { isRange } from '../reading/leaves.ts'
+import { valueAt } from '../reading/value-at.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 import { isOne, plain, sumOf } from './table-rules.ts'
 
 type Shares = Record<string, number>

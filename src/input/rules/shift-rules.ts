@@ -1,7 +1,7 @@
 // Shifts must touch the days that are simulated; one that has ended before them, or begins behind them, is a mistake.
 import { daysOfMonths, parseDate } from '../../domain/calendar.ts'
 import type { FieldProblem } from '../input-error.ts'
-import type { Scenario, Shift } from '../scenario-schema.ts'
+import type { Scenario, Shift } from '../schema/scenario-schema.ts'
 
 /** Checks that every shift begins by the end, and has not passed by the start. */
 export function shiftProblems({ shifts = {}, start, end }: Scenario): FieldProblem[] {

@@ -1,7 +1,7 @@
 // How many of a kind a scenario may have: every table of the results has a line or a column for each.
 import { formatNumber } from '../../domain/quantity.ts'
 import type { FieldProblem } from '../input-error.ts'
-import type { Scenario } from '../scenario-schema.ts'
+import type { Scenario } from '../schema/scenario-schema.ts'
 
 const MOST = { placements: 200, interventions: 500, packages: 500 } as const
 

@@ -1,8 +1,8 @@
 // addPlaces: a placement has more places, which open some months after the intervention starts and close when it ends; or
 // households of carers are approved beside the others, and stay as long as the others do.
 import { daysOfMonths } from '../../domain/calendar.ts'
-import type { Effect } from '../../input/intervention-schema.ts'
-import type { EffectModel } from '../programme.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
+import type { EffectModel } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { countPerDay } from './per-day.ts'
 

@@ -1,9 +1,9 @@
 // changePrice: a week in some placements costs a percentage more or less, or so many £ more for every child there; a year in
 // which that holds for a part of the days has the mean (A28). What somebody else pays is a line of the ledger, see package-axes.ts.
-import type { Effect } from '../../input/intervention-schema.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
+import type { EffectModel } from '../packages/programme.ts'
+import { strengthByYear } from '../packages/strength.ts'
 import { upliftByYear } from '../prices.ts'
-import type { EffectModel } from '../programme.ts'
-import { strengthByYear } from '../strength.ts'
 import type { EffectFrame } from './effect-frame.ts'
 
 const PENCE_PER_POUND = 100

@@ -1,8 +1,8 @@
 // What every effect is compiled from beside its own block: the scenario, its days, and where the effect stands in it.
 import { hash32 } from '../../domain/hash32.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { Axes } from '../axes.ts'
-import { strengthOn } from '../strength.ts'
+import { strengthOn } from '../packages/strength.ts'
 
 export interface EffectFrame {
   scenario: Scenario

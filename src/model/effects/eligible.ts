@@ -2,8 +2,8 @@
 import { AGE_BANDS, type AgeBand, DAYS_TO_18 } from '../../domain/age-band.ts'
 import { daysOfMonths } from '../../domain/calendar.ts'
 import { takesAge } from '../../input/rules/placement-rules.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
-import type { Eligible } from '../programme.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
+import type { Eligible } from '../packages/programme.ts'
 
 /** What an effect says of whom it reaches; what is missing limits nothing. */
 export interface Eligibility {

@@ -1,6 +1,6 @@
 // Whom effects on entries are for: would-be entrants by their age and the placement that they would enter.
 import { AGE_BANDS } from '../../domain/age-band.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import { compileHomes, type Eligibility } from './eligible.ts'
 
 /** Would-be entrants whom an effect is for. */

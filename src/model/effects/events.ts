@@ -1,7 +1,7 @@
 // Exits and moves that happen more often or less often: by a number, or by a hazard ratio.
 import { EXIT_REASONS, type ExitReason } from '../../domain/exit-reason.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
-import type { EffectModel, Eligible } from '../programme.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
+import type { EffectModel, Eligible } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { type ByYear, countPerDay } from './per-day.ts'
 

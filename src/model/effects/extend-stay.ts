@@ -1,7 +1,7 @@
 // extendStay: another share of those who leave get a service after care, and those aged 16 and 17 leave for independence less
 // often or more often; up to two effects.
-import type { Effect } from '../../input/intervention-schema.ts'
-import type { EffectModel } from '../programme.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
+import type { EffectModel } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { compileEligible } from './eligible.ts'
 import { compileEvents, exitOutcome, outcomeSet } from './events.ts'

@@ -1,9 +1,9 @@
 // preventEntries: so many would-be entrants a year do not enter, drawn from those whom the service is for; below 0 so many more
 // do. What is given as families served counts as those who would have entered and do not: served x targeting x success.
 import { daysOfMonths } from '../../domain/calendar.ts'
-import type { Effect } from '../../input/intervention-schema.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
 import { compileEntryPairs } from '../entries.ts'
-import type { EffectModel } from '../programme.ts'
+import type { EffectModel } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { compileEntrants } from './entrants.ts'
 import { countPerDay } from './per-day.ts'

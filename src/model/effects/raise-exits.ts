@@ -1,7 +1,7 @@
 // raiseExits: more of the children whom it is for leave for a reason, so many a year beside those who leave anyway, or by a
 // hazard ratio; below 1 fewer do.
-import type { Effect } from '../../input/intervention-schema.ts'
-import type { EffectModel } from '../programme.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
+import type { EffectModel } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { compileEligible } from './eligible.ts'
 import { compileEvents, exitOutcome, outcomeSet } from './events.ts'

@@ -1,8 +1,8 @@
 // reviewCohort: a list of children, drawn once, goes through gates; each takes time, lets some pass, and can take only so many
 // in a month. Who has passed the last leaves care or moves.
 import { DAYS_PER_YEAR, daysOfMonths } from '../../domain/calendar.ts'
-import type { Effect } from '../../input/intervention-schema.ts'
-import type { EffectModel, Gate } from '../programme.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
+import type { EffectModel, Gate } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { compileEligible } from './eligible.ts'
 import { exitOutcome, moveOutcome } from './events.ts'

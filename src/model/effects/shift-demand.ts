@@ -1,9 +1,9 @@
 // shiftDemand: all entries or all competing exits change by a factor, or those of some children. Fewer entries are entrants who
 // each stay away with the same probability; more are further children who enter.
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
-import type { Effect } from '../../input/intervention-schema.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
 import { compileEntryPairs } from '../entries.ts'
-import type { EffectModel } from '../programme.ts'
+import type { EffectModel } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { compileEligible } from './eligible.ts'
 import { compileEntrants } from './entrants.ts'

@@ -1,7 +1,7 @@
 // stabilise: hazard ratios of all moves, of foster carers who leave, and of children who come back; up to three effects.
 import { EXIT_REASONS, TURNED_18 } from '../../domain/exit-reason.ts'
-import type { Effect } from '../../input/intervention-schema.ts'
-import type { EffectModel } from '../programme.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
+import type { EffectModel } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { compileEligible } from './eligible.ts'
 import { compileEvents, moveOutcome, outcomeSet } from './events.ts'

@@ -1,7 +1,7 @@
 // stepDown: children move from some placements to a cheaper one that has room, so many a year or by a hazard ratio of such
 // moves; who is of an age that it does not take never does.
-import type { Effect } from '../../input/intervention-schema.ts'
-import type { EffectModel } from '../programme.ts'
+import type { Effect } from '../../input/schema/intervention-schema.ts'
+import type { EffectModel } from '../packages/programme.ts'
 import type { EffectFrame } from './effect-frame.ts'
 import { compileEligible } from './eligible.ts'
 import { compileEvents, moveOutcome, outcomeSet } from './events.ts'

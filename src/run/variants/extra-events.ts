@@ -2,7 +2,7 @@
 // children of the register at random, so that the same child is visited in every package that has the effect (A22).
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
-import type { ExtraEvents } from '../../model/programme.ts'
+import type { ExtraEvents } from '../../model/packages/programme.ts'
 import { ROOM_FOR_DAYS } from '../memory.ts'
 import { leaveCare } from './books.ts'
 import { resetTimes } from './event-times.ts'

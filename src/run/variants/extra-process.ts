@@ -1,5 +1,5 @@
 // The state of one effect's process of extra events in a run: where event-times.ts is, and what it has drawn ahead.
-import type { Eligible } from '../../model/programme.ts'
+import type { Eligible } from '../../model/packages/programme.ts'
 import type { Key } from '../addresses.ts'
 
 /** Events whose blocks are drawn at once. */

@@ -1,6 +1,6 @@
 // The choice of one child among those whom an effect is for, by a few looks at random and then one after the other.
 import type { Model } from '../../model/compile-model.ts'
-import type { Eligible } from '../../model/programme.ts'
+import type { Eligible } from '../../model/packages/programme.ts'
 import { drawBlocks, type Key, Step } from '../addresses.ts'
 import { isEligible, isInCare, lifeIn } from './lives.ts'
 import type { VariantSpace } from './variant-space.ts'

@@ -1,7 +1,7 @@
 // Lives: a child in the variants in which the same has happened to it. They split where something differs, and are scheduled.
 import { cellAt } from '../../model/cells.ts'
 import type { Model } from '../../model/compile-model.ts'
-import type { Eligible } from '../../model/programme.ts'
+import type { Eligible } from '../../model/packages/programme.ts'
 import { block, type Key, Step } from '../addresses.ts'
 import { followOn } from '../candidate-days.ts'
 import { memory, ROOM_FOR_LIVES } from '../memory.ts'

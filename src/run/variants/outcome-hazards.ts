@@ -1,6 +1,6 @@
 // The hazards of some of the outcomes of a cell, those that an effect has more of.
 import type { Model } from '../../model/compile-model.ts'
-import type { Eligible } from '../../model/programme.ts'
+import type { Eligible } from '../../model/packages/programme.ts'
 
 const indicesOf = new WeakMap<Uint8Array, Int32Array>()
 

@@ -4,7 +4,7 @@
 import { hash32 } from '../../domain/hash32.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { EntryPairs } from '../../model/entries.ts'
-import type { Prevention } from '../../model/programme.ts'
+import type { Prevention } from '../../model/packages/programme.ts'
 import { groupSize } from '../../model/sibling-groups.ts'
 import { block, drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
 import { isReturning } from '../cohort.ts'

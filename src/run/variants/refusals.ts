@@ -1,6 +1,6 @@
 // Fewer exits and moves: an event of the baseline is refused in the packages that make it rarer, by an addressed mark (A22).
 import type { Model } from '../../model/compile-model.ts'
-import type { FewerEvents } from '../../model/programme.ts'
+import type { FewerEvents } from '../../model/packages/programme.ts'
 import { drawBlocks, Step } from '../addresses.ts'
 import { isEligible, isReached } from './lives.ts'
 import { type ActingEffect, countReached, type VariantSpace } from './variant-space.ts'

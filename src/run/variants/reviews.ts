@@ -1,6 +1,6 @@
 // A cohort under review (A26): a list of children goes through gates, in every package by itself, since other children have left there.
 import type { Model } from '../../model/compile-model.ts'
-import type { Review } from '../../model/programme.ts'
+import type { Review } from '../../model/packages/programme.ts'
 import { drawBlocks, Step } from '../addresses.ts'
 import { happenTo } from './extra-events.ts'
 import { findChild, NOBODY } from './find-child.ts'

@@ -1,6 +1,6 @@
 // How strong each intervention is on each day of a run: as planned, less where posts are vacant, nothing where it has no effect (A25).
 import type { Model } from '../../model/compile-model.ts'
-import type { InterventionModel, Posts, Programme } from '../../model/programme.ts'
+import type { InterventionModel, Posts, Programme } from '../../model/packages/programme.ts'
 import { block, type Key, Purpose, type RunKeys, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 

@@ -1,7 +1,7 @@
 // After care in variants: returns that are put off or brought forward, and payments that more of the children get.
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
-import type { ReturnRatio, ServiceShare } from '../../model/programme.ts'
+import type { ReturnRatio, ServiceShare } from '../../model/packages/programme.ts'
 import { daysToReturn } from '../../model/reentry.ts'
 import { drawBlocks, Purpose, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'

@@ -2,8 +2,8 @@
 // taken from the workspace, each package's are worked out before the first day.
 import { type CarerStock, usablePlaces } from '../../model/carers.ts'
 import type { Model } from '../../model/compile-model.ts'
+import type { CarerAttrition, MoreHouseholds, MorePlaces } from '../../model/packages/programme.ts'
 import { UNLIMITED } from '../../model/places.ts'
-import type { CarerAttrition, MoreHouseholds, MorePlaces } from '../../model/programme.ts'
 import { drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
 import { approvalTime } from '../carers.ts'
 import { type Attrition, attritionOf, departureDay } from '../departure-time.ts'

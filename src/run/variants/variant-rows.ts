@@ -1,6 +1,6 @@
 // The rows of a run of all variants: prices before the first day, and after the last what the counts add up to.
 import type { Model } from '../../model/compile-model.ts'
-import type { PriceChange } from '../../model/programme.ts'
+import type { PriceChange } from '../../model/packages/programme.ts'
 import { addPublishedFlows, writePaymentPrices } from '../after-care.ts'
 import { writeSpreadCost } from '../child-prices.ts'
 import { placesOfModel, writeFixedDays } from '../fixed-days.ts'

@@ -2,7 +2,7 @@
 // and a page of counts for each variant.
 import type { Axes } from '../../model/axes.ts'
 import type { Model } from '../../model/compile-model.ts'
-import type { EffectModel, Programme } from '../../model/programme.ts'
+import type { EffectModel, Programme } from '../../model/packages/programme.ts'
 import { block, type Key, Purpose, type RunKeys } from '../addresses.ts'
 import { type RowLayout, rowLayout } from '../run-row.ts'
 import { createWorkspace, type Workspace } from '../workspace.ts'

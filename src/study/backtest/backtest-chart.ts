@@ -1,8 +1,8 @@
 // backtest.svg: the interval of each council against what happened, a panel for each origin and target. Colours are those of
 // the Government Analysis Function; what lies outside differs in shape too.
 import { formatNumber } from '../../domain/quantity.ts'
-import type { SettledCouncil } from '../backtest.ts'
 import type { Horizon } from '../naive-forecasts.ts'
+import type { SettledCouncil } from './backtest.ts'
 import { quantileAt } from './outcomes.ts'
 import { horizonInWords } from './scores-in-words.ts'
 

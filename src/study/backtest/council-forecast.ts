@@ -6,9 +6,9 @@ import { readPublishedScenario } from '../../input/published/published-scenario.
 import type { PublishedTable } from '../../input/published/published-table.ts'
 import { seedKey } from '../../run/addresses.ts'
 import { type RunTable, rowLayout } from '../../run/run-row.ts'
-import { chunkSimulator } from '../../run/simulate-chunk.ts'
+import { chunkSimulator } from '../../run/threads/simulate-chunk.ts'
 import { seriesOfMonth } from '../../summary/months.ts'
-import { gatherSeries } from '../../summary/series.ts'
+import { gatherSeries } from '../../summary/numbers/series.ts'
 
 /** A forecast to make. */
 export interface ForecastTask {

@@ -2,7 +2,7 @@
 // neither the number of threads nor their order can change a byte.
 import { Piscina } from 'piscina'
 import type { PublishedTable } from '../../input/published/published-table.ts'
-import { stopThreads } from '../../run/pool.ts'
+import { stopThreads } from '../../run/threads/pool.ts'
 import type { ForecastTask, StockForecast } from './council-forecast.ts'
 
 export interface PoolOptions {

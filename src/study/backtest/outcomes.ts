@@ -1,7 +1,7 @@
 // What was forecast of each council beside what happened, in children: backtest.csv, and sentences where one council was asked for.
 import { formatCount, formatNumber } from '../../domain/quantity.ts'
 import { type Cell, encodeCsv } from '../../write/csv.ts'
-import { QUANTILES, type SettledCouncil } from '../backtest.ts'
+import { QUANTILES, type SettledCouncil } from './backtest.ts'
 import { horizonInWords } from './scores-in-words.ts'
 
 const WRITTEN = [0.1, 0.5, 0.8, 0.9] as const

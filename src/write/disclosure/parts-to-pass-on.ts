@@ -1,7 +1,7 @@
 // The parts of the manifest that papers and report are made from, without small counts: figures, facts, ranges of the fit,
 // budgets, claims, changes and warnings. -> pass-on.ts
-import type { Scenario } from '../../input/scenario-schema.ts'
-import type { TestedClaim } from '../../summary/claims.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
+import type { TestedClaim } from '../../summary/targets/claims.ts'
 import type { DrawnInput, ManifestFigure, ManifestParts } from '../manifest.ts'
 import { CONFIDENTIAL } from './confidential.ts'
 import { isLineWithheld, isPartly, isPathWithheld, type Withheld } from './withheld.ts'

@@ -1,12 +1,12 @@
 // Takes small counts out of all that the files to be passed on are made from: what is withheld is NaN, which they write as
 // [c], or is not there. Summaries and manifest's parts -> papers, years.csv and report.
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import {
   type MonthlySummary,
   STATISTICS,
   type StatisticsColumns,
   type YearsSummary,
-} from '../../summary/statistics.ts'
+} from '../../summary/numbers/statistics.ts'
 import { asRead, describeResult, type Manifest, type ManifestParts } from '../manifest.ts'
 import { partsToPassOn } from './parts-to-pass-on.ts'
 import { isLineWithheld, isPathWithheld, type Withheld, withheldOf } from './withheld.ts'

@@ -1,7 +1,7 @@
 // Counts of the facts that are withheld: who entered and who left, and why. -> withheld.ts
 import { EXIT_REASONS, TURNED_18 } from '../../domain/exit-reason.ts'
 import { startOfPeriod } from '../../estimate/fit/hindcast.ts'
-import type { Facts, Scenario } from '../../input/scenario-schema.ts'
+import type { Facts, Scenario } from '../../input/schema/scenario-schema.ts'
 import { smallParts } from './small-shares.ts'
 import { suppressed } from './suppress.ts'
 

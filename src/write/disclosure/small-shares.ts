@@ -1,6 +1,6 @@
 // Shares of a known number of children are counts of children: which of them are withheld. -> withheld.ts
-import type { Figure } from '../../input/figures.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Figure } from '../../input/reading/figures.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import { suppressed } from './suppress.ts'
 
 /** Returns the paths of the shares of a total that are withheld; `at` is the path of their block. */

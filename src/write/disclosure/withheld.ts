@@ -1,7 +1,7 @@
 // What is not passed on of a scenario whose counts come from child-level data: which figures, placements, reasons and lists.
 // Scenario -> pass-on.ts, which takes it out of all that the files to be passed on are made from.
-import type { Figure } from '../../input/figures.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Figure } from '../../input/reading/figures.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import { smallFlows } from './small-flows.ts'
 import { smallEntries, smallShares } from './small-shares.ts'
 import { suppressed } from './suppress.ts'

@@ -1,7 +1,7 @@
 // The sheet Summary: what the result is, children and cost by financial year, and sentences to paste.
 import { dateInWords, parseDate } from '../../domain/calendar.ts'
 import { formatCount, formatPounds, formatToError, roundToError } from '../../domain/quantity.ts'
-import type { Statistics } from '../../summary/statistics.ts'
+import type { Statistics } from '../../summary/numbers/statistics.ts'
 import { claimsInWords } from '../claims-in-words.ts'
 import { assumedInputs, countInputs } from '../input-count.ts'
 import { packagesInDetail } from '../packages-in-words.ts'

@@ -2,7 +2,7 @@
 // where they are others since the folder is being replaced, that is said.
 import { join } from 'node:path'
 import { InputError } from '../../input/input-error.ts'
-import { readRegularFile } from '../../input/regular-file.ts'
+import { readRegularFile } from '../../input/reading/regular-file.ts'
 import { asMachineError, MachineError, systemCode } from '../machine-error.ts'
 import { MANIFEST, MOST_MANIFEST_BYTES } from '../result-files.ts'
 import { settleFolder } from './claim.ts'

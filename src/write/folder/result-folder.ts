@@ -1,7 +1,7 @@
 // Puts a result in place whole or not at all: the last step of a run. check-target.ts has asked before the first.
 import { lstat, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { readRegularFile } from '../../input/regular-file.ts'
+import { readRegularFile } from '../../input/reading/regular-file.ts'
 import { asMachineError, MachineError } from '../machine-error.ts'
 import type { ResultFile } from '../manifest.ts'
 import { pictureBeside } from '../picture-name.ts'

@@ -1,7 +1,7 @@
 // Every figure of a scenario by a name that a reader knows, also those that no run draws. Paths -> register of inputs.
 import { dateInFull, parseDate } from '../../domain/calendar.ts'
 import { keyInWords } from '../../domain/key-in-words.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import { inputNamer, type NamedInputs } from '../input-in-words.ts'
 import { investmentPrices } from '../investment-prices.ts'
 

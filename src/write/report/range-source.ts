@@ -1,6 +1,6 @@
 // What range-in-words.ts words, out of what a report is made from. -> tornado.ts, drivers.ts
 import { parseDate } from '../../domain/calendar.ts'
-import type { HeadlineVariance } from '../../summary/headline-variance.ts'
+import type { HeadlineVariance } from '../../summary/spread/headline-variance.ts'
 import { isKnown, mainHeadlines, type RangeOfResult } from '../range-in-words.ts'
 import type { ReportSource } from './report-source.ts'
 

@@ -2,13 +2,13 @@
 import { join } from 'node:path'
 import type { Table } from 'apache-arrow'
 import { InputError } from '../../input/input-error.ts'
-import { parseKeptTexts } from '../../input/scenario-reader.ts'
+import { parseKeptTexts } from '../../input/reading/scenario-reader.ts'
 import {
   type MonthlySummary,
   STATISTICS,
   type StatisticsColumns,
   type YearsSummary,
-} from '../../summary/statistics.ts'
+} from '../../summary/numbers/statistics.ts'
 import { describeToPassOn, toPassOn } from '../disclosure/pass-on.ts'
 import { readSettled } from '../folder/read-settled.ts'
 import type { Manifest } from '../manifest.ts'

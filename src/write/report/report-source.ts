@@ -2,7 +2,7 @@
 // folder. -> charts and sections of the page.
 import { parseDate, startOfNextMonth } from '../../domain/calendar.ts'
 import type { PublishedRates } from '../../input/published/published-rates.ts'
-import type { Scenario } from '../../input/scenario-schema.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { Measure } from '../../summary/months.ts'
 import {
   type MonthlySummary,
@@ -10,7 +10,7 @@ import {
   type StatisticsColumns,
   statisticsAt,
   type YearsSummary,
-} from '../../summary/statistics.ts'
+} from '../../summary/numbers/statistics.ts'
 import { CONFIDENTIAL } from '../disclosure/confidential.ts'
 import type { Manifest } from '../manifest.ts'
 

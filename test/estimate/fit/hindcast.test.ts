@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hindcastScenario, startOfPeriod } from '../../../src/estimate/fit/hindcast.ts'
-import type { Facts } from '../../../src/input/scenario-schema.ts'
+import type { Facts } from '../../../src/input/schema/scenario-schema.ts'
 import { everyAge, simpleScenario } from '../../simple-scenario.ts'
 
 const facts: Facts = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { formatDate, parseDate } from '../../../src/domain/calendar.ts'
 import { fitGrowth } from '../../../src/estimate/fit/stock-growth.ts'
 import { type FitPrecision, fitFacts } from '../../../src/estimate/fit-facts.ts'
-import type { Scenario } from '../../../src/input/scenario-schema.ts'
+import type { Scenario } from '../../../src/input/schema/scenario-schema.ts'
 import { constantHazard, onlyAge, simpleScenario } from '../../simple-scenario.ts'
 
 const PRECISION: FitPrecision = { passes: [100], checkRuns: 600, growthPasses: [100, 300] }

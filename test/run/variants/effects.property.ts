@@ -5,11 +5,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AgeBand } from '../../../src/domain/age-band.ts'
 import { EXIT_REASONS, type ExitReason } from '../../../src/domain/exit-reason.ts'
-import type { Effect, Intervention } from '../../../src/input/intervention-schema.ts'
-import type { Hazard, Scenario } from '../../../src/input/scenario-schema.ts'
-import { withoutLimits } from '../../../src/model/without-limits.ts'
+import type { Effect, Intervention } from '../../../src/input/schema/intervention-schema.ts'
+import type { Hazard, Scenario } from '../../../src/input/schema/scenario-schema.ts'
+import { withoutLimits } from '../../../src/model/packages/without-limits.ts'
 import { runKeys, seedKey } from '../../../src/run/addresses.ts'
-import { simulatePlainly } from '../../../src/run/plain.ts'
+import { simulatePlainly } from '../../../src/run/plain/simulate-plainly.ts'
 import {
   type AllRuns,
   COUNTED_MEASURES,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileModel } from '../../../src/model/compile-model.ts'
 import { block, Step } from '../../../src/run/addresses.ts'
-import { plainProcess } from '../../../src/run/plain-process.ts'
+import { plainProcess } from '../../../src/run/plain/process.ts'
 import { createCalendar, openWindow, WINDOW } from '../../../src/run/variants/event-calendar.ts'
 import { resetTimes, writeEvents } from '../../../src/run/variants/event-times.ts'
 import { ExtraProcess } from '../../../src/run/variants/extra-process.ts'

@@ -1,12 +1,12 @@
 // Runs of a scenario and its packages in this thread, for tests: as the pool gives them, without waiting for its threads.
 import { packagePlans } from '../../../src/input/packages.ts'
-import type { Assumption } from '../../../src/input/ranges.ts'
-import type { Scenario } from '../../../src/input/scenario-schema.ts'
+import type { Assumption } from '../../../src/input/reading/ranges.ts'
+import type { Scenario } from '../../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../../src/model/compile-model.ts'
-import { compilePackages } from '../../../src/model/compile-packages.ts'
+import { compilePackages } from '../../../src/model/packages/compile-packages.ts'
 import { seedKey } from '../../../src/run/addresses.ts'
 import { type AllRuns, type RunTable, rowLayout } from '../../../src/run/run-row.ts'
-import { chunkSimulator } from '../../../src/run/simulate-chunk.ts'
+import { chunkSimulator } from '../../../src/run/threads/simulate-chunk.ts'
 
 /** Simulates so many runs of a scenario, and of all of its packages beside it; assumptions are drawn for each. */
 export function simulateHere(

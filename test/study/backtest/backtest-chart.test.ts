@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { SettledCouncil } from '../../../src/study/backtest/backtest.ts'
 import { drawBacktest } from '../../../src/study/backtest/backtest-chart.ts'
-import type { SettledCouncil } from '../../../src/study/backtest.ts'
 
 /** A council of 100 children whose 80 % interval is 90 to 110, and what happened to it. */
 function council(authority: string, outcome: number, target = 2017): SettledCouncil {

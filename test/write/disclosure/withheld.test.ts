@@ -1,7 +1,7 @@
 // What is withheld of Smallshire with counts of child-level data, and of Rotherham's counts as if they were.
 import { describe, expect, test } from 'vitest'
-import { readScenario } from '../../../src/input/scenario-reader.ts'
-import type { Scenario } from '../../../src/input/scenario-schema.ts'
+import { readScenario } from '../../../src/input/reading/scenario-reader.ts'
+import type { Scenario } from '../../../src/input/schema/scenario-schema.ts'
 import {
   isLineWithheld,
   isPartly,

@@ -1,6 +1,6 @@
 // The command that repeats a result.
 import { describe, expect, test } from 'vitest'
-import { readScenario } from '../../../src/input/scenario-reader.ts'
+import { readScenario } from '../../../src/input/reading/scenario-reader.ts'
 import { commandInWords } from '../../../src/write/report/command-words.ts'
 import type { ReportSource } from '../../../src/write/report/report-source.ts'
 

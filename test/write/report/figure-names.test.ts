@@ -1,6 +1,6 @@
 // Every figure of the scenarios has a name in words.
 import { describe, expect, test } from 'vitest'
-import { readScenario } from '../../../src/input/scenario-reader.ts'
+import { readScenario } from '../../../src/input/reading/scenario-reader.ts'
 import { isInput } from '../../../src/write/input-count.ts'
 import { figureNamer } from '../../../src/write/report/figure-names.ts'
 

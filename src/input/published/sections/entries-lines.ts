@@ -1,6 +1,6 @@
 // Who starts to be looked after: how many, at which ages, where first; and what the years have in common.
 import { AGE_BANDS } from '../../../domain/age-band.ts'
-import { relativeGamma } from '../../../domain/distribution.ts'
+import { relativeGamma } from '../../../domain/distribution/distribution.ts'
 import { financialYearName } from '../../../domain/financial-year.ts'
 import { apportion } from '../../../domain/margins.ts'
 import type { CouncilContext } from '../council-context.ts'

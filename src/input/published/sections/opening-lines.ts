@@ -1,5 +1,5 @@
 // The beginning of a scenario file: what it is made from, its name and dates, what was counted before.
-import { FILE_VERSION } from '../../file-version.ts'
+import { FILE_VERSION } from '../../schema/file-version.ts'
 import type { CouncilContext } from '../council-context.ts'
 import { figuresPutRight } from '../figures-put-right.ts'
 import { editionName } from './provenance-words.ts'

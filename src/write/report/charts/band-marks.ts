@@ -1,6 +1,6 @@
 // The spread of the runs as bands, the same in every chart: 50, 80 and 90 % of them, with the median in it.
 import { areaY, barY, lineY, type Markish, tickY } from '@observablehq/plot'
-import type { Statistics } from '../../../summary/statistics.ts'
+import type { Statistics } from '../../../summary/numbers/statistics.ts'
 import { BANDS, PAPER } from '../chart.ts'
 
 /** The spread at a place of the x scale. */

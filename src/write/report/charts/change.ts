@@ -1,5 +1,5 @@
 // Whether a number changes at all, beyond what chance in the runs makes of it: for titles that must never be wrong.
-import type { Statistics } from '../../../summary/statistics.ts'
+import type { Statistics } from '../../../summary/numbers/statistics.ts'
 import { CLEAR_ERRORS } from '../../clear-errors.ts'
 
 /** A change below this share of where it starts is none to speak of. */

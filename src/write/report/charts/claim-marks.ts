@@ -1,6 +1,6 @@
 // Claims as marks: a bar for the interval of each, a dot for what was claimed, and their numbers. claims.ts -> a chart.
 import { dot, type Markish, rect, text } from '@observablehq/plot'
-import type { TestedClaim } from '../../../summary/claims.ts'
+import type { TestedClaim } from '../../../summary/targets/claims.ts'
 import { BANDS, COLOURS, INK, PAPER } from '../chart.ts'
 import type { ClaimScale } from './claim-scale.ts'
 import { BAR, LINE, type PlacedRows, SIDE } from './placed-rows.ts'

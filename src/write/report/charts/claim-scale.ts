@@ -1,8 +1,8 @@
 // Where the numbers of a claim stand on a scale of its own, from 0 at the left to 1 at the right. -> claims.ts
 import { parseDate } from '../../../domain/calendar.ts'
 import { financialYearsBetween, parseFinancialYear } from '../../../domain/financial-year.ts'
-import type { Scenario } from '../../../input/scenario-schema.ts'
-import type { TestedClaim } from '../../../summary/claims.ts'
+import type { Scenario } from '../../../input/schema/scenario-schema.ts'
+import type { TestedClaim } from '../../../summary/targets/claims.ts'
 
 /** Places from 0 to 1; a year beyond the horizon stands at 1. */
 export interface ClaimScale {

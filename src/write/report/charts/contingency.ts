@@ -1,7 +1,7 @@
 // How likely each budget of a variant is overspent by how much is added to it: for the total of its years.
 import { dot, lineY, ruleX, text } from '@observablehq/plot'
-import { type BudgetResult, CONTINGENCY_SHARES } from '../../../summary/budgets.ts'
-import { ALL_YEARS } from '../../../summary/paired.ts'
+import { ALL_YEARS } from '../../../summary/packages/paired.ts'
+import { type BudgetResult, CONTINGENCY_SHARES } from '../../../summary/targets/budgets.ts'
 import { chanceInWords, contingencyInWords, withoutTotalOfOne } from '../../budgets-in-words.ts'
 import { type Chart, COLOURS, INK, isNarrow, SOFT_INK } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'

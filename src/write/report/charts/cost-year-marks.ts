@@ -1,6 +1,6 @@
 // How the cost of each year is drawn: bars of bands with their medians, and ticks of budgets. -> cost-years.ts
 import { type Markish, type PlotOptions, text, tickY } from '@observablehq/plot'
-import type { BudgetResult } from '../../../summary/budgets.ts'
+import type { BudgetResult } from '../../../summary/targets/budgets.ts'
 import { COLOURS, INK, isNarrow } from '../chart.ts'
 import type { ReportSource, YearPoint } from '../report-source.ts'
 import { axisMillions, formatMillions } from '../report-words.ts'

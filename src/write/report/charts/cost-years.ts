@@ -1,5 +1,5 @@
 // The cost of each financial year as a bar of bands, with the budgets that pay for all of it.
-import type { BudgetResult } from '../../../summary/budgets.ts'
+import type { BudgetResult } from '../../../summary/targets/budgets.ts'
 import type { Chart } from '../chart.ts'
 import { type ReportSource, type YearPoint, yearPoints } from '../report-source.ts'
 import { formatMillions, predictionWords } from '../report-words.ts'

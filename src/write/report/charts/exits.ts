@@ -2,7 +2,7 @@
 import { DAYS_PER_YEAR, dateInFull, parseDate } from '../../../domain/calendar.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
 import { lineLabel } from '../../../input/line-labels.ts'
-import type { Statistics } from '../../../summary/statistics.ts'
+import type { Statistics } from '../../../summary/numbers/statistics.ts'
 import { CLEAR_ERRORS } from '../../clear-errors.ts'
 import type { Chart } from '../chart.ts'
 import { linesLike, type ReportSource, yearPoints } from '../report-source.ts'

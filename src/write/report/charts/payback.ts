@@ -2,7 +2,7 @@
 import { dot, lineY, type Markish, text } from '@observablehq/plot'
 import { BASELINE } from '../../../domain/baseline.ts'
 import { formatStandardError } from '../../../domain/quantity.ts'
-import type { PaybackDefinition, PaybackResult } from '../../../summary/payback.ts'
+import type { PaybackDefinition, PaybackResult } from '../../../summary/packages/payback.ts'
 import { chanceInWords } from '../../budgets-in-words.ts'
 import { PAYBACK_DEFINED } from '../../payback-in-words.ts'
 import { type Chart, COLOURS, isNarrow } from '../chart.ts'

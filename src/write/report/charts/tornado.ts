@@ -2,7 +2,7 @@
 import { link, rect, ruleX, text } from '@observablehq/plot'
 import { BASELINE } from '../../../domain/baseline.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
-import type { HeadlineVariance } from '../../../summary/headline-variance.ts'
+import type { HeadlineVariance } from '../../../summary/spread/headline-variance.ts'
 import { inputNamer } from '../../input-in-words.ts'
 import {
   directionOf,

@@ -1,8 +1,8 @@
 // Where the range comes from: chance, yearly shocks and assumptions as parts of the variance of both headlines.
 import { type Markish, rect, text } from '@observablehq/plot'
 import { BASELINE } from '../../../domain/baseline.ts'
-import type { HeadlineVariance } from '../../../summary/headline-variance.ts'
-import type { Part, VariancePart } from '../../../summary/variance-split.ts'
+import type { HeadlineVariance } from '../../../summary/spread/headline-variance.ts'
+import type { Part, VariancePart } from '../../../summary/spread/variance-split.ts'
 import { CLEAR_ERRORS } from '../../clear-errors.ts'
 import { isOn, nameOfHeadline, PART_NAMES, partsInWords, shareInWords } from '../../range-in-words.ts'
 import { type Chart, COLOURS, INK } from '../chart.ts'

@@ -1,7 +1,11 @@
 // What each intervention of a package adds to its saving, one after the other from 0 to the whole.
 import { link, rect, ruleX } from '@observablehq/plot'
 import { formatCount } from '../../../domain/quantity.ts'
-import type { AttributedValue, Attribution, InterventionShare } from '../../../summary/attribution.ts'
+import type {
+  AttributedValue,
+  Attribution,
+  InterventionShare,
+} from '../../../summary/packages/attribution.ts'
 import { CLEAR_SHARE } from '../../clear-errors.ts'
 import { type Chart, COLOURS, INK, SOFT_INK } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'

@@ -1,6 +1,6 @@
 // The budgets that can be held against the whole cost of a year: those that pay for all of its lines. -> cost-years.ts
 import { TOTALS } from '../../../money/ledger.ts'
-import type { BudgetResult } from '../../../summary/budgets.ts'
+import type { BudgetResult } from '../../../summary/targets/budgets.ts'
 import type { ReportSource } from '../report-source.ts'
 
 /** Lists the amounts of the budget that pays for the same lines as the cost of a variant, year by year; of several the first. */

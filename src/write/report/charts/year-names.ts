@@ -1,7 +1,7 @@
 // Financial years under bars: '2016/17', with what of a part year is simulated. Years of a result -> axis and names.
 import { axisX, type Markish } from '@observablehq/plot'
 import { parseDate } from '../../../domain/calendar.ts'
-import type { Scenario } from '../../../input/scenario-schema.ts'
+import type { Scenario } from '../../../input/schema/scenario-schema.ts'
 import { partOfYear } from '../../year-rows.ts'
 import { everySo } from './time-axis.ts'
 

@@ -2,7 +2,7 @@
 import { BASELINE } from '../../../domain/baseline.ts'
 import { dateInFull, parseDate } from '../../../domain/calendar.ts'
 import { formatCount, formatNumber } from '../../../domain/quantity.ts'
-import type { PackageResult } from '../../../summary/package-results.ts'
+import type { PackageResult } from '../../../summary/packages/package-results.ts'
 import { chanceInWords } from '../../budgets-in-words.ts'
 import { assumedInputs } from '../../input-count.ts'
 import { intervalsInWords } from '../../result-identity.ts'

@@ -2,7 +2,7 @@
 // saving, and when it pays back.
 import { BASELINE } from '../../../domain/baseline.ts'
 import { formatNumber } from '../../../domain/quantity.ts'
-import type { PackageResult } from '../../../summary/package-results.ts'
+import type { PackageResult } from '../../../summary/packages/package-results.ts'
 import { chanceInWords } from '../../budgets-in-words.ts'
 import { differences } from '../charts/differences.ts'
 import { payback } from '../charts/payback.ts'

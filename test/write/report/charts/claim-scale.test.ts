@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TestedClaim } from '../../../../src/summary/claims.ts'
+import type { TestedClaim } from '../../../../src/summary/targets/claims.ts'
 import { claimScale } from '../../../../src/write/report/charts/claim-scale.ts'
 
 const HORIZON = { start: '2024-03-31', end: '2027-03-31' }

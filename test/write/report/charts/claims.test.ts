@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TestedClaim } from '../../../../src/summary/claims.ts'
+import type { TestedClaim } from '../../../../src/summary/targets/claims.ts'
 import { claims } from '../../../../src/write/report/charts/claims.ts'
 import { countIn, drawings } from './drawn.ts'
 import { madeUpSource } from './made-up-source.ts'

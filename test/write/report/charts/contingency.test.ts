@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { BudgetResult } from '../../../../src/summary/budgets.ts'
+import type { BudgetResult } from '../../../../src/summary/targets/budgets.ts'
 import { contingencyInWords } from '../../../../src/write/budgets-in-words.ts'
 import { contingency } from '../../../../src/write/report/charts/contingency.ts'
 import { BUDGET } from '../../small-papers.ts'

@@ -1,5 +1,5 @@
 // A source of a report whose numbers are made up, for known answers: a result of two years with one package.
-import type { Difference, PackageResult } from '../../../../src/summary/package-results.ts'
+import type { Difference, PackageResult } from '../../../../src/summary/packages/package-results.ts'
 import type { ReportSource } from '../../../../src/write/report/report-source.ts'
 
 /** A difference whose quantiles stand so many apart around its mean. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PaybackDefinition, PaybackResult } from '../../../../src/summary/payback.ts'
+import type { PaybackDefinition, PaybackResult } from '../../../../src/summary/packages/payback.ts'
 import { payback } from '../../../../src/write/report/charts/payback.ts'
 import { countIn, drawings } from './drawn.ts'
 import { difference, madeUpPackage, madeUpSource } from './made-up-source.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AttributedValue, Attribution } from '../../../../src/summary/attribution.ts'
+import type { AttributedValue, Attribution } from '../../../../src/summary/packages/attribution.ts'
 import { waterfall } from '../../../../src/write/report/charts/waterfall.ts'
 import { countIn, drawings } from './drawn.ts'
 import { madeUpSource } from './made-up-source.ts'

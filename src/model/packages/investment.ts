@@ -1,0 +1,56 @@
+// What an intervention costs, as the engine takes it: prices by financial year, uplifted from the price base unless they are
+// cash. A year of a post or a place is the financial year, so that a whole one comes to what is printed (A25).
+import { parseDate } from '../../domain/calendar.ts'
+import { daysInFinancialYear, parseFinancialYear } from '../../domain/financial-year.ts'
+import { PENCE_SEVENTHS_PER_POUND } from '../../domain/pence-sevenths.ts'
+import { servedPerYear } from '../../input/number-served.ts'
+import type { Intervention } from '../../input/schema/intervention-schema.ts'
+import type { Scenario } from '../../input/schema/scenario-schema.ts'
+import type { Axes } from '../axes.ts'
+import { poundsOf } from '../ledger-lines.ts'
+import { upliftByYear } from '../prices.ts'
+
+/** Prices in sevenths of a penny, [year]. */
+export interface Investment {
+  /** On the simulated days of the year, whatever happens. */
+  amount: Float64Array
+  perPostDay: Float64Array
+  perPlaceDay: Float64Array
+  /** For each child in whom it worked. */
+  perCase: Float64Array
+  /** For each child or family served. */
+  perServed: Float64Array
+  /** [year] served on a day at full strength. */
+  servedPerDay: Float64Array
+  /** Whether those whom the first gate of a review decides about are served too. */
+  servesReviewed: boolean
+  /** The last day on which posts, places and who is served are paid for; before day 1 where none is. */
+  lastPaidDay: number
+}
+
+/** Compiles what an intervention costs; undefined where nothing is said of it. */
+export function compileInvestment(
+  { investment, effects, end }: Intervention,
+  scenario: Pick<Scenario, 'priceBase' | 'upliftPerYear'>,
+  axes: Pick<Axes, 'startDay' | 'days' | 'years' | 'yearEnd'>,
+): Investment | undefined {
+  if (investment === undefined) return undefined
+  const { cash = false, perFinancialYear = {}, perPostYear = 0, perPlaceYear = 0 } = investment
+  const { perCase = 0, perServed = 0, serves, paidWhilePersisting = false } = investment
+  const uplift = cash ? axes.years.map(() => 1) : upliftByYear(scenario, axes)
+  const days = axes.years.map((name) => daysInFinancialYear(parseFinancialYear(name)!))
+  const perDay = (perYear: number) => Float64Array.from(days, (count) => perYear / count)
+  const priced = (price: (year: number) => number) =>
+    Float64Array.from(uplift, (factor, year) => price(year) * factor * PENCE_SEVENTHS_PER_POUND)
+  const amounts = poundsOf(perFinancialYear, axes)
+  return {
+    amount: priced((year) => amounts[year]),
+    perPostDay: priced((year) => perPostYear / days[year]),
+    perPlaceDay: priced((year) => perPlaceYear / days[year]),
+    perCase: priced(() => perCase),
+    perServed: priced(() => perServed),
+    servedPerDay: perDay(servedPerYear({ investment, effects }) ?? 0),
+    servesReviewed: serves === undefined,
+    lastPaidDay: end === undefined || paidWhilePersisting ? axes.days : parseDate(end)! - axes.startDay,
+  }
+}
