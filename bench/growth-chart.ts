@@ -1,10 +1,10 @@
 // growth.svg: cost against size on logarithms, each axis from its smallest point on, so that all fit beside one line of
 // linear growth. Drawn as the report's charts are.
 import { dot, lineY, type Markish, type PlotOptions, text } from '@observablehq/plot'
-import { type Chart, COLOURS, INK, PAPER, SOFT_INK, WIDTHS } from '../src/write/report/chart.ts'
-import { standalone } from '../src/write/report/chart-files.ts'
-import { moveApart } from '../src/write/report/charts/direct-labels.ts'
-import { drawChart } from '../src/write/report/draw-chart.ts'
+import { type Chart, COLOURS, INK, PAPER, SOFT_INK, WIDTHS } from '../src/report/chart.ts'
+import { standalone } from '../src/report/chart-files.ts'
+import { moveApart } from '../src/report/charts/direct-labels.ts'
+import { drawChart } from '../src/report/draw-chart.ts'
 import { type MeasuredAxis, type Slopes, slopesOf, steepCosts } from './growth-checks.ts'
 import type { AxisName } from './growth-points.ts'
 

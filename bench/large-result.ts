@@ -5,7 +5,7 @@ import { simulateRuns } from '../src/run/threads/pool.ts'
 import { summariseMonths } from '../src/summary/months.ts'
 import { runValues } from '../src/summary/run-values.ts'
 import { summariseYears } from '../src/summary/years.ts'
-import { encodeMonthly, encodeRuns, encodeYears } from '../src/write/arrow-tables.ts'
+import { encodeMonthly, encodeRuns, encodeYears } from '../src/write/arrow/arrow-tables.ts'
 import { peakMebibytes } from './peak-memory.ts'
 import { yardstickScenario } from './yardstick-scenario.ts'
 

@@ -10,7 +10,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ForecastRequest, forecast, type Stage } from '../src/forecast.ts'
+import { type ForecastRequest, forecast, type Stage } from '../src/forecast/forecast.ts'
 import { yardstickScenario } from './yardstick-scenario.ts'
 
 const RUNS = 10_000

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
-import { CHROMIUM } from '../test/write/report/chromium.ts'
+import { CHROMIUM } from '../test/report/chromium.ts'
 
 const [report = 'results/rotherham-2017/report.html'] = process.argv.slice(2)
 const PICTURE = fileURLToPath(new URL('../docs/report.png', import.meta.url))

@@ -16,8 +16,8 @@ import { runCommand } from './commands/run.ts'
 import { RUN_OPTIONS } from './commands/run-options.ts'
 import { explainUsage, UsageError } from './commands/usage-error.ts'
 import { validateCommand } from './commands/validate.ts'
-import { guardOutput } from './write/guard-output.ts'
-import { terminalStyle } from './write/terminal-style.ts'
+import { guardOutput } from './terminal/guard-output.ts'
+import { terminalStyle } from './terminal/terminal-style.ts'
 
 const VERBS = ['run', 'validate', 'new', 'backtest', 'compare', 'report', 'completion']
 const OPTIONS = [

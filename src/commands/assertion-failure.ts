@@ -1,6 +1,6 @@
 // A result that is not what --assert asks for: the result is there, and scripts learn it from the exit code.
 import type { TestedAssertion } from '../summary/targets/assertion.ts'
-import { failedAssertionsInWords } from '../write/assertions-in-words.ts'
+import { failedAssertionsInWords } from '../words/assertions-in-words.ts'
 
 /** Thrown after the result is written and printed; the command line prints it without a stack and exits with 4. */
 export class AssertionFailure extends Error {

@@ -1,6 +1,6 @@
 // carecast compare: two finished results -> children and cost side by side, and in what the results differ.
 import type { CommandModule, InferredOptionTypes, Options } from 'yargs'
-import { terminalStyle } from '../write/terminal-style.ts'
+import { terminalStyle } from '../terminal/terminal-style.ts'
 import type { Interruption } from './interruption.ts'
 
 /** Options for yargs. */
@@ -33,7 +33,7 @@ async function compare({ first: before, second: after, json }: CompareArguments)
   // Loaded late, as in run.ts.
   const { readResult } = await import('../write/read-result.ts')
   const { comparisonInWords, differencesBetween, relationOf } = await import(
-    '../write/comparison-in-words.ts'
+    '../terminal/comparison-lines.ts'
   )
   const { compareResults } = await import('../summary/comparison.ts')
   const first = await readResult(before)

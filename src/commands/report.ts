@@ -32,8 +32,8 @@ async function report(
   { signal, whileBlocked }: Interruption,
 ): Promise<void> {
   // Loaded late, as in run.ts.
-  const { filesInWords } = await import('../write/files-in-words.ts')
-  const { rewriteReport } = await import('../write/report/rewrite-report.ts')
+  const { filesInWords } = await import('../terminal/files-in-words.ts')
+  const { rewriteReport } = await import('../forecast/rewrite-report.ts')
   const { names, notes } = await rewriteReport(folder, charts, signal, whileBlocked)
   if (quiet) return
   const written = filesInWords(names.map((name) => join(folder, name)))

@@ -1,19 +1,20 @@
 // carecast run: arguments -> the main path -> what the terminal or a script is told.
+
 import { basename, join, parse } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { splitEntries } from '../estimate/reentry-split.ts'
-import type { Forecast, ForecastRequest } from '../forecast.ts'
+import type { Forecast, ForecastRequest } from '../forecast/forecast.ts'
+import { fanData } from '../result/fan-data.ts'
+import { countInputs } from '../result/input-count.ts'
+import { yearRows } from '../result/rows/year-rows.ts'
+import { fitWarnings } from '../result/warnings/fit-warnings.ts'
 import type { SolveRequest } from '../study/solve/solve-scenario.ts'
-import { paidAfterCare } from '../write/after-care-in-words.ts'
-import { fanData } from '../write/fan-data.ts'
-import { fitWarnings } from '../write/fit-in-words.ts'
-import { countInputs } from '../write/input-count.ts'
-import { jsonResult } from '../write/json-result.ts'
-import { startProgress } from '../write/progress.ts'
-import { solveInWords } from '../write/solve-in-words.ts'
-import { terminalResult } from '../write/terminal-result.ts'
-import { terminalStyle } from '../write/terminal-style.ts'
-import { yearRows } from '../write/year-rows.ts'
+import { jsonResult } from '../terminal/json-result.ts'
+import { startProgress } from '../terminal/progress.ts'
+import { solveInWords } from '../terminal/solve-lines.ts'
+import { terminalResult } from '../terminal/terminal-result.ts'
+import { terminalStyle } from '../terminal/terminal-style.ts'
+import { paidAfterCare } from '../words/after-care-in-words.ts'
 import { requireAssertions } from './assertion-failure.ts'
 import type { Interruption } from './interruption.ts'
 import { DEFAULT_RUNS, RUN_OPTIONS, type RunOptions } from './run-options.ts'
@@ -111,7 +112,7 @@ async function forecastWithProgress(request: RunRequest, isShown: boolean): Prom
       const { solveScenario } = await import('../study/solve/solve-scenario.ts')
       return await solveScenario({ ...request, onProgress })
     }
-    const { forecast } = await import('../forecast.ts')
+    const { forecast } = await import('../forecast/forecast.ts')
     return await forecast({ ...request, onProgress })
   } finally {
     progress?.clear()

@@ -1,7 +1,7 @@
 // The options of carecast run that solve for a number of the scenario: which, for what, and where to look.
 import type { Options } from 'yargs'
+import type { SolveQuestion } from '../result/result-identity.ts'
 import type { Assertion } from '../summary/targets/assertion.ts'
-import type { SolveQuestion } from '../write/result-identity.ts'
 import { readAssertion } from './assert-option.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -69,3 +69,8 @@ export function formatStandardError(standardError: number): string {
   if (standardError > 0 && standardError < 0.01) return '<0.01'
   return formatNumber(standardError, supportedDecimals(standardError || 1, 2))
 }
+
+/** Writes a Monte Carlo error in %, in two digits, so that 0.46 is not printed as the 0.5 that it was asked to be below; n/a where it is unknown. */
+export function errorInPercent(error: number): string {
+  return Number.isNaN(error) ? 'n/a' : `${Number(error.toPrecision(2))} %`
+}

@@ -1,5 +1,8 @@
 // The files of a result as bytes. Summaries -> result-folder.ts, which puts them in place. Loaded when there is something
 // to encode, since Arrow's library takes as long to load as all else.
+
+import { encodeManifest, type ManifestParts, type ResultFile } from '../result/manifest/manifest.ts'
+import { MANIFEST } from '../result/result-files.ts'
 import type { Draws } from '../run/draws.ts'
 import type { MonthlySummary, RunValues, YearsSummary } from '../summary/numbers/statistics.ts'
 import type { PairedSummary } from '../summary/packages/paired.ts'
@@ -12,10 +15,8 @@ import {
   encodePaired,
   encodeRuns,
   encodeYears,
-} from './arrow-tables.ts'
-import { encodeYearsCsv } from './csv.ts'
-import { encodeManifest, type ManifestParts, type ResultFile } from './manifest.ts'
-import { MANIFEST } from './result-files.ts'
+} from './arrow/arrow-tables.ts'
+import { encodeYearsCsv } from './paper/csv.ts'
 
 /** What the files are written from. */
 export interface Summaries {

@@ -2,28 +2,16 @@
 import { join } from 'node:path'
 import type { Table } from 'apache-arrow'
 import { InputError } from '../input/input-error.ts'
+import type { FinishedResult } from '../result/finished-result.ts'
+import type { Manifest } from '../result/manifest/manifest.ts'
+import { parseManifestToRead } from '../result/manifest/manifest-schema.ts'
+import { MANIFEST } from '../result/result-files.ts'
+import type { ResultIdentity } from '../result/result-identity.ts'
 import { COMPARED_LINES, type ComparedLineName, type LineValues } from '../summary/comparison.ts'
-import type { TableName } from './arrow-tables.ts'
+import type { TableName } from './arrow/arrow-tables.ts'
+import { readArrowTable } from './arrow/read-arrow-table.ts'
 import { parseManifest } from './folder/earlier-manifest.ts'
 import { readManifestText, readSettled } from './folder/read-settled.ts'
-import type { Manifest } from './manifest.ts'
-import { parseManifestToRead } from './manifest-schema.ts'
-import { readArrowTable } from './read-arrow-table.ts'
-import { MANIFEST } from './result-files.ts'
-import type { ResultIdentity } from './result-identity.ts'
-
-/** A result as its folder has it. */
-export interface FinishedResult {
-  folder: string
-  identity: ResultIdentity
-  /** Path of the file of budgets; absent where none was given. */
-  budgetFile?: string
-  /** The scenario's dates, YYYY-MM-DD. */
-  start: string
-  end: string
-  /** Children at the end and cost of each variant and year. */
-  lines: LineValues[]
-}
 
 /** Reads a result; throws an InputError where the folder has none, or one that is damaged, and what readSettled throws. */
 export function readResult(folder: string): Promise<FinishedResult> {

@@ -17,7 +17,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sha256Of } from '../../src/write/result-identity.ts'
+import { sha256Of } from '../../src/result/result-identity.ts'
 import { runCarecast, startCarecast } from '../carecast-process.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../../scenarios/smallshire.yaml', import.meta.url))

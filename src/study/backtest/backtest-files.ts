@@ -1,8 +1,9 @@
 // The files of a backtest as bytes: backtest.arrow, backtest.csv, backtest.svg and the manifest. Scores -> write/folder/result-folder.ts.
-import { type ArrowColumn, encodeArrowFile } from '../../write/arrow-file.ts'
-import type { ResultFile } from '../../write/manifest.ts'
-import { MANIFEST } from '../../write/result-files.ts'
-import { type ResultIdentity, sha256Of } from '../../write/result-identity.ts'
+
+import type { ResultFile } from '../../result/manifest/manifest.ts'
+import { MANIFEST } from '../../result/result-files.ts'
+import { type ResultIdentity, sha256Of } from '../../result/result-identity.ts'
+import { type ArrowColumn, encodeArrowFile } from '../../write/arrow/arrow-file.ts'
 import { FORECASTERS, type Forecaster, QUANTILES, type ScoreTable, type SettledCouncil } from './backtest.ts'
 import { drawBacktest } from './backtest-chart.ts'
 import { encodeOutcomes } from './outcomes.ts'

@@ -5,10 +5,10 @@ import {
   type PublishedRow,
   type PublishedTable,
 } from '../../input/published/published-table.ts'
+import { type ResultIdentity, sha256Of } from '../../result/result-identity.ts'
 import { checkTarget } from '../../write/folder/check-target.ts'
 import { type Claim, withClaim } from '../../write/folder/claim.ts'
 import { writeResult } from '../../write/folder/result-folder.ts'
-import { type ResultIdentity, sha256Of } from '../../write/result-identity.ts'
 import { horizonsOf, type ScoreTable, type SettledCouncil, scoreTables, settleForecasts } from './backtest.ts'
 import { encodeBacktest } from './backtest-files.ts'
 import { type ForecastTask, type StockForecast, stocksAt } from './council-forecast.ts'

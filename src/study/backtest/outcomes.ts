@@ -1,6 +1,6 @@
 // What was forecast of each council beside what happened, in children: backtest.csv, and sentences where one council was asked for.
 import { formatCount, formatNumber } from '../../domain/quantity.ts'
-import { type Cell, encodeCsv } from '../../write/csv.ts'
+import { type Cell, encodeCsv } from '../../write/paper/csv.ts'
 import { QUANTILES, type SettledCouncil } from './backtest.ts'
 import { horizonInWords } from './scores-in-words.ts'
 

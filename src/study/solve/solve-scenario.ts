@@ -1,22 +1,22 @@
 // Break-even: the value of a number of the scenario at which a measure reaches its target, and the result with it in place.
 // Every value is simulated with the same random numbers. What only a result needs is left out until the value is found.
 import { type FittedModel, fitModel, fittedWithInterventions } from '../../estimate/fitted-model.ts'
+import { checkMemory } from '../../forecast/check-memory.ts'
 import {
   type Forecast,
   type ForecastRequest,
   forecast,
   prepareForecast,
   refuseUnknownNames,
-} from '../../forecast.ts'
+} from '../../forecast/forecast.ts'
 import { InputError } from '../../input/input-error.ts'
 import { describeField } from '../../input/schema/field-words.ts'
 import { compilePackages } from '../../model/packages/compile-packages.ts'
+import type { SolveQuestion } from '../../result/result-identity.ts'
 import { rowBytes, simulateRuns, withRunPool } from '../../run/threads/pool.ts'
 import { type Assertion, testAssertions } from '../../summary/targets/assertion.ts'
 import { variantsOf } from '../../summary/variants.ts'
-import { checkMemory } from '../../write/check-memory.ts'
 import { withClaim } from '../../write/folder/claim.ts'
-import type { SolveQuestion } from '../../write/result-identity.ts'
 import { bisect, type Ends, type Measure, MOST_STEPS, measureEnds } from './solve.ts'
 
 /** What to solve for, and the forecast that is to be written with the solution in place. */

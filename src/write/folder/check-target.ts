@@ -1,15 +1,15 @@
 // Looks at the folder for a result before the run starts, so that a long run does not end in a refusal.
+
 import { constants, type Dirent } from 'node:fs'
 import { access, lstat, readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InputError } from '../../input/input-error.ts'
 import { readRegularFile } from '../../input/reading/regular-file.ts'
+import { CHARTS, MANIFEST, MOST_MANIFEST_BYTES, RESULT_FILES } from '../../result/result-files.ts'
+import type { ExpectedIdentity } from '../../result/result-identity.ts'
 import { asMachineError, MachineError, systemCode } from '../machine-error.ts'
-import { MANIFEST, MOST_MANIFEST_BYTES, RESULT_FILES } from '../result-files.ts'
-import type { ExpectedIdentity } from '../result-identity.ts'
 import { settleFolder } from './claim.ts'
 import { differenceFrom, type EarlierManifest, parseManifest } from './earlier-manifest.ts'
-import { CHARTS } from './names.ts'
 import { exists } from './present.ts'
 
 const MEND = 'add --overwrite to replace it, or name another folder with --out'

@@ -1,10 +1,11 @@
 // A process works in the folder of a result alone: it claims it by a signed hidden folder, and takes over from one that is
 // gone. A folder is renamed onto an empty name or not at all, which decides between two that claim at once.
+
 import { lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InputError } from '../../input/input-error.ts'
+import { WORK } from '../../result/result-files.ts'
 import { asMachineError, MachineError, systemCode } from '../machine-error.ts'
-import { WORK } from './names.ts'
 import { freshId, isGone, type Owner, signOwner } from './owner.ts'
 import { exists } from './present.ts'
 import { isPending, settlePending } from './replacement.ts'

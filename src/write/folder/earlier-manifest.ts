@@ -1,13 +1,15 @@
 // What an earlier run left in a folder, as its manifest tells: result-folder.ts asks before it replaces anything.
 import { z } from 'zod'
 import { formatCount } from '../../domain/quantity.ts'
+import {
+  type ExpectedIdentity,
+  type Intervals,
+  NO_STREAM,
+  type ResultIdentity,
+} from '../../result/result-identity.ts'
 import { MOST_RUNS } from '../../run/run-row.ts'
 import type { MonteCarloErrors } from '../../summary/monte-carlo-error.ts'
 import { isBelow } from '../../summary/until-error.ts'
-import type { ExpectedIdentity, Intervals, ResultIdentity } from '../result-identity.ts'
-
-/** Stands for the stream of a result that has none of one council, or was made before there were any. */
-export const NO_STREAM = 'none'
 
 export interface EarlierManifest {
   identity: ResultIdentity

@@ -3,8 +3,8 @@
 import { join } from 'node:path'
 import { InputError } from '../../input/input-error.ts'
 import { readRegularFile } from '../../input/reading/regular-file.ts'
+import { MANIFEST, MOST_MANIFEST_BYTES } from '../../result/result-files.ts'
 import { asMachineError, MachineError, systemCode } from '../machine-error.ts'
-import { MANIFEST, MOST_MANIFEST_BYTES } from '../result-files.ts'
 import { settleFolder } from './claim.ts'
 import { isPending } from './replacement.ts'
 

@@ -1,11 +1,13 @@
 // Puts complete new files in the place of earlier ones so that the folder of a result is never left with some of both: what
 // is to be moved stands in a journal, from which any process can finish or undo it at any point.
+
 import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { CHARTS, isNameInResult, WORK } from '../../result/result-files.ts'
 import { asMachineError, MachineError, systemCode } from '../machine-error.ts'
 import { flushFolder, writeFlushed } from './flushed.ts'
-import { CHARTS, isNameInResult, journalPath, NEW, OLD, WORK } from './names.ts'
+import { journalPath, NEW, OLD } from './names.ts'
 import { exists } from './present.ts'
 
 const journalSchema = z.strictObject({

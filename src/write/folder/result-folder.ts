@@ -1,16 +1,17 @@
 // Puts a result in place whole or not at all: the last step of a run. check-target.ts has asked before the first.
+
 import { lstat, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readRegularFile } from '../../input/reading/regular-file.ts'
+import type { ResultFile } from '../../result/manifest/manifest.ts'
+import { pictureBeside } from '../../result/picture-name.ts'
+import { isNameInResult, MANIFEST, MOST_FILE_BYTES, WORK } from '../../result/result-files.ts'
+import { sha256Of } from '../../result/result-identity.ts'
 import { asMachineError, MachineError } from '../machine-error.ts'
-import type { ResultFile } from '../manifest.ts'
-import { pictureBeside } from '../picture-name.ts'
-import { MANIFEST, MOST_FILE_BYTES } from '../result-files.ts'
-import { sha256Of } from '../result-identity.ts'
 import { readEarlierManifest } from './check-target.ts'
 import { type Claim, withClaim } from './claim.ts'
 import { flushFolder, writeFlushed } from './flushed.ts'
-import { isNameInResult, NEW, WORK } from './names.ts'
+import { NEW } from './names.ts'
 import { exists } from './present.ts'
 import { MoveError, replaceFiles } from './replacement.ts'
 

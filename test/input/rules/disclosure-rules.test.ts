@@ -1,7 +1,7 @@
 // The block that says that counts come from child-level data.
 import { describe, expect, test } from 'vitest'
 import { parseScenario } from '../../../src/input/reading/scenario-reader.ts'
-import { countInputs } from '../../../src/write/input-count.ts'
+import { countInputs } from '../../../src/result/input-count.ts'
 import { changedSmallshire, problemsOf, SMALLSHIRE } from '../smallshire.ts'
 
 const withBlock = (block: string) => changedSmallshire(['question:', `disclosure: { ${block} }\nquestion:`])

@@ -4,7 +4,7 @@ import type { Scenario } from '../../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../../src/model/compile-model.ts'
 import { cappedServices } from '../../../src/model/packages/capped-services.ts'
 import { compileProgramme } from '../../../src/model/packages/compile-programme.ts'
-import { cappedWarnings } from '../../../src/write/capped-in-words.ts'
+import { cappedWarnings } from '../../../src/result/warnings/capped-warnings.ts'
 import { simpleScenario } from '../../simple-scenario.ts'
 
 /** Services that prevent so many of 100 entries a year, together in one package. */

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../src/input/schema/scenario-schema.ts'
 import { ruleByYear, withArithmetic } from '../../../src/summary/packages/arithmetic.ts'
 import { packageResults } from '../../../src/summary/packages/package-results.ts'
 import { summarisePaired } from '../../../src/summary/packages/paired.ts'
-import { arithmeticInWords } from '../../../src/write/arithmetic-in-words.ts'
+import { arithmeticInWords } from '../../../src/words/arithmetic-in-words.ts'
 import { fewerInFosterCare, interventionLine, interventionModel, programmeOf } from '../package-table.ts'
 import { smallTable } from '../small-table.ts'
 

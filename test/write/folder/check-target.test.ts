@@ -6,7 +6,7 @@ import { InputError } from '../../../src/input/input-error.ts'
 import { checkTarget } from '../../../src/write/folder/check-target.ts'
 import { writeResult } from '../../../src/write/folder/result-folder.ts'
 import { MachineError } from '../../../src/write/machine-error.ts'
-import { IDENTITY, smallResult } from '../small-result.ts'
+import { IDENTITY, smallResult } from '../../result/small-result.ts'
 
 const isRoot = process.geteuid?.() === 0
 let base: string

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { SolveQuestion } from '../../../src/result/result-identity.ts'
 import { differenceFrom, parseManifest } from '../../../src/write/folder/earlier-manifest.ts'
-import type { SolveQuestion } from '../../../src/write/result-identity.ts'
 
 describe('an earlier manifest', () => {
   const written = {

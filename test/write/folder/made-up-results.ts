@@ -5,8 +5,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import type { ResultFile } from '../../../src/write/manifest.ts'
-import { sha256Of } from '../../../src/write/result-identity.ts'
+import type { ResultFile } from '../../../src/result/manifest/manifest.ts'
+import { sha256Of } from '../../../src/result/result-identity.ts'
 
 const DIST = new URL('../../../dist/src/write/folder/', import.meta.url)
 const PRELOAD = fileURLToPath(new URL('fail-at-operation.mjs', import.meta.url))

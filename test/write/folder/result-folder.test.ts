@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { InputError } from '../../../src/input/input-error.ts'
+import { sha256Of } from '../../../src/result/result-identity.ts'
 import { checkTarget } from '../../../src/write/folder/check-target.ts'
 import { writeFlushed } from '../../../src/write/folder/flushed.ts'
 import { addToResult, writeResult } from '../../../src/write/folder/result-folder.ts'
 import { asMachineError, MachineError } from '../../../src/write/machine-error.ts'
-import { sha256Of } from '../../../src/write/result-identity.ts'
-import { IDENTITY, smallResult } from '../small-result.ts'
+import { IDENTITY, smallResult } from '../../result/small-result.ts'
 
 const OTHER = { ...IDENTITY, seed: 'other' }
 const ALL_NAMES = ['manifest.json', 'monthly.arrow', 'runs.arrow', 'years.arrow', 'years.csv']

@@ -1,0 +1,43 @@
+// What stands above the table of every sheet: which result it is, that it is an illustration where it is one, and notes.
+import { formatCount } from '../../../domain/quantity.ts'
+import { markInWords } from '../../../result/disclosure/confidential.ts'
+import { intervalsInWords } from '../../../result/result-identity.ts'
+import type { PaperTables } from '../paper-tables.ts'
+import { boldCell, type SheetRow, textCell, titleCell } from './cells.ts'
+
+/** Returns the rows above a table, each note in a row of its own. */
+export function sheetHead({ parts }: PaperTables, title: string, notes: string[]): SheetRow[] {
+  const { scenario } = parts.identity
+  return [
+    [titleCell(title === '' ? scenario : `${title}: ${scenario}`)],
+    ...illustrationRows(parts.identity.illustrative),
+    ...[...notes, ...markNotes(parts)].map((note) => [textCell(note)]),
+  ]
+}
+
+function illustrationRows(reason: string | undefined): SheetRow[] {
+  return reason === undefined ? [] : [[boldCell(`ILLUSTRATION ONLY: ${reason}`)]]
+}
+
+/** Explains the mark of confidential numbers where there may be some. */
+function markNotes({ disclosure }: PaperTables['parts']): string[] {
+  return disclosure === undefined ? [] : [markInWords(disclosure.below)]
+}
+
+/** Says what the interval is. */
+export function intervalNote({ parts }: PaperTables): string {
+  return `80 % prediction interval: P10 to P90, of ${intervalsInWords(parts.identity.intervals)}.`
+}
+
+/** Says how numbers are rounded and in which files the full ones are. */
+export function roundingNote({ parts }: PaperTables, full = 'years.csv and years.arrow'): string {
+  const runs = formatCount(parts.identity.runs, 'run')
+  return `Rounded to what ${runs} can tell: to the first digit of the Monte Carlo error. Full numbers are in ${full}.`
+}
+
+/** Words a column of a financial year, or of 'all' of them; of a part year it says which part. */
+export function yearHeading(name: string, years: PaperTables['years']): string {
+  if (name === 'all') return 'All years'
+  const part = years.find(({ financial_year }) => financial_year === name)?.part
+  return part === undefined ? name : `${name} (part: ${part})`
+}
