@@ -4,13 +4,15 @@
 // The engine is the fit, the runs, and the runs that are repeated for variance, attribution and limited places. The time of
 // the process, all its threads together, is read whenever the forecast turns to another stage: while runs are simulated the
 // main thread does nothing but hand them out. Loading the program counts against the engine.
+
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ForecastRequest, forecast, type Stage } from '../src/forecast/forecast.ts'
+import { forecast } from '../src/forecast/forecast.ts'
+import type { ForecastRequest, Stage } from '../src/forecast/request.ts'
 import { yardstickScenario } from './yardstick-scenario.ts'
 
 const RUNS = 10_000
@@ -98,7 +100,7 @@ async function runOnce({ request }: Job): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'carecast-job-'))
   const clock = stageClock()
   try {
-    const result = await forecast({
+    const { result } = await forecast({
       ...request(folder),
       runs: RUNS,
       seed: 'whole job',
@@ -109,7 +111,7 @@ async function runOnce({ request }: Job): Promise<Measured> {
       onStage: clock.turnTo,
     })
     const measured = clock.stop()
-    assert.equal(result.runs, RUNS)
+    assert.equal(result.identity.runs, RUNS)
     assert.equal(result.packages?.length, PACKAGES)
     for (const name of FILES) assert.ok(existsSync(join(folder, 'result', name)), `${name} is missing`)
     return measured

@@ -1,10 +1,12 @@
 // carecast backtest: forecasts from earlier years -> how they scored against what happened.
+
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
+import { wrapText } from '../domain/wrap-text.ts'
 import type { PublishedRow } from '../input/published/published-table.ts'
 import type { Backtest, BacktestRequest } from '../study/backtest/backtest-request.ts'
 import { startProgress } from '../terminal/progress.ts'
-import { terminalStyle, wrapText } from '../terminal/terminal-style.ts'
+import { terminalStyle } from '../terminal/terminal-style.ts'
 import { BACKTEST_OPTIONS, type BacktestOptions, DEFAULT_FOLDER } from './backtest-options.ts'
 import type { Interruption } from './interruption.ts'
 import { namedAuthority } from './named-authority.ts'

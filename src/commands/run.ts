@@ -1,20 +1,14 @@
 // carecast run: arguments -> the main path -> what the terminal or a script is told.
 
-import { basename, join, parse } from 'node:path'
+import { join, parse } from 'node:path'
 import type { CommandModule } from 'yargs'
-import { splitEntries } from '../estimate/reentry-split.ts'
-import type { Forecast, ForecastRequest } from '../forecast/forecast.ts'
-import { fanData } from '../result/fan-data.ts'
-import { countInputs } from '../result/input-count.ts'
-import { yearRows } from '../result/rows/year-rows.ts'
-import { fitWarnings } from '../result/warnings/fit-warnings.ts'
+import type { ForecastRequest } from '../forecast/request.ts'
+import type { Delivered } from '../result/delivered.ts'
 import type { SolveRequest } from '../study/solve/solve-scenario.ts'
 import { jsonResult } from '../terminal/json-result.ts'
 import { startProgress } from '../terminal/progress.ts'
-import { solveInWords } from '../terminal/solve-lines.ts'
 import { terminalResult } from '../terminal/terminal-result.ts'
 import { terminalStyle } from '../terminal/terminal-style.ts'
-import { paidAfterCare } from '../words/after-care-in-words.ts'
 import { requireAssertions } from './assertion-failure.ts'
 import type { Interruption } from './interruption.ts'
 import { DEFAULT_RUNS, RUN_OPTIONS, type RunOptions } from './run-options.ts'
@@ -51,10 +45,12 @@ export function runCommand(version: string, interruption: Interruption): Command
 
 async function run(args: RunArguments, version: string, interruption: Interruption): Promise<void> {
   const request = requestOf(args, version, interruption)
-  const result = await forecastWithProgress(request, process.stderr.isTTY && !args.quiet && !args.json)
-  if (args.json) process.stdout.write(`${asJson(result, request)}\n`)
-  else if (!args.quiet) process.stdout.write(`${asText(result, request)}\n`)
-  requireAssertions(result.assertions)
+  const delivered = await forecastWithProgress(request, process.stderr.isTTY && !args.quiet && !args.json)
+  const { json, quiet } = args
+  if (json) process.stdout.write(`${jsonResult(delivered)}\n`)
+  else if (!quiet)
+    process.stdout.write(`${terminalResult(delivered, terminalStyle(process.stdout, process.env))}\n`)
+  requireAssertions(delivered.result.assertions)
 }
 
 /** A forecast, or one of a value that is solved for. */
@@ -102,7 +98,7 @@ function requestOf(args: RunArguments, version: string, interruption: Interrupti
   }
 }
 
-async function forecastWithProgress(request: RunRequest, isShown: boolean): Promise<Forecast> {
+async function forecastWithProgress(request: RunRequest, isShown: boolean): Promise<Delivered> {
   const counted = request.untilError === undefined ? { all: request.runs } : { isInSteps: true }
   const progress = isShown ? startProgress(process.stderr, counted) : undefined
   try {
@@ -116,68 +112,5 @@ async function forecastWithProgress(request: RunRequest, isShown: boolean): Prom
     return await forecast({ ...request, onProgress })
   } finally {
     progress?.clear()
-  }
-}
-
-function asJson(result: Forecast, request: ForecastRequest): string {
-  const { name, illustrative } = result.file.scenario
-  const { path, sha256, sets: set, parents, changes } = result.file
-  const { version } = request
-  return jsonResult({
-    scenario: { name, path, sha256, extends: parents.map((parent) => parent.path), set },
-    changes,
-    version,
-    illustrative,
-    ...(result.solve && { solve: result.solve }),
-    monteCarlo: { total_cost: result.errors },
-    facts: result.fit.facts,
-    ...(result.assertions && { assertions: result.assertions }),
-    warnings: [...fitWarnings(result.fit), ...result.warnings],
-    ...commonParts(result, request),
-  })
-}
-
-function asText(result: Forecast, request: ForecastRequest): string {
-  const { scenario, changes, parents } = result.file
-  const parent = parents.length > 0 ? basename(parents[0].path) : undefined
-  const fan = fanData(scenario, result.axes, result.monthly)
-  const style = terminalStyle(process.stdout, process.env)
-  const { fit, errors, warnings, assumptions } = result
-  const solved = result.solve ? `${solveInWords(result.solve, style).join('\n')}\n\n` : ''
-  const text = terminalResult(
-    {
-      scenario,
-      parent,
-      changes,
-      fan,
-      fit,
-      reentry: splitEntries(fit.scenario),
-      errors,
-      warnings,
-      notes: result.notes,
-      assumptions,
-      paidAfterCare: paidAfterCare(result.years, scenario),
-      ...commonParts(result, request),
-    },
-    style,
-  )
-  return `${solved}${text}`
-}
-
-function commonParts(result: Forecast, { seed, folder }: ForecastRequest) {
-  return {
-    seed,
-    runs: result.runs,
-    years: yearRows(result.years, result.wholeCost, result.axes),
-    ...(result.budgets.length > 0 && { budgets: result.budgets }),
-    ...(result.bridge && { bridge: result.bridge }),
-    intervals: result.intervals,
-    ...(result.packages && { packages: result.packages }),
-    ...(result.attribution && { attribution: result.attribution }),
-    claims: result.claims,
-    variance: result.variance,
-    ranking: result.ranking,
-    inputs: countInputs(result.file.figures),
-    files: result.files.map(({ name }) => join(folder, name)),
   }
 }

@@ -4,9 +4,9 @@ import type { Table } from 'apache-arrow'
 import { InputError } from '../input/input-error.ts'
 import { parseKeptTexts } from '../input/reading/scenario-reader.ts'
 import type { ReportSource } from '../report/report-source.ts'
-import { describeToPassOn, toPassOn } from '../result/disclosure/pass-on.ts'
+import { toPassOn } from '../result/disclosure/pass-on.ts'
 import type { Manifest } from '../result/manifest/manifest.ts'
-import { partsOfManifest } from '../result/manifest/parts-of-manifest.ts'
+import { resultOfManifest } from '../result/manifest/result-of-manifest.ts'
 import { MANIFEST } from '../result/result-files.ts'
 import {
   type MonthlySummary,
@@ -16,10 +16,11 @@ import {
 } from '../summary/numbers/statistics.ts'
 import { readSettled } from '../write/folder/read-settled.ts'
 import { readManifest, readTableOf } from '../write/read-result.ts'
+import { reportSource } from './deliver.ts'
 
 /** What a report is written from again, and the whole manifest. */
 export interface FinishedReport {
-  source: Omit<ReportSource, 'rates'>
+  source: ReportSource
   manifest: Manifest
   /** As its file has it. */
   text: string
@@ -50,20 +51,10 @@ export function unfit(folder: string, cause: Error): InputError {
   return new InputError([{ file: join(folder, MANIFEST), message }])
 }
 
-function sourceOf(
-  manifest: Manifest,
-  monthly: MonthlySummary,
-  years: YearsSummary,
-): FinishedReport['source'] {
+function sourceOf(manifest: Manifest, monthly: MonthlySummary, years: YearsSummary): ReportSource {
   const { path, text, parents, set: sets, budgetFile } = manifest.scenario
-  const file = parseKeptTexts({ files: [{ path, text }, ...parents], sets, budgetFile })
-  const parts = partsOfManifest(manifest)
-  const kept = toPassOn({ file, parts, budgets: parts.budgets ?? [], years, summaries: { monthly, years } })
-  return {
-    manifest: describeToPassOn(kept.parts, manifest),
-    scenario: kept.file.scenario,
-    ...kept.summaries,
-  }
+  const { scenario } = parseKeptTexts({ files: [{ path, text }, ...parents], sets, budgetFile })
+  return reportSource(toPassOn(resultOfManifest(manifest, { scenario, monthly, years })))
 }
 
 function refuseEarly({ carecast, totalCost, intervals }: Partial<Manifest>, folder: string): void {

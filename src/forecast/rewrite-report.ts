@@ -1,14 +1,19 @@
 // Writes the report of a finished result again, and its charts where they are asked for: folder -> the same folder.
 
-import { reportFiles } from '../report/report-files.ts'
-import { describeFile, encodeJson, type Manifest, type ResultFile } from '../result/manifest/manifest.ts'
-import { MANIFEST } from '../result/result-files.ts'
+import { encodeReport } from '../report/page.ts'
+import type { ReportSource } from '../report/report-source.ts'
+import type { Manifest } from '../result/manifest/manifest.ts'
+import { listed, MANIFEST, type ResultFile } from '../result/result-files.ts'
+import { encodeManifest, written } from '../write/encode-result.ts'
+import { REPORT } from '../write/file-kinds.ts'
 import { checkPlaces } from '../write/folder/check-target.ts'
 import { withClaim } from '../write/folder/claim.ts'
 import { readManifestText } from '../write/folder/read-settled.ts'
 import { addToResult } from '../write/folder/result-folder.ts'
 import { MachineError } from '../write/machine-error.ts'
-import { type FinishedReport, readFinishedReport, unfit } from './read-finished-report.ts'
+import { policyHash } from '../write/sha256.ts'
+import { drawCharts } from './deliver.ts'
+import { readFinishedReport, unfit } from './read-finished-report.ts'
 
 /**
  * Puts report.html, and with `charts` the files of its charts, into the folder of a result; its manifest is changed in what
@@ -38,9 +43,11 @@ async function makeReport(folder: string, charts: boolean) {
 }
 
 /** A manifest has no hash of its own: what the page cannot be made of, though every key is as it must be, was edited. */
-async function filesOf(source: FinishedReport['source'], charts: boolean, folder: string) {
+async function filesOf(source: ReportSource, charts: boolean, folder: string) {
   try {
-    return await reportFiles(source, charts)
+    const page = { name: REPORT, bytes: encodeReport(source, policyHash), mayBePassedOn: true }
+    const { files, notes } = charts ? await drawCharts(source) : { files: [], notes: [] }
+    return { files: [page, ...files], notes }
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error
     throw unfit(folder, error)
@@ -48,8 +55,8 @@ async function filesOf(source: FinishedReport['source'], charts: boolean, folder
 }
 
 function manifestWith(manifest: Manifest, files: ResultFile[]): Uint8Array {
-  const written = files.filter(({ isOfThisMachine }) => !isOfThisMachine).map(describeFile)
-  const replaced = manifest.files.map((file) => written.find(({ name }) => name === file.name) ?? file)
-  const added = written.filter(({ name }) => !manifest.files.some((file) => file.name === name))
-  return encodeJson({ ...manifest, files: [...replaced, ...added] })
+  const listing = files.filter(({ isOfThisMachine }) => !isOfThisMachine).map((file) => listed(written(file)))
+  const replaced = manifest.files.map((file) => listing.find(({ name }) => name === file.name) ?? file)
+  const added = listing.filter(({ name }) => !manifest.files.some((file) => file.name === name))
+  return encodeManifest({ ...manifest, files: [...replaced, ...added] })
 }

@@ -1,8 +1,10 @@
 // Charts as files of their own, for slides and papers: every chart as SVG, and as PNG where this machine has fonts.
+
 import { BASELINE } from '../domain/baseline.ts'
-import type { ResultFile } from '../result/manifest/manifest.ts'
+import { wrapText } from '../domain/wrap-text.ts'
 import { pictureBeside } from '../result/picture-name.ts'
-import { wrapText } from '../terminal/terminal-style.ts'
+import type { ResultFile } from '../result/result-files.ts'
+import { CHARTS } from '../result/result-files.ts'
 import { type Chart, FONT_SIZE, FONTS, WIDTHS } from './chart.ts'
 import { childrenFan } from './charts/children-fan.ts'
 import { type Drawing, drawChart } from './draw-chart.ts'
@@ -12,8 +14,6 @@ import type { ReportSource } from './report-source.ts'
 import { LIGHT_COLOURS } from './style.ts'
 import { shownVariants } from './variant-parts.ts'
 
-/** Folder of the charts within that of the result. */
-const FOLDER = 'charts'
 /** Pixels of a picture for each of the drawing: sharp on a slide. */
 const SCALE = 2
 const MARGIN = 16
@@ -35,12 +35,13 @@ export async function chartFiles(source: ReportSource): Promise<ChartFiles> {
   const pictureOf = (svg: string) => new Resvg(svg, PICTURE).render()
   const hasFonts = pictureOf(WORD).pixels.some((value) => value > 0)
   const files = drawings.flatMap(({ name, svg }): ResultFile[] => [
-    { name, bytes: new TextEncoder().encode(svg) },
+    { name, bytes: new TextEncoder().encode(svg), mayBePassedOn: true },
     ...(hasFonts
       ? [
           {
             name: pictureBeside(name),
             bytes: new Uint8Array(pictureOf(svg).asPng()),
+            mayBePassedOn: true,
             isOfThisMachine: true as const,
           },
         ]
@@ -63,7 +64,7 @@ function drawingsOf(source: ReportSource): { name: string; svg: string }[] {
     all
       .flatMap((chartsOf) => chartsOf(source, variant))
       .map((chart) => ({
-        name: `${FOLDER}/${chart.name}${variant === BASELINE ? '' : `-${variant}`}.svg`,
+        name: `${CHARTS}/${chart.name}${variant === BASELINE ? '' : `-${variant}`}.svg`,
         svg: standalone(chart, drawChart(chart, WIDTHS.wide)),
       })),
   )

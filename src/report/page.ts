@@ -1,5 +1,4 @@
 // report.html: one file that a committee can open from a mail, without a network, with or without its script.
-import { createHash } from 'node:crypto'
 import { html, trusted } from './html.ts'
 import type { ReportSource } from './report-source.ts'
 import { SCRIPT } from './script.ts'
@@ -30,30 +29,31 @@ export const SECTIONS: Section[] = [
   METHOD,
 ]
 
-/** Name of the page in a result. */
-export const REPORT = 'report.html'
-
 /** Mail servers refuse larger pages: 1.5 million bytes. */
 const MOST_BYTES = 1_500_000
 
+/** Returns the hash of a style or a script as a policy names it, like 'sha256-...'. */
+export type PolicyHash = (content: string) => string
+
 /** Encodes the page, with as many packages drawn as leave it small enough to be sent; the same bytes for the same result. */
-export function encodeReport(source: ReportSource): Uint8Array {
+export function encodeReport(source: ReportSource, policyHash: PolicyHash): Uint8Array {
+  const policy = policyOf(policyHash)
   let mostPackages = shownVariants(source).length - 1
   for (;;) {
-    const page = encodePage({ ...source, mostPackages })
+    const page = encodePage({ ...source, mostPackages }, policy)
     if (page.length < MOST_BYTES || mostPackages === 0) return page
     mostPackages = Math.min(mostPackages - 1, Math.floor((mostPackages * MOST_BYTES) / page.length))
   }
 }
 
-function encodePage(source: ReportSource): Uint8Array {
+function encodePage(source: ReportSource, policy: string): Uint8Array {
   const { scenario } = source
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${scenario.name}: ${scenario.council}</title>
 <style>${trusted(STYLE)}</style>
 </head>
@@ -70,10 +70,6 @@ ${SECTIONS.map((section) => writeSection(source, section))}
 }
 
 /** Nothing is fetched, and only the page's own style and script count. */
-function policy(): string {
-  return `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`
-}
-
-function hashOf(content: string): string {
-  return `sha256-${createHash('sha256').update(content).digest('base64')}`
+function policyOf(hash: PolicyHash): string {
+  return `default-src 'none'; style-src '${hash(STYLE)}'; script-src '${hash(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`
 }

@@ -1,5 +1,4 @@
 // What makes two results the same: with equal identities, every file is equal byte for byte.
-import { createHash } from 'node:crypto'
 
 /** What the spread of the runs includes: a prediction interval is only as wide as that. */
 export type Intervals =
@@ -12,11 +11,6 @@ export type Intervals =
 export function intervalsOf(includes: { shocks: boolean; assumptions: boolean }): Intervals {
   if (includes.shocks) return includes.assumptions ? 'chance, shocks and assumptions' : 'chance and shocks'
   return includes.assumptions ? 'chance and assumptions' : 'chance only'
-}
-
-/** Words what the spread includes. */
-export function intervalsInWords(intervals: Intervals): string {
-  return intervals.replace('shocks', 'yearly shocks')
 }
 
 /** What a search is for: the value at a path of the scenario at which a measure reaches its target. */
@@ -59,11 +53,6 @@ export interface ResultIdentity {
 /** The identity of a result before its runs: their number is open where an error in % decides it. */
 export interface ExpectedIdentity extends Omit<ResultIdentity, 'runs'> {
   runs: number | { untilError: number }
-}
-
-/** Returns the SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal digits. */
-export function sha256Of(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 /** Stands for the stream of a result that has none of one council, or was made before there were any. */

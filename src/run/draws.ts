@@ -1,6 +1,7 @@
 // The values that the assumptions take in each run. run-model.ts compiles them, draws.arrow lists them.
 
 import { hash32 } from '../domain/hash32.ts'
+import { InputError } from '../input/input-error.ts'
 import type { Assumption } from '../input/reading/ranges.ts'
 import { type RunKeys, runKeys, type SeedKey } from './addresses.ts'
 import { assumptionValue } from './assumption-value.ts'
@@ -43,4 +44,12 @@ export function sameStream(paths: readonly string[]): [string, string] | undefin
     byHash.set(hash32(path), path)
   }
   return undefined
+}
+
+/** Throws InputError where two paths would take their values from the same random numbers. */
+export function refuseSameStreams(assumptions: Assumption[], file: string): void {
+  const same = sameStream(assumptions.map(({ path }) => path))
+  if (!same) return
+  const message = `${same.join(' and ')} would draw the same random numbers, since their names have one hash; give a placement or a kind of move in one of them another name`
+  throw new InputError([{ file, message }])
 }

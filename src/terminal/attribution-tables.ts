@@ -1,5 +1,7 @@
 // What each intervention of a package brings, as tables for the terminal: by itself, last, in order, and by Shapley values.
+
 import { formatCount, formatNumber, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import { wrapText } from '../domain/wrap-text.ts'
 import {
   type AttributedValue,
   type Attribution,
@@ -7,7 +9,7 @@ import {
   largestError,
 } from '../summary/packages/attribution.ts'
 import { namedTable } from './named-table.ts'
-import { type TerminalStyle, wrapText } from './terminal-style.ts'
+import type { TerminalStyle } from './terminal-style.ts'
 import { type Group, POUNDS_PER_MILLION } from './terminal-table.ts'
 
 /** Returns a paragraph for each line of an attribution; nothing for a single intervention, which has the whole. */

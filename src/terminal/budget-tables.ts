@@ -2,13 +2,14 @@
 // warnings where prices are not alike.
 
 import { formatNumber, formatStandardError, supportedDecimals } from '../domain/quantity.ts'
+import { wrapText } from '../domain/wrap-text.ts'
 import type { BudgetBasis } from '../money/budget-amount.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/targets/budgets.ts'
 import { isOfBaseline } from '../summary/targets/targets.ts'
 import { chanceInWords, contingencyInWords } from '../words/chance-in-words.ts'
 import type { Named } from '../words/short-names.ts'
 import { namedTable } from './named-table.ts'
-import { type TerminalStyle, wrapText } from './terminal-style.ts'
+import type { TerminalStyle } from './terminal-style.ts'
 import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
 
 const SHARES = Object.keys(CONTINGENCY_SHARES) as ContingencyShare[]

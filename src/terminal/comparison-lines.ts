@@ -2,6 +2,7 @@
 // variant. Comparison -> paragraphs of lines.
 
 import { formatCount, formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import { wrapText } from '../domain/wrap-text.ts'
 import type { FinishedResult } from '../result/finished-result.ts'
 import type { ResultIdentity } from '../result/result-identity.ts'
 import { NO_STREAM } from '../result/result-identity.ts'
@@ -14,7 +15,7 @@ import {
 import type { Statistics } from '../summary/numbers/statistics.ts'
 import { ALL_YEARS } from '../summary/packages/paired.ts'
 import { signed } from '../words/signed.ts'
-import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
+import { paint, type TerminalStyle } from './terminal-style.ts'
 import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
 
 const INDEPENDENT = 'Differences of means: between independent runs, whose errors add up.'

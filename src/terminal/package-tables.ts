@@ -9,6 +9,7 @@ import {
   formatToError,
   supportedDecimals,
 } from '../domain/quantity.ts'
+import { wrapText } from '../domain/wrap-text.ts'
 import type { Attribution } from '../summary/packages/attribution.ts'
 import type { ReviewResult } from '../summary/packages/binding-gate.ts'
 import type { Displacement } from '../summary/packages/displacement.ts'
@@ -22,7 +23,7 @@ import { namesOfPackages } from '../words/short-names.ts'
 import { signed } from '../words/signed.ts'
 import { attributionNotes, attributionTables } from './attribution-tables.ts'
 import { namedTable } from './named-table.ts'
-import { type TerminalStyle, wrapText } from './terminal-style.ts'
+import type { TerminalStyle } from './terminal-style.ts'
 import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
 
 /**

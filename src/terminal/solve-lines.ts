@@ -1,8 +1,10 @@
 // A search for a value in words: the steps as a table, and the answer with how sure it is.
+
 import { formatNumber, supportedDecimals } from '../domain/quantity.ts'
-import type { SolveAnswer, SolveStep } from '../result/manifest/manifest.ts'
+import { wrapText } from '../domain/wrap-text.ts'
 import type { SolveQuestion } from '../result/result-identity.ts'
-import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
+import type { SolveAnswer, SolveStep } from '../result/solved.ts'
+import { paint, type TerminalStyle } from './terminal-style.ts'
 import { table } from './terminal-table.ts'
 
 const MOST_DECIMALS = 6

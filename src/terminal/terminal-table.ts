@@ -1,8 +1,10 @@
 // The table of financial years in the terminal: children at each year's end and cost, as wide as the terminal allows.
+
 import { formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import { wrapText } from '../domain/wrap-text.ts'
 import type { YearRow } from '../result/rows/year-rows.ts'
 import type { Statistics } from '../summary/numbers/statistics.ts'
-import { paint, type TerminalStyle, wrapText } from './terminal-style.ts'
+import { paint, type TerminalStyle } from './terminal-style.ts'
 
 interface Column {
   heading: string

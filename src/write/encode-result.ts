@@ -1,61 +1,32 @@
-// The files of a result as bytes. Summaries -> result-folder.ts, which puts them in place. Loaded when there is something
-// to encode, since Arrow's library takes as long to load as all else.
+// The files of a result as bytes, and the manifest that lists them. Result -> folder/result-folder.ts, which puts them in place.
+import { harmless } from '../domain/harmless-text.ts'
+import { type Manifest, manifestOf } from '../result/manifest/manifest.ts'
+import { MANIFEST, type ResultFile, type WrittenFile } from '../result/result-files.ts'
+import { FILE_KINDS, type FileSource } from './file-kinds.ts'
+import { sha256Of } from './sha256.ts'
 
-import { encodeManifest, type ManifestParts, type ResultFile } from '../result/manifest/manifest.ts'
-import { MANIFEST } from '../result/result-files.ts'
-import type { Draws } from '../run/draws.ts'
-import type { MonthlySummary, RunValues, YearsSummary } from '../summary/numbers/statistics.ts'
-import type { PairedSummary } from '../summary/packages/paired.ts'
-import type { BudgetResult } from '../summary/targets/budgets.ts'
-import {
-  encodeBudgets,
-  encodeClaims,
-  encodeDraws,
-  encodeMonthly,
-  encodePaired,
-  encodeRuns,
-  encodeYears,
-} from './arrow/arrow-tables.ts'
-import { encodeYearsCsv } from './paper/csv.ts'
-
-/** What the files are written from. */
-export interface Summaries {
-  monthly: MonthlySummary
-  years: YearsSummary
-  runs: RunValues
-  /** Absent where there are no packages: then it is no file. */
-  paired?: PairedSummary
-  /** Without paths where nothing is drawn: then it is no file. */
-  draws: Draws
-  /** Empty, or absent, where the scenario has no budgets: then it is no file. */
-  budgets?: BudgetResult[]
+/** Encodes all files of a result, the manifest last; `charts` are encoded before. */
+export async function encodeResult(
+  source: FileSource,
+  charts: ResultFile[] = [],
+  kinds = FILE_KINDS,
+): Promise<ResultFile[]> {
+  const files: ResultFile[] = []
+  for (const { name, mayBePassedOn, encode } of kinds) {
+    const bytes = await encode(source)
+    if (bytes !== undefined) files.push({ name, bytes, mayBePassedOn })
+  }
+  const all = [...files, ...charts]
+  const manifest = manifestOf(source.result, all.map(written))
+  return [...all, { name: MANIFEST, bytes: encodeManifest(manifest), mayBePassedOn: false }]
 }
 
-/** Encodes all files of a result, the manifest last; `papers` are files for papers and committees, which are encoded before. */
-export function encodeResult(
-  summaries: Summaries,
-  parts: Omit<ManifestParts, 'files'>,
-  papers: ResultFile[],
-  years: YearsSummary = summaries.years,
-): ResultFile[] {
-  const { identity, variants, claims } = parts
-  const { budgets = [] } = summaries
-  const files = [
-    { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
-    { name: 'years.arrow', bytes: encodeYears(summaries.years, identity) },
-    { name: 'runs.arrow', bytes: encodeRuns(summaries.runs, identity) },
-    ...(summaries.paired ? [{ name: 'paired.arrow', bytes: encodePaired(summaries.paired, identity) }] : []),
-    ...(summaries.draws.paths.length > 0
-      ? [{ name: 'draws.arrow', bytes: encodeDraws(summaries.draws, identity) }]
-      : []),
-    ...(budgets.length > 0
-      ? [{ name: 'budgets.arrow', bytes: encodeBudgets(budgets, variants[0], identity) }]
-      : []),
-    ...(claims.length > 0
-      ? [{ name: 'claims.arrow', bytes: encodeClaims(claims, variants[0], identity) }]
-      : []),
-    { name: 'years.csv', bytes: encodeYearsCsv(years, identity.illustrative) },
-    ...papers,
-  ]
-  return [...files, { name: MANIFEST, bytes: encodeManifest({ ...parts, files }) }]
+/** Returns what a manifest needs to know of a file. */
+export function written({ bytes, ...file }: ResultFile): WrittenFile {
+  return { ...file, sha256: sha256Of(bytes), bytes: bytes.length }
+}
+
+/** Encodes a manifest; JSON itself leaves U+009B and directions of writing in paths as they are. */
+export function encodeManifest(manifest: Manifest | object): Uint8Array {
+  return new TextEncoder().encode(`${harmless(JSON.stringify(manifest, null, 2))}\n`)
 }

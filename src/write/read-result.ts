@@ -1,10 +1,11 @@
 // Reads a finished result back: what its manifest says it is, and the values of its runs. Folder -> comparison.ts.
+
 import { join } from 'node:path'
 import type { Table } from 'apache-arrow'
 import { InputError } from '../input/input-error.ts'
 import type { FinishedResult } from '../result/finished-result.ts'
 import type { Manifest } from '../result/manifest/manifest.ts'
-import { parseManifestToRead } from '../result/manifest/manifest-schema.ts'
+import { parseManifestToRead } from '../result/manifest/parse-manifest.ts'
 import { MANIFEST } from '../result/result-files.ts'
 import type { ResultIdentity } from '../result/result-identity.ts'
 import { COMPARED_LINES, type ComparedLineName, type LineValues } from '../summary/comparison.ts'
@@ -12,6 +13,7 @@ import type { TableName } from './arrow/arrow-tables.ts'
 import { readArrowTable } from './arrow/read-arrow-table.ts'
 import { parseManifest } from './folder/earlier-manifest.ts'
 import { readManifestText, readSettled } from './folder/read-settled.ts'
+import { sha256Of } from './sha256.ts'
 
 /** Reads a result; throws an InputError where the folder has none, or one that is damaged, and what readSettled throws. */
 export function readResult(folder: string): Promise<FinishedResult> {
@@ -31,7 +33,7 @@ export async function readManifest(
 ): Promise<{ text: string; manifest: Manifest; identity: ResultIdentity }> {
   const text = await readManifestText(folder)
   const path = join(folder, MANIFEST)
-  const manifest = parseManifestToRead(text, folder, path)
+  const manifest = parseManifestToRead(text, folder, path, sha256Of)
   const identity = parseManifest(text)?.identity
   if (identity === undefined) throw refusal(path, 'does not say which result it is')
   return { text, manifest, identity }

@@ -1,4 +1,5 @@
 // The command line and its folders under what happens on real machines: two at once, kills, signals, pipes and devices.
+
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import {
@@ -17,7 +18,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sha256Of } from '../../src/result/result-identity.ts'
+import { sha256Of } from '../../src/write/sha256.ts'
 import { runCarecast, startCarecast } from '../carecast-process.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../../scenarios/smallshire.yaml', import.meta.url))

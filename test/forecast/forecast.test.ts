@@ -1,9 +1,11 @@
 // The main path where packages meet limited places: what is simulated, counted in the progress and said in the result.
+
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ForecastRequest, forecast } from '../../src/forecast/forecast.ts'
+import { forecast } from '../../src/forecast/forecast.ts'
+import type { ForecastRequest } from '../../src/forecast/request.ts'
 
 const RUNS = 12
 let folder: string
@@ -16,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true }))
 /** The forecast of a package of one intervention, by chance only, and the last progress reported. */
 async function forecastOffer(name: string, more: Partial<ForecastRequest> = {}) {
   let last: unknown[] = []
-  const result = await forecast({
+  const { result } = await forecast({
     scenario: 'scenarios/smallshire-packages.yaml',
     choice: { with: ['edge-of-care'] },
     chanceOnly: true,

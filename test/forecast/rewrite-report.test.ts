@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forecast } from '../../src/forecast/forecast.ts'
 import { rewriteReport } from '../../src/forecast/rewrite-report.ts'
-import { sha256Of } from '../../src/result/result-identity.ts'
+import { sha256Of } from '../../src/write/sha256.ts'
 
 const { signal } = new AbortController()
 let base: string

@@ -1,9 +1,11 @@
 // What a report is made from, out of a real result: simulated, written to a temporary folder and read back.
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ForecastRequest, forecast } from '../../src/forecast/forecast.ts'
+import { forecast } from '../../src/forecast/forecast.ts'
 import { readFinishedReport } from '../../src/forecast/read-finished-report.ts'
+import type { ForecastRequest } from '../../src/forecast/request.ts'
 import type { ReportSource } from '../../src/report/report-source.ts'
 
 export type SimulatedRequest = Partial<ForecastRequest> & Pick<ForecastRequest, 'scenario' | 'runs'>

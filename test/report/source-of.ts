@@ -1,5 +1,5 @@
 // The source of a report of a scenario file, for tests of its sections.
-import type { ForecastRequest } from '../../src/forecast/forecast.ts'
+import type { ForecastRequest } from '../../src/forecast/request.ts'
 import { html, type Markup } from '../../src/report/html.ts'
 import type { ReportSource } from '../../src/report/report-source.ts'
 import type { Section } from '../../src/report/sections/section.ts'

@@ -1,16 +1,8 @@
 // What the files for papers are made from, for the small table.
-
-import { yearRows } from '../../src/result/rows/year-rows.ts'
+import type { Result } from '../../src/result/result.ts'
 import type { BudgetResult } from '../../src/summary/targets/budgets.ts'
-import { summariseTotalCost } from '../../src/summary/whole-horizon.ts'
-import { type PaperSource, type PaperTables, paperTables } from '../../src/write/paper/paper-tables.ts'
-import { smallTable } from '../summary/small-table.ts'
-import { PARTS, smallSummaries } from './small-result.ts'
-
-const PLACEMENTS = {
-  foster: { label: 'Foster care' },
-  residential: { label: 'Residential care' },
-} as unknown as PaperSource['scenario']['placements']
+import { type PaperTables, paperTables } from '../../src/write/paper/paper-tables.ts'
+import { smallResult } from './small-result.ts'
 
 export const BUDGET: BudgetResult = {
   budget: 'placements',
@@ -30,29 +22,7 @@ export const BUDGET: BudgetResult = {
   lines: ['foster', 'residential'],
 }
 
-/** Returns the source of a result of the small table, with labels of the given placements over its own. */
-export function smallSource(
-  labels: Record<string, string> = {},
-  more: Partial<PaperSource> = {},
-): PaperSource {
-  const table = smallTable()
-  const summary = smallSummaries().years
-  const labelled = Object.entries(labels).map(([key, label]) => [key, { label }])
-  return {
-    parts: PARTS,
-    scenario: {
-      question: 'How many children?',
-      priceBase: '2017/18',
-      placements: { ...PLACEMENTS, ...Object.fromEntries(labelled) },
-    },
-    summary,
-    years: yearRows(summary, summariseTotalCost(table), table.axes),
-    budgets: [],
-    ...more,
-  }
-}
-
-/** Returns the tables of such a source. */
-export function smallTables(...source: Parameters<typeof smallSource>): PaperTables {
-  return paperTables(smallSource(...source))
+/** Returns the tables of a result of the small table, with labels of the given placements over its own. */
+export function smallTables(labels: Record<string, string> = {}, more: Partial<Result> = {}): PaperTables {
+  return paperTables(smallResult(more, labels))
 }

@@ -1,12 +1,16 @@
-// A small result as bytes, for tests of the files.
-
-import type { ManifestParts, ResultFile } from '../../src/result/manifest/manifest.ts'
-import { type ResultIdentity, sha256Of } from '../../src/result/result-identity.ts'
+// A small result, and its files as bytes, for tests of what is told of a result.
+import type { Result } from '../../src/result/result.ts'
+import type { ResultFile } from '../../src/result/result-files.ts'
+import type { ResultIdentity } from '../../src/result/result-identity.ts'
 import { summariseMonths } from '../../src/summary/months.ts'
 import { runValues } from '../../src/summary/run-values.ts'
 import { summariseTotalCost } from '../../src/summary/whole-horizon.ts'
 import { summariseYears } from '../../src/summary/years.ts'
-import { encodeResult, type Summaries } from '../../src/write/encode-result.ts'
+import { encodeResult } from '../../src/write/encode-result.ts'
+import { FILE_KINDS, type FileSource } from '../../src/write/file-kinds.ts'
+import type { RunTables } from '../../src/write/run-tables.ts'
+import { sha256Of } from '../../src/write/sha256.ts'
+import { simpleScenario } from '../simple-scenario.ts'
 import { smallTable } from '../summary/small-table.ts'
 
 const TEXT = 'name: Smallshire\n'
@@ -21,54 +25,71 @@ export const IDENTITY: ResultIdentity = {
   runs: 5,
 }
 
-export const PARTS: Omit<ManifestParts, 'files'> = {
-  identity: IDENTITY,
-  scenario: {
-    council: 'Smallshire',
-    document: 'none',
-    path: 'scenarios/smallshire.yaml',
-    text: TEXT,
-    parents: [],
-  },
-  changes: [],
-  errors: { mean_error_percent: 0.25, q90_error_percent: Number.NaN },
-  start: '2018-01-31',
-  end: '2018-04-30',
-  variants: ['baseline'],
-  totalCost: { baseline: summariseTotalCost(smallTable()) },
-  openingStock: {
-    children: { foster: 10, residential: 2 },
-    weeklyPence: { foster: 70_000, residential: 350_000 },
-  },
-  figures: [
-    { path: 'openingStock.children', value: 12, kind: 'source', text: '¶1' },
-    { path: 'entries.perYear', value: 36, kind: 'assumed', text: 'as last year' },
-  ],
-  assumptions: [],
-  unknown: ['the price of secure homes'],
-  contradictions: [],
-  notUsed: [],
-  multipliers: [],
-  reconciliation: [],
-  claims: [],
-  variance: [],
-  ranking: [],
-  facts: [],
-  warnings: [{ code: 'few-runs', text: '5 runs are too few' }],
-}
-
-/** Returns the summaries of the small table. */
-export function smallSummaries(): Summaries {
+/** The result of the small table, whose placements have the given labels over their own; overridden as a test needs. */
+export function smallResult(more: Partial<Result> = {}, labels: Record<string, string> = {}): Result {
   const table = smallTable()
   return {
+    identity: IDENTITY,
+    source: { path: 'scenarios/smallshire.yaml', text: TEXT, parents: [] },
+    scenario: simpleScenario({
+      ...{ name: 'Smallshire', council: 'Smallshire', question: 'How many children?' },
+      ...{ start: '2018-01-31', end: '2018-04-30', priceBase: '2017/18' },
+      placements: {
+        foster: { label: labels.foster ?? 'Foster care', weeklyPrice: 700 },
+        residential: { label: labels.residential ?? 'Residential care', weeklyPrice: 3_500 },
+      },
+      unknown: ['the price of secure homes'],
+    }),
+    changes: [],
+    figures: [
+      { path: 'openingStock.children', value: 12, kind: 'source', text: '¶1' },
+      { path: 'entries.perYear', value: 36, kind: 'assumed', text: 'as last year' },
+    ],
+    assumptions: [],
+    facts: [],
+    multipliers: [],
+    reconciliation: [],
+    openingBill: {
+      children: 12,
+      byPlacement: { foster: 10, residential: 2 },
+      weeklyBill: { byPlacement: { foster: 7_000, residential: 7_000 }, total: 14_000 },
+    },
+    totalCost: { baseline: summariseTotalCost(table) },
+    errors: { mean_error_percent: 0.25, q90_error_percent: Number.NaN },
     monthly: summariseMonths(table, 'baseline'),
     years: summariseYears(table, 'baseline'),
+    budgets: [],
+    claims: [],
+    variance: [],
+    ranking: [],
+    warnings: [{ code: 'few-runs', text: '5 runs are too few' }],
+    ...more,
+  }
+}
+
+/** The tables of the runs of the small table. */
+export function smallRunTables(): RunTables {
+  const table = smallTable()
+  return {
     runs: runValues(table, 'baseline'),
     draws: { paths: [], values: new Float64Array(), runs: table.runs },
   }
 }
 
-/** Returns the files of a result of the small table, whose manifest has the given identity. */
-export function smallResult(identity: ResultIdentity = IDENTITY): ResultFile[] {
-  return encodeResult(smallSummaries(), { ...PARTS, identity }, [])
+/** What the Arrow files of a result are made from; nothing else can be made from it. */
+export function arrowSource(result: Result, tables: Partial<RunTables> = {}): FileSource {
+  const ofOthers = {} as Pick<FileSource, 'papers' | 'report'>
+  return { result, tables: { ...smallRunTables(), ...tables }, passedOn: result, ...ofOthers }
+}
+
+const ARROW_AND_YEARS = FILE_KINDS.filter(({ name }) => /\.arrow$|^years\.csv$/.test(name))
+
+/** Returns the Arrow files, years.csv and manifest of a result. */
+export function filesOf(source: FileSource): Promise<ResultFile[]> {
+  return encodeResult(source, [], ARROW_AND_YEARS)
+}
+
+/** Returns such files of a result of the small table, whose manifest has the given identity. */
+export function smallFiles(identity: ResultIdentity = IDENTITY): Promise<ResultFile[]> {
+  return filesOf(arrowSource(smallResult({ identity })))
 }

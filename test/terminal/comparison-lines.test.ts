@@ -7,7 +7,7 @@ import { compareResults } from '../../src/summary/comparison.ts'
 import { comparisonInWords, differencesBetween, relationOf } from '../../src/terminal/comparison-lines.ts'
 import { writeResult } from '../../src/write/folder/result-folder.ts'
 import { readResult } from '../../src/write/read-result.ts'
-import { smallResult } from '../result/small-result.ts'
+import { smallFiles } from '../result/small-result.ts'
 
 const STYLE = { columns: 80, unicode: true, colour: false }
 let folder: string
@@ -15,7 +15,7 @@ let result: FinishedResult
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'carecast-compare-'))
-  await writeResult(folder, smallResult())
+  await writeResult(folder, await smallFiles())
   result = { ...(await readResult(folder)), folder: 'here' }
 })
 afterAll(() => rm(folder, { recursive: true }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SolveAnswer } from '../../src/result/manifest/manifest.ts'
+import type { SolveAnswer } from '../../src/result/solved.ts'
 import { solveWarnings } from '../../src/result/warnings/solve-warnings.ts'
 import { solveInWords } from '../../src/terminal/solve-lines.ts'
 

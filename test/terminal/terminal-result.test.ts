@@ -1,46 +1,66 @@
 import { describe, expect, test } from 'vitest'
-import type { FanData } from '../../src/result/fan-data.ts'
+import { axesOf } from '../../src/model/axes.ts'
+import type { Delivered } from '../../src/result/delivered.ts'
+import type { Result } from '../../src/result/result.ts'
+import { STATISTICS, type Statistics, type StatisticsColumns } from '../../src/summary/numbers/statistics.ts'
 import { terminalResult } from '../../src/terminal/terminal-result.ts'
 import { smallPackages } from '../result/small-packages.ts'
+import { IDENTITY, smallResult } from '../result/small-result.ts'
 import { statisticsOf } from '../result/statistics-of.ts'
 
-const FLAT: FanData = {
-  known: [{ day: 17_000, children: 20 }],
-  fan: [17_000, 17_364].map((day) => ({ day, q10: 20, q50: 20, q90: 20 })),
-}
+const CHILDREN = statisticsOf(20, 20, 20, Number.NaN)
+const COST = statisticsOf(2e6, 2e6, 2e6, Number.NaN)
 
-const withUnknown = (unknown: string[]) => ({
-  scenario: { name: 'Smallshire', question: 'How many?', unknown, placements: {} },
-  assumptions: [],
-  paidAfterCare: [],
-  runs: 1,
-  errors: { mean_error_percent: 0.04, q90_error_percent: Number.NaN },
-  warnings: [{ code: 'short', text: 'too short' }],
-  seed: '7',
-  years: [
-    {
-      financial_year: '2017/18',
-      children_end: statisticsOf(20, 20, 20, Number.NaN),
-      total: statisticsOf(2e6, 2e6, 2e6, Number.NaN),
+const columnsOf = (rows: Statistics[]) =>
+  Object.fromEntries(
+    STATISTICS.map((name) => [name, Float64Array.from(rows, (row) => row[name])]),
+  ) as StatisticsColumns
+
+/** A year in which nothing moves, with what the document does not say. */
+function delivered(unknown: string[], more: Partial<Result> = {}, scenario = {}): Delivered {
+  const small = smallResult()
+  const question = { question: 'How many?', unknown, start: '2017-03-31', end: '2018-03-31' }
+  const own = { ...small.scenario, ...question, ...scenario }
+  const { months, years } = axesOf(own)
+  const lines = years.flatMap((year) => ['children_end', 'total'].map((line) => ({ year, line })))
+  const result: Result = {
+    ...small,
+    scenario: { ...own, openingStock: { ...own.openingStock, children: 20 } },
+    identity: { ...IDENTITY, runs: 1, seed: '7' },
+    figures: Array.from({ length: 9 }, (_, index) => ({
+      ...{ path: `figure.${index}`, value: 1, text: 'made up' },
+      kind: index === 0 ? ('assumed' as const) : ('source' as const),
+    })),
+    changes: [{ by: 'set', path: 'entries.perYear', from: 8, to: 9.5 }],
+    errors: { mean_error_percent: 0.04, q90_error_percent: Number.NaN },
+    warnings: [{ code: 'short', text: 'too short' }],
+    totalCost: { baseline: COST },
+    monthly: {
+      variant: months.map(() => 'baseline'),
+      month: months,
+      measure: months.map(() => 'children'),
+      placement: months.map(() => null),
+      unit: months.map(() => 'children'),
+      statistics: columnsOf(months.map(() => CHILDREN)),
     },
-  ],
-  fan: FLAT,
-  changes: [{ by: 'set' as const, path: 'entries.perYear', from: 8, to: 9.5 }],
-  fit: { facts: [], reconciliation: [] },
-  intervals: 'chance only' as const,
-  claims: [],
-  variance: [],
-  ranking: [],
-  inputs: { total: 9, assumed: 1 },
-  notes: [],
-  files: ['results/small/years.csv'],
-})
+    years: {
+      variant: lines.map(() => 'baseline'),
+      financial_year: lines.map(({ year }) => year),
+      line: lines.map(({ line }) => line),
+      unit: lines.map(({ line }) => (line === 'total' ? '£' : 'children')),
+      statistics: columnsOf(lines.map(({ line }) => (line === 'total' ? COST : CHILDREN))),
+    },
+    ...more,
+  }
+  const files = [{ name: 'years.csv', mayBePassedOn: true }]
+  return { result, folder: 'results/small', files, notes: [] }
+}
 
 const STYLE = { columns: 44, unicode: false, colour: false }
 
 describe('terminalResult', () => {
   test('tells a result from its heading to its files, however few its runs', () => {
-    expect(`\n${terminalResult(withUnknown(['the prices']), STYLE)}\n`).toBe(`
+    expect(`\n${terminalResult(delivered(['the prices']), STYLE)}\n`).toBe(`
 Smallshire
 How many?
 
@@ -54,9 +74,10 @@ Set on the command line: entries.perYear 8
 Year      P10  P50  P90  Error
 2017/18    20   20   20    n/a
 
-          Cost, GBP m
-Year      P10  P50  P90
-2017/18     2    2    2
+            Cost, GBP m
+Year        P10  P50  P90
+2017/18       2    2    2
+All years     2    2    2
 Error: the Monte Carlo standard error of the
 mean number of children.
 Monte Carlo error of the cost of all years:
@@ -69,9 +90,9 @@ Children looked after, month by month
 o known  = median  : 80 % interval
 20 +o=======================================
    ++--------------------------------------+
-    Jul 2016                        Jul 2017
+    Mar 2017                        Mar 2018
 
-Change in the first year, to 17 Jul 2017: +0
+Change in the first year, to 31 Mar 2018: +0
 children; 80 % interval +0 to +0.
 
 1 of 9 inputs is assumed.
@@ -90,7 +111,7 @@ Written:
       ...{ kind: 'children' as const, unit: 'children', q10: 15, q50: 20, q80: 23, q90: 25 },
     }))
     const packages = smallPackages().packages.slice(0, 1)
-    expect(terminalResult({ ...withUnknown([]), claims, packages }, STYLE)).toContain(
+    expect(terminalResult(delivered([], { claims, packages }), STYLE)).toContain(
       [
         '- Fewer than twenty (below 20 on 31 Mar',
         '  2018): 50 % (error 1.0); 20 is the 50th of',
@@ -103,21 +124,15 @@ Written:
 
   test.each([40, 50, 64, 80, 120])('is nowhere wider than a terminal of %i characters', (columns) => {
     const { packages, attribution } = smallPackages()
-    const [year] = withUnknown([]).years
-    const years = [{ ...year, part: 'from 30 Sep 2017 to 28 Feb 2018' }]
-    const result = {
-      ...withUnknown(['what social workers of the duty team cost']),
-      packages,
-      attribution,
-      years,
-    }
-    const lines = terminalResult(result, { columns, unicode: true, colour: false }).split('\n')
+    const dates = { start: '2017-09-29', end: '2018-02-28' }
+    const told = delivered(['what social workers of the duty team cost'], { packages, attribution }, dates)
+    const lines = terminalResult(told, { columns, unicode: true, colour: false }).split('\n')
     expect(lines.filter((line) => line.length > columns)).toEqual([])
   })
 
   test('is the same text with colours, but for the marks that paint it', () => {
-    const result = { ...withUnknown(['the prices']), packages: smallPackages().packages }
-    const text = (colour: boolean) => terminalResult(result, { columns: 80, unicode: true, colour })
+    const told = delivered(['the prices'], { packages: smallPackages().packages })
+    const text = (colour: boolean) => terminalResult(told, { columns: 80, unicode: true, colour })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
     expect(text(true).replace(/\x1b\[\d+m/g, '')).toBe(text(false))
     expect(text(true)).not.toBe(text(false))
@@ -125,31 +140,26 @@ Written:
 
   test('lists five things that the document does not say, and counts the others', () => {
     const unknown = Array.from({ length: 7 }, (_, index) => `thing ${index}`)
-    const text = terminalResult(withUnknown(unknown), STYLE)
+    const text = terminalResult(delivered(unknown), STYLE)
     expect(text).toContain('The document does not say:\n- thing 0\n')
     expect(text).toContain('- thing 4\n+ 2 more in the manifest\n')
     expect(text).not.toContain('thing 5')
-    expect(terminalResult(withUnknown([]), STYLE)).not.toContain('does not say')
+    expect(terminalResult(delivered([]), STYLE)).not.toContain('does not say')
   })
 
   test('tells which files may be passed on where counts come from child-level data', () => {
-    const result = withUnknown([])
-    const text = terminalResult(
-      {
-        ...result,
-        scenario: { ...result.scenario, disclosure: { source: 'the return', below: 6 } },
-        files: ['years.arrow', 'years.csv', 'report.html', 'manifest.json'],
-      },
-      { ...STYLE, columns: 90 },
-    )
+    const told = delivered([], {}, { disclosure: { source: 'the return', below: 6 } })
+    const kept = ['years.arrow', 'manifest.json'].map((name) => ({ name, mayBePassedOn: false }))
+    const passed = ['years.csv', 'report.html'].map((name) => ({ name, mayBePassedOn: true }))
+    const text = terminalResult({ ...told, files: [kept[0], ...passed, kept[1]] }, { ...STYLE, columns: 90 })
     expect(text.split('\n').slice(-7)).toEqual([
       'Written, and may be passed on, counts of fewer than 6 children being [c]:',
-      '  years.csv',
-      '  report.html',
+      '  results/small/years.csv',
+      '  results/small/report.html',
       '',
       'Written, and not to be passed on, since counts of fewer than 6 children are in it:',
-      '  years.arrow',
-      '  manifest.json',
+      '  results/small/years.arrow',
+      '  results/small/manifest.json',
     ])
   })
 })

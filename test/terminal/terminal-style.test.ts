@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { paint, terminalStyle, wrapText } from '../../src/terminal/terminal-style.ts'
+import { wrapText } from '../../src/domain/wrap-text.ts'
+import { paint, terminalStyle } from '../../src/terminal/terminal-style.ts'
 
 const TERMINAL = { isTTY: true, columns: 120 }
 

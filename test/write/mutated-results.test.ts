@@ -1,5 +1,6 @@
 // Results that were edited or damaged: refused in words, or read, but never a bug, a hang or memory by an unchecked number.
 // MUTATIONS=300 tries more than the suite does.
+
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +10,8 @@ import { readFinishedReport } from '../../src/forecast/read-finished-report.ts'
 import { rewriteReport } from '../../src/forecast/rewrite-report.ts'
 import { InputError } from '../../src/input/input-error.ts'
 import type { Manifest } from '../../src/result/manifest/manifest.ts'
-import { sha256Of } from '../../src/result/result-identity.ts'
 import { readResult } from '../../src/write/read-result.ts'
+import { sha256Of } from '../../src/write/sha256.ts'
 import { mutateBytes, mutateDocument, seededNumbers } from './mutations.ts'
 
 const MUTATIONS = Number(process.env.MUTATIONS ?? 60)

@@ -1,6 +1,7 @@
 // Rows of a chart with text above and below each: where they stand in pixels, for categories whose names are long.
+
 import { type Markish, type ScaleOptions, text } from '@observablehq/plot'
-import { wrapText } from '../../terminal/terminal-style.ts'
+import { wrapText } from '../../domain/wrap-text.ts'
 import { FONT_SIZE, INK, PAPER } from '../chart.ts'
 
 /** The thickness of a bar, in pixels. */

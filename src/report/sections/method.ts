@@ -1,7 +1,8 @@
 // A section of the page: how the result was made, how its intervals are read, and what the model leaves out.
+
 import { formatCount } from '../../domain/quantity.ts'
 import { markInWords } from '../../result/disclosure/confidential.ts'
-import { intervalsInWords } from '../../result/result-identity.ts'
+import { intervalsInWords } from '../../words/intervals-in-words.ts'
 import { precisionInWords } from '../../words/precision-in-words.ts'
 import { commandInWords } from '../command-words.ts'
 import { type Content, html, type Markup } from '../html.ts'

@@ -1,91 +1,103 @@
-// Takes small counts out of all that the files to be passed on are made from: what is withheld is NaN, which they write as
-// [c], or is not there. Summaries and manifest's parts -> papers, years.csv and report.
-import type { Scenario } from '../../input/schema/scenario-schema.ts'
+// Takes small counts out of a result, for the files that are passed on: what is withheld is NaN, which they write as [c], or is
+// not there. Result -> Result. Every field has its answer here, since the record does not compile without one: a new
+// field passes nothing on before it is said what of it may be.
+import type { Result } from '../result.ts'
+import { claimsToPassOn, solvedToPassOn } from './answers-to-pass-on.ts'
+import { CONFIDENTIAL } from './confidential.ts'
 import {
-  type MonthlySummary,
-  STATISTICS,
-  type StatisticsColumns,
-  type YearsSummary,
-} from '../../summary/numbers/statistics.ts'
-import { asRead, describeResult, type Manifest, type ManifestParts } from '../manifest/manifest.ts'
-import { partsToPassOn } from './parts-to-pass-on.ts'
-import { isLineWithheld, isPathWithheld, type Withheld, withheldOf } from './withheld.ts'
+  assumptionsToPassOn,
+  changesToPassOn,
+  figuresToPassOn,
+  isFitShown,
+  scenarioToPassOn,
+  setToPassOn,
+  sourceToPassOn,
+} from './inputs-to-pass-on.ts'
+import { billToPassOn, monthsToPassOn, yearsToPassOn } from './tables-to-pass-on.ts'
+import { isPartly, type Withheld, withheldOf } from './withheld.ts'
 
-/** What the files are made from. */
-export interface Passable {
-  file: { scenario: Scenario }
-  parts: Omit<ManifestParts, 'files'>
-  budgets: NonNullable<ManifestParts['budgets']>
-  /** Of the baseline, and in the summaries of all variants. */
-  years: YearsSummary
-  summaries: { monthly: MonthlySummary; years: YearsSummary }
+/** What of a field is passed on. */
+type Passed<Field extends keyof Result> = (
+  field: NonNullable<Result[Field]>,
+  withheld: Withheld,
+  whole: Result,
+) => Result[Field]
+
+/** It is of all children or of money for all of them, or says nothing of how many there are. */
+const whole = <Value>(value: Value): Value => value
+
+const TO_PASS_ON: { [Field in keyof Required<Result>]: Passed<Field> } = {
+  identity: ({ solve, ...identity }, withheld) => ({
+    ...identity,
+    sets: identity.sets.map((set) => setToPassOn(set, withheld)),
+  }),
+  source: sourceToPassOn,
+  scenario: scenarioToPassOn,
+  changes: changesToPassOn,
+  figures: figuresToPassOn,
+  assumptions: assumptionsToPassOn,
+  facts: (facts, withheld) =>
+    facts.map((fact) =>
+      withheld.paths.has(fact.path) || withheld.paths.has(`${fact.path}.children`)
+        ? {
+            ...fact,
+            observed: Number.NaN,
+            fitted: Number.NaN,
+            residual: Number.NaN,
+            standard_error: Number.NaN,
+          }
+        : fact,
+    ),
+  // The rest of what is known of a fit tells its counts together.
+  multipliers: (multipliers, withheld) =>
+    isFitShown(withheld)
+      ? multipliers
+      : multipliers.map(({ name }) => ({ name, value: Number.NaN, standard_error: Number.NaN })),
+  reconciliation: (gaps, withheld) => (isFitShown(withheld) ? gaps : []),
+  growth: (growth, withheld) => (isFitShown(withheld) && !withheld.areFlowsSmall ? growth : undefined),
+  reentry: (split, withheld) => (isFitShown(withheld) ? split : undefined),
+  openingBill: billToPassOn,
+  totalCost: whole,
+  errors: whole,
+  monthly: monthsToPassOn,
+  years: (years, withheld, { scenario }) => yearsToPassOn(years, withheld, scenario),
+  budgets: (budgets, withheld) =>
+    budgets.filter(({ lines }) => lines === undefined || !isPartly(lines, withheld)),
+  bridge: (bridge, withheld) => (isPartly(bridge.lines, withheld) ? undefined : bridge),
+  packages: (packages, withheld) =>
+    packages.map((one) => ({
+      ...one,
+      reviews: one.reviews.filter(({ intervention }) => !withheld.lists.has(intervention)),
+    })),
+  attribution: whole,
+  solve: solvedToPassOn,
+  // They are told to whoever asked for them alone.
+  assertions: () => undefined,
+  claims: claimsToPassOn,
+  // Correlations and shares of variances of the children and the cost of all placements.
+  variance: whole,
+  ranking: whole,
+  warnings: (warnings, withheld) =>
+    warnings.map((warning) =>
+      [...withheld.paths].some((path) => isNamed(path, warning.text))
+        ? { ...warning, text: `${CONFIDENTIAL} (a warning that names a confidential number)` }
+        : warning,
+    ),
 }
 
-/** Returns the same without small counts and what would tell them; the very same where the scenario has no counts of child-level data. */
-export function toPassOn<Source extends Passable>(source: Source): Source {
-  const { file, parts, years, summaries } = source
-  const withheld = withheldOf(file.scenario, parts.figures)
-  if (withheld === undefined) return source
-  const kept = partsToPassOn(parts, withheld, file.scenario)
-  return {
-    ...source,
-    file: { ...file, scenario: scenarioToPassOn(file.scenario, withheld) },
-    parts: kept,
-    budgets: kept.budgets ?? [],
-    years: yearsToPassOn(years, withheld, file.scenario),
-    summaries: {
-      ...summaries,
-      monthly: monthsToPassOn(summaries.monthly, withheld),
-      years: yearsToPassOn(summaries.years, withheld, file.scenario),
-    },
-  }
+/** Returns the result without small counts and what would tell them; the very same where its scenario has no counts of child-level data. */
+export function toPassOn(result: Result): Result {
+  const withheld = withheldOf(result.scenario, result.figures)
+  if (withheld === undefined) return result
+  const fields = Object.entries(TO_PASS_ON) as [keyof Result, Passed<keyof Result>][]
+  const passed = fields.flatMap(([field, pass]) => {
+    const value = result[field]
+    return value === undefined ? [] : [[field, pass(value, withheld, result)] as const]
+  })
+  return Object.fromEntries(passed) as unknown as Result
 }
 
-/** Describes what is passed on as a manifest that is read back; of the whole one come totals of the opening stock, which are no small counts. */
-export function describeToPassOn(kept: Passable['parts'], whole: Pick<Manifest, 'openingStock'>): Manifest {
-  const manifest = asRead(describeResult({ ...kept, files: [] }))
-  const { children, weeklyBill } = whole.openingStock
-  const { openingStock: stock } = manifest
-  return {
-    ...manifest,
-    openingStock: { ...stock, children, weeklyBill: { ...stock.weeklyBill, total: weeklyBill.total } },
-  }
-}
-
-/** Withholds what is of a placement alone, but for its places, which are no children; and flows of all where they are small. */
-function monthsToPassOn(monthly: MonthlySummary, { placements, areFlowsSmall }: Withheld): MonthlySummary {
-  const isHidden = (row: number) => {
-    const placement = monthly.placement[row]
-    const measure = monthly.measure[row]
-    if (placement === null) return areFlowsSmall && (measure === 'entries' || measure === 'exits')
-    return placements.has(placement) && measure !== 'places'
-  }
-  return { ...monthly, statistics: withoutRows(monthly.statistics, isHidden) }
-}
-
-function yearsToPassOn(years: YearsSummary, withheld: Withheld, scenario: Scenario): YearsSummary {
-  const isHidden = (row: number) => isLineWithheld(years.line[row], withheld, scenario)
-  return { ...years, statistics: withoutRows(years.statistics, isHidden) }
-}
-
-function withoutRows(columns: StatisticsColumns, isHidden: (row: number) => boolean): StatisticsColumns {
-  const hidden = (column: Float64Array) => column.map((value, row) => (isHidden(row) ? Number.NaN : value))
-  return Object.fromEntries(STATISTICS.map((name) => [name, hidden(columns[name])])) as StatisticsColumns
-}
-
-/** The scenario with NaN for its figures that are withheld, and without such history. */
-function scenarioToPassOn(scenario: Scenario, withheld: Withheld): Scenario {
-  const kept = structuredClone(scenario)
-  for (const path of withheld.paths) withhold(kept, path.split('.'))
-  for (const date of Object.keys(kept.history?.children ?? {}))
-    if (isPathWithheld(`history.children.${date}`, withheld)) delete kept.history?.children[date]
-  return kept
-}
-
-/** Puts NaN where a number stands; some paths have none. */
-function withhold(data: unknown, [step, ...others]: string[]): void {
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, step)) return
-  const block = data as Record<string, unknown>
-  if (others.length > 0) withhold(block[step], others)
-  else if (typeof block[step] === 'number') block[step] = Number.NaN
+/** `facts.0.exitsByReason.0` is the name of the count `facts.0.exitsByReason.0.children`. */
+function isNamed(path: string, text: string): boolean {
+  return text.includes(path.replace(/\.children$/, ''))
 }

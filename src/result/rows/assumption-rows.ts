@@ -7,7 +7,7 @@ import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import { CONFIDENTIAL } from '../disclosure/confidential.ts'
 import { isInput } from '../input-count.ts'
 import { investmentPrices } from '../investment-prices.ts'
-import type { ManifestFigure } from '../manifest/manifest.ts'
+import type { SourcedFigure } from '../result.ts'
 
 /** An input, and the range of the values that the runs draw for it. */
 export interface AssumptionRow {
@@ -31,7 +31,7 @@ export const ORIGINS = {
 
 /** Lists the figures in the order of the file, then the multipliers of the fit, which are 1 on average. */
 export function assumptionRows(
-  figures: ManifestFigure[],
+  figures: SourcedFigure[],
   assumptions: Pick<Assumption, 'path' | 'range' | 'events'>[],
   scenario: LabelledScenario & Pick<Scenario, 'priceBase'>,
 ): AssumptionRow[] {

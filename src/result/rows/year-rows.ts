@@ -1,9 +1,11 @@
 // The financial years of a result as rows for readers: which part of the year, children at its end, cost. Feeds the
 // terminal table and the JSON document.
+import { BASELINE } from '../../domain/baseline.ts'
 import { dateInWords } from '../../domain/calendar.ts'
 import { parseFinancialYear, startOfFinancialYear } from '../../domain/financial-year.ts'
 import type { Axes } from '../../model/axes.ts'
 import { type Statistics, statisticsAt, type YearsSummary } from '../../summary/numbers/statistics.ts'
+import type { Result } from '../result.ts'
 
 /** One financial year, or the whole horizon, of which only the cost is told. */
 export interface YearRow {
@@ -16,17 +18,18 @@ export interface YearRow {
   total: Statistics
 }
 
-/** Picks the rows of one variant's summary, in the order of the years, with the whole horizon last. */
-export function yearRows(summary: YearsSummary, wholeCost: Statistics, axes: Axes): YearRow[] {
-  const years = axes.years.map((year) => ({
+/** Picks the rows of the baseline, in the order of the years, with the whole horizon last. */
+export function yearRows({ years, totalCost }: Pick<Result, 'years' | 'totalCost'>, axes: Axes): YearRow[] {
+  const rows = axes.years.map((year) => ({
     financial_year: year,
     part: partOfYear(year, axes),
-    children_end: statisticsOf(summary, year, 'children_end'),
-    total: statisticsOf(summary, year, 'total'),
+    children_end: statisticsOf(years, year, 'children_end'),
+    total: statisticsOf(years, year, 'total'),
   }))
-  return [...years, { financial_year: 'all', total: wholeCost }]
+  return [...rows, { financial_year: 'all', total: totalCost[BASELINE] }]
 }
 
+/** The baseline's rows come first. */
 function statisticsOf({ line, financial_year, statistics }: YearsSummary, year: string, wanted: string) {
   return statisticsAt(
     statistics,

@@ -1,20 +1,21 @@
 // Warnings of budgets that are used, but perhaps not as meant: years that are not simulated, amounts in thousands or pence.
+
 import { parseDate } from '../../domain/calendar.ts'
 import { financialYearsBetween } from '../../domain/financial-year.ts'
 import { formatNumber } from '../../domain/quantity.ts'
 import type { Budget, Scenario } from '../../input/schema/scenario-schema.ts'
 import type { BudgetResult } from '../../summary/targets/budgets.ts'
 import { isOfBaseline } from '../../summary/targets/targets.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 /** An amount below a hundredth of the mean cost, or above a hundred times, is hardly one in £. */
 const UNLIKELY = 100
 const MOST_YEARS_NAMED = 4
 
 /** Returns a warning for each budget with years that are not simulated; the results have its other years. */
-export function unusedYearWarnings({ budgets = {}, start, end }: Scenario): ManifestWarning[] {
+export function unusedYearWarnings({ budgets = {}, start, end }: Scenario): ResultWarning[] {
   const simulated = financialYearsBetween(parseDate(start)! + 1, parseDate(end)!)
-  return Object.values(budgets).flatMap((budget): ManifestWarning[] => {
+  return Object.values(budgets).flatMap((budget): ResultWarning[] => {
     const unused = yearsNamed(budget).filter((year) => !simulated.includes(year))
     if (unused.length === 0) return []
     const text =
@@ -29,10 +30,7 @@ function yearsNamed({ perFinancialYear = {}, financialYears = [] }: Budget): str
 }
 
 /** Returns a warning for each budget in £ that is far from the mean cost of its lines; one of 0 is meant so. */
-export function unlikelyAmountWarnings(
-  { budgets = {} }: Scenario,
-  results: BudgetResult[],
-): ManifestWarning[] {
+export function unlikelyAmountWarnings({ budgets = {} }: Scenario, results: BudgetResult[]): ResultWarning[] {
   const ofYears = results.filter((row) => isOfBaseline(row) && row.basis !== undefined)
   return Object.entries(budgets).flatMap(([key, budget]) => {
     if (budget.perFinancialYear === undefined) return []
@@ -51,7 +49,7 @@ function unlikely(
   { label, perFinancialYear = {} }: Budget,
   extent: string,
   question: string,
-): ManifestWarning[] {
+): ResultWarning[] {
   if (years.length === 0) return []
   const names = years.map(({ financial_year }) => financial_year)
   const first = formatNumber(perFinancialYear[names[0]], 0)

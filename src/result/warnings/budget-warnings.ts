@@ -1,11 +1,12 @@
 // Warnings about budgets that may be other than they seem: their prices, their years, their unit.
+
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { BudgetResult } from '../../summary/targets/budgets.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
 import { unlikelyAmountWarnings, unusedYearWarnings } from './budget-doubts.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 /** Returns a warning for all that may make a budget another than it seems: its prices, its years, its unit. */
-export function budgetWarnings(scenario: Scenario, results: BudgetResult[]): ManifestWarning[] {
+export function budgetWarnings(scenario: Scenario, results: BudgetResult[]): ResultWarning[] {
   return [
     ...priceWarnings(scenario, results),
     ...unusedYearWarnings(scenario),
@@ -17,8 +18,8 @@ export function budgetWarnings(scenario: Scenario, results: BudgetResult[]): Man
 function priceWarnings(
   { budgets = {}, priceBase, upliftPerYear }: Scenario,
   results: BudgetResult[],
-): ManifestWarning[] {
-  return Object.entries(budgets).flatMap(([key, { label }]): ManifestWarning[] => {
+): ResultWarning[] {
+  return Object.entries(budgets).flatMap(([key, { label }]): ResultWarning[] => {
     const years = results.filter(({ budget, basis }) => budget === key && basis !== undefined)
     const text =
       upliftPerYear === 0

@@ -1,11 +1,12 @@
 // Warnings for services that would prevent more entries than they may: the result has fewer prevented than they promise.
+
 import type { CappedServices } from '../../model/packages/capped-services.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 const MOST_DECIMALS = 6
 
 /** Returns a warning for each package whose services ask for more than there is. */
-export function cappedWarnings(capped: CappedServices[]): ManifestWarning[] {
+export function cappedWarnings(capped: CappedServices[]): ResultWarning[] {
   return capped.map((one) => ({ code: 'services-capped', text: textOf(one) }))
 }
 

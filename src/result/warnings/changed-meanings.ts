@@ -1,5 +1,6 @@
 // Warnings for a scenario file of before the file version: what it says means something else now, one warning for each meaning
 // that has changed and that concerns the file, with its effect in £ where that can be told.
+
 import { DAYS_PER_YEAR, daysOfMonths, parseDate } from '../../domain/calendar.ts'
 import { isOfHalves } from '../../domain/distribution/distribution.ts'
 import { formatNumber } from '../../domain/quantity.ts'
@@ -15,7 +16,7 @@ import { poundsOf } from '../../money/placement-cost.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import type { NamedRuns } from '../../summary/variants.ts'
 import type { YearValues } from '../../summary/year-values.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 /** What a changed meaning is found in, and its effect worked out from. */
 export interface ReadOfBefore {
@@ -37,7 +38,7 @@ const MOST_NAMED = 3
 const MOST_TURNED = 5
 
 /** Returns a warning for each changed meaning that concerns a file of before; none where the file names its version. */
-export function changedMeanings(read: ReadOfBefore): ManifestWarning[] {
+export function changedMeanings(read: ReadOfBefore): ResultWarning[] {
   if (read.scenario.carecast !== undefined) return []
   const found = MEANINGS.flatMap((meaning) => meaning(read) ?? [])
   return found.map((text) => ({ code: CODE, text: `the file is of an earlier version: ${text}; ${MEND}` }))

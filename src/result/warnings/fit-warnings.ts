@@ -1,10 +1,11 @@
 // Warnings about counts that the fit could not reach.
+
 import { formatNumber } from '../../domain/quantity.ts'
 import type { Fit, FittedFact } from '../../estimate/fit-facts.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 /** Returns a warning for each count that the fit could not reach, with what it reached. */
-export function fitWarnings({ facts }: Pick<Fit, 'facts'>): ManifestWarning[] {
+export function fitWarnings({ facts }: Pick<Fit, 'facts'>): ResultWarning[] {
   return facts
     .filter(({ feasible }) => feasible === false)
     .map((fact) => ({ code: 'fact-not-reached', text: missed(fact) }))

@@ -1,14 +1,15 @@
 // Warnings about money that does not fit together: others pay more than is spent, or one cost is paid for twice or not at all.
+
 import { BASELINE } from '../../domain/baseline.ts'
 import { formatNumber } from '../../domain/quantity.ts'
 import { saysWhoIsServed, servedPerYear } from '../../input/number-served.ts'
 import type { Intervention } from '../../input/schema/intervention-schema.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { OverpaidYear } from '../../summary/overpaid-years.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 /** Returns a warning for each financial year in which others pay more than is spent, or more goes out of the total than into it. */
-export function overpaidWarnings(years: readonly OverpaidYear[]): ManifestWarning[] {
+export function overpaidWarnings(years: readonly OverpaidYear[]): ResultWarning[] {
   return years.map((year) => {
     const { variant, financial_year, spent, contributed, line } = year
     const inPackage = variant === BASELINE ? '' : ` with the package '${variant}'`
@@ -35,14 +36,14 @@ function pounds(amount: number): string {
 export function investmentWarnings(
   { interventions = {}, placements }: Pick<Scenario, 'interventions' | 'placements'>,
   keys: readonly string[],
-): ManifestWarning[] {
+): ResultWarning[] {
   return keys.flatMap((key) => [
     ...perCaseWarnings(key, interventions[key]),
     ...placeWarnings(key, interventions[key], placements),
   ])
 }
 
-function perCaseWarnings(key: string, intervention: Intervention): ManifestWarning[] {
+function perCaseWarnings(key: string, intervention: Intervention): ResultWarning[] {
   const { label, investment = {}, effects } = intervention
   const { perCase, perServed } = investment
   if (!perCase || perServed !== undefined || !saysWhoIsServed(intervention)) return []
@@ -65,7 +66,7 @@ function placeWarnings(
   key: string,
   { label, investment = {}, effects }: Intervention,
   placements: Scenario['placements'],
-): ManifestWarning[] {
+): ResultWarning[] {
   const { perPlaceYear } = investment
   if (!perPlaceYear) return []
   const homes = effects.flatMap(({ addPlaces }) => addPlaces?.placement ?? [])

@@ -1,15 +1,16 @@
 // A warning about runs that did not make a result as precise as was asked.
+
 import { errorInPercent, formatCount } from '../../domain/quantity.ts'
 import type { MonteCarloErrors } from '../../summary/monte-carlo-error.ts'
 import { isBelow } from '../../summary/until-error.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 /** Returns a warning where the error that was asked for is not reached; none where none was asked for. */
 export function precisionWarnings(
   errors: MonteCarloErrors,
   runs: number,
   untilError: number | undefined,
-): ManifestWarning[] {
+): ResultWarning[] {
   if (untilError === undefined || isBelow(untilError, errors)) return []
   const text =
     `the error asked for, below ${untilError} %, is not reached with ${formatCount(runs, 'run')}, the most ` +

@@ -1,9 +1,11 @@
 // A warning about a search that may have more than one answer.
-import type { ManifestWarning, SolveAnswer } from '../manifest/manifest.ts'
+
 import type { SolveQuestion } from '../result-identity.ts'
+import type { SolveAnswer } from '../solved.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 /** Warns of a measure that does not rise or fall all the way, so that there may be more than one solution. */
-export function solveWarnings(solve?: SolveQuestion & SolveAnswer): ManifestWarning[] {
+export function solveWarnings(solve?: SolveQuestion & SolveAnswer): ResultWarning[] {
   if (solve === undefined || solve.isMonotone) return []
   const { path, target, between } = solve
   const text =

@@ -1,14 +1,15 @@
 // Warnings for interventions that began before the scenario does: what they did until then has been counted already.
+
 import { dateInWords, daysOfMonths, parseDate } from '../../domain/calendar.ts'
 import type { PackagePlan } from '../../input/packages.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 /** Returns a warning for each intervention of some packages whose effects begin before the start date of the scenario. */
 export function startedWarnings(
   scenario: Pick<Scenario, 'start' | 'interventions'>,
   plans: readonly Pick<PackagePlan, 'interventions'>[],
-): ManifestWarning[] {
+): ResultWarning[] {
   const startDay = parseDate(scenario.start)!
   const used = new Set(plans.flatMap(({ interventions }) => interventions))
   return Object.entries(scenario.interventions ?? {}).flatMap(([key, { label, start }]) => {

@@ -1,6 +1,7 @@
 // Warnings for interventions that changed nothing in any run: which, where and why.
+
 import type { Untouched, UntouchedReason } from '../../summary/packages/untouched.ts'
-import type { ManifestWarning } from '../manifest/manifest.ts'
+import type { ResultWarning } from './result-warning.ts'
 
 const REASONS: Record<UntouchedReason, string> = {
   'never starts': 'it starts after the end of the scenario',
@@ -15,7 +16,7 @@ const REASONS: Record<UntouchedReason, string> = {
 }
 
 /** Returns a warning for each intervention that changed nothing, by reason. */
-export function untouchedWarnings(untouched: Untouched[]): ManifestWarning[] {
+export function untouchedWarnings(untouched: Untouched[]): ResultWarning[] {
   return untouched.map(({ intervention, label, packages, reason }) => ({
     code: 'intervention-untouched',
     text: `'${label}' (${intervention}) changes nothing in any run of ${packagesInWords(packages)}: ${REASONS[reason]}`,

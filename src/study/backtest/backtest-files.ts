@@ -1,9 +1,10 @@
 // The files of a backtest as bytes: backtest.arrow, backtest.csv, backtest.svg and the manifest. Scores -> write/folder/result-folder.ts.
 
-import type { ResultFile } from '../../result/manifest/manifest.ts'
-import { MANIFEST } from '../../result/result-files.ts'
-import { type ResultIdentity, sha256Of } from '../../result/result-identity.ts'
+import type { PlacedFile } from '../../result/result-files.ts'
+import { BACKTEST_FILES, MANIFEST } from '../../result/result-files.ts'
+import type { ResultIdentity } from '../../result/result-identity.ts'
 import { type ArrowColumn, encodeArrowFile } from '../../write/arrow/arrow-file.ts'
+import { sha256Of } from '../../write/sha256.ts'
 import { FORECASTERS, type Forecaster, QUANTILES, type ScoreTable, type SettledCouncil } from './backtest.ts'
 import { drawBacktest } from './backtest-chart.ts'
 import { encodeOutcomes } from './outcomes.ts'
@@ -19,13 +20,15 @@ export interface BacktestResult {
 }
 
 /** Encodes all files, the manifest last. */
-export function encodeBacktest(result: BacktestResult): ResultFile[] {
-  const files = [
-    { name: 'backtest.arrow', bytes: encodeSettled(result) },
-    { name: 'backtest.csv', bytes: encodeOutcomes(result.settled) },
-    { name: 'backtest.svg', bytes: new TextEncoder().encode(drawBacktest(result.settled)) },
-  ]
-  return [...files, { name: MANIFEST, bytes: encodeManifestOf(result, files) }]
+export function encodeBacktest(result: BacktestResult): PlacedFile[] {
+  const bytes = {
+    'backtest.arrow': encodeSettled(result),
+    'backtest.csv': encodeOutcomes(result.settled),
+    'backtest.svg': new TextEncoder().encode(drawBacktest(result.settled)),
+  }
+  const file = (name: string, bytes: Uint8Array): PlacedFile => ({ name, bytes })
+  const files = BACKTEST_FILES.map((name) => file(name, bytes[name]))
+  return [...files, file(MANIFEST, encodeManifestOf(result, files))]
 }
 
 interface Row {
@@ -100,7 +103,7 @@ function encodeSettled({ identity, settled }: BacktestResult): Uint8Array {
 }
 
 /** With the same keys as the manifest of a run where it has the same, so that the next run knows what is in the folder. */
-function encodeManifestOf(result: BacktestResult, files: ResultFile[]): Uint8Array {
+function encodeManifestOf(result: BacktestResult, files: PlacedFile[]): Uint8Array {
   const { identity, tables, stated } = result
   const manifest = {
     carecast: { version: identity.version },

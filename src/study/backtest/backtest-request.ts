@@ -1,14 +1,16 @@
 // The path of a backtest: which councils and origins -> forecasts on all threads -> scores -> a result in place.
+
 import { InputError } from '../../input/input-error.ts'
 import {
   authoritiesOf,
   type PublishedRow,
   type PublishedTable,
 } from '../../input/published/published-table.ts'
-import { type ResultIdentity, sha256Of } from '../../result/result-identity.ts'
+import type { ResultIdentity } from '../../result/result-identity.ts'
 import { checkTarget } from '../../write/folder/check-target.ts'
 import { type Claim, withClaim } from '../../write/folder/claim.ts'
 import { writeResult } from '../../write/folder/result-folder.ts'
+import { sha256Of } from '../../write/sha256.ts'
 import { horizonsOf, type ScoreTable, type SettledCouncil, scoreTables, settleForecasts } from './backtest.ts'
 import { encodeBacktest } from './backtest-files.ts'
 import { type ForecastTask, type StockForecast, stocksAt } from './council-forecast.ts'

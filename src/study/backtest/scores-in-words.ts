@@ -1,6 +1,8 @@
 // The scores of a backtest as tables for the terminal, and what they can and cannot prove.
+
 import { formatCount, formatNumber } from '../../domain/quantity.ts'
-import { paint, type TerminalStyle, wrapText } from '../../terminal/terminal-style.ts'
+import { wrapText } from '../../domain/wrap-text.ts'
+import { paint, type TerminalStyle } from '../../terminal/terminal-style.ts'
 import type { BlockInterval } from '../block-interval.ts'
 import type { Horizon } from '../naive-forecasts.ts'
 import type { Forecaster, ForecasterScores, ScoreTable } from './backtest.ts'

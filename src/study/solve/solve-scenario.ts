@@ -2,16 +2,13 @@
 // Every value is simulated with the same random numbers. What only a result needs is left out until the value is found.
 import { type FittedModel, fitModel, fittedWithInterventions } from '../../estimate/fitted-model.ts'
 import { checkMemory } from '../../forecast/check-memory.ts'
-import {
-  type Forecast,
-  type ForecastRequest,
-  forecast,
-  prepareForecast,
-  refuseUnknownNames,
-} from '../../forecast/forecast.ts'
+import { forecast } from '../../forecast/forecast.ts'
+import { prepareForecast, refuseUnknownNames } from '../../forecast/prepare.ts'
+import type { ForecastRequest } from '../../forecast/request.ts'
 import { InputError } from '../../input/input-error.ts'
 import { describeField } from '../../input/schema/field-words.ts'
 import { compilePackages } from '../../model/packages/compile-packages.ts'
+import type { Delivered } from '../../result/delivered.ts'
 import type { SolveQuestion } from '../../result/result-identity.ts'
 import { rowBytes, simulateRuns, withRunPool } from '../../run/threads/pool.ts'
 import { type Assertion, testAssertions } from '../../summary/targets/assertion.ts'
@@ -30,7 +27,7 @@ export interface SolveRequest extends ForecastRequest {
  * Finds the value and puts the result with it in place. Throws InputError where the path is no number of the scenario, the
  * target names nothing that the result has, or both ends are on the same side of it, and what forecast throws.
  */
-export async function solveScenario(request: SolveRequest): Promise<Forecast> {
+export async function solveScenario(request: SolveRequest): Promise<Delivered> {
   const { solve, folder, blocking = async (work) => work() } = request
   // What is wrong with the first value is said before the folder is claimed.
   await blocking(() => prepareAt(solve.between[0], request))
@@ -39,7 +36,7 @@ export async function solveScenario(request: SolveRequest): Promise<Forecast> {
   )
 }
 
-async function solveOnThreads(request: SolveRequest): Promise<Forecast> {
+async function solveOnThreads(request: SolveRequest): Promise<Delivered> {
   const { path, between } = request.solve
   const measure = measureOf(request, stepProgress(request))
   const ends = await measureEnds(measure, between)

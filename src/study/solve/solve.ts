@@ -3,7 +3,7 @@
 
 import { normalQuantile } from '../../domain/distribution/normal-quantile.ts'
 import { roundToError } from '../../domain/quantity.ts'
-import type { SolveAnswer, SolveStep } from '../../result/manifest/manifest.ts'
+import type { SolveAnswer, SolveStep } from '../../result/solved.ts'
 
 /** Simulates with a value in place; the error is NaN where there are too few runs to tell. */
 export type Measure = (value: number) => Promise<Omit<SolveStep, 'value'>>

@@ -19,8 +19,8 @@ export interface Displacement {
 const MOST_DISPLACED_RUNS = 300
 
 /** Returns how many runs without limits there are beside those of the result. */
-export function displacedRuns(runs: number, isMeasured: boolean): number {
-  return isMeasured ? Math.min(runs, MOST_DISPLACED_RUNS) : 0
+export function displacedRuns(runs: number): number {
+  return Math.min(runs, MOST_DISPLACED_RUNS)
 }
 
 /** Returns the displacement of each package; `without` has the first of the runs again, where nothing limits placements. */

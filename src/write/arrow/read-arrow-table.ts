@@ -1,13 +1,14 @@
 // Reads a table that arrow-tables.ts wrote, and refuses everything else: apache-arrow takes garbage for an empty table.
+
 import { basename } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { type Table, tableFromIPC } from 'apache-arrow'
 import { InputError } from '../../input/input-error.ts'
 import { readRegularFile } from '../../input/reading/regular-file.ts'
-import type { ListedFile } from '../../result/manifest/manifest-schema.ts'
+import type { ListedFile } from '../../result/result-files.ts'
 import { MOST_FILE_BYTES } from '../../result/result-files.ts'
-import { sha256Of } from '../../result/result-identity.ts'
 import { asMachineError, systemCode } from '../machine-error.ts'
+import { sha256Of } from '../sha256.ts'
 import { checkColumns } from './arrow-columns.ts'
 import { TABLE_COLUMNS, type TableName } from './arrow-tables.ts'
 

@@ -5,8 +5,9 @@ import { access, lstat, readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InputError } from '../../input/input-error.ts'
 import { readRegularFile } from '../../input/reading/regular-file.ts'
-import { CHARTS, MANIFEST, MOST_MANIFEST_BYTES, RESULT_FILES } from '../../result/result-files.ts'
+import { CHARTS, MANIFEST, MOST_MANIFEST_BYTES } from '../../result/result-files.ts'
 import type { ExpectedIdentity } from '../../result/result-identity.ts'
+import { FILE_NAMES } from '../file-kinds.ts'
 import { asMachineError, MachineError, systemCode } from '../machine-error.ts'
 import { settleFolder } from './claim.ts'
 import { differenceFrom, type EarlierManifest, parseManifest } from './earlier-manifest.ts'
@@ -87,7 +88,7 @@ async function checkWritable(folder: string, dir: string): Promise<void> {
 
 /** A folder in the place of a file may hold anything, so that it is not replaced even with --overwrite. */
 function refuseFolders(dir: string, entries: Dirent[]): void {
-  const folders = entries.filter((entry) => entry.isDirectory() && RESULT_FILES.includes(entry.name))
+  const folders = entries.filter((entry) => entry.isDirectory() && FILE_NAMES.includes(entry.name))
   if (folders.length > 0)
     throw refusal(
       join(dir, folders[0].name),
@@ -121,7 +122,7 @@ const STICKY = 0o1000
 /** In a folder like /tmp, a file of another user cannot be moved, whoever may write to the folder. */
 async function checkOwners(dir: string, entries: Dirent[]): Promise<void> {
   const user = process.geteuid?.() ?? 0
-  const taken = entries.filter(({ name }) => RESULT_FILES.includes(name))
+  const taken = entries.filter(({ name }) => FILE_NAMES.includes(name))
   if (user === 0 || taken.length === 0) return
   const { mode, uid } = await stat(dir)
   if ((mode & STICKY) === 0 || uid === user) return
@@ -134,7 +135,7 @@ async function checkOwners(dir: string, entries: Dirent[]): Promise<void> {
 
 function checkNames(dir: string, entries: Dirent[]): void {
   const names = entries.map(({ name }) => name)
-  const taken = RESULT_FILES.filter((name) => names.includes(name))
+  const taken = FILE_NAMES.filter((name) => names.includes(name))
   if (taken.length > 0) throw refusal(dir, `has ${taken.join(', ')} but no manifest of carecast; ${MEND}`)
 }
 

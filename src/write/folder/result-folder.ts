@@ -3,11 +3,11 @@
 import { lstat, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readRegularFile } from '../../input/reading/regular-file.ts'
-import type { ResultFile } from '../../result/manifest/manifest.ts'
 import { pictureBeside } from '../../result/picture-name.ts'
+import type { PlacedFile } from '../../result/result-files.ts'
 import { isNameInResult, MANIFEST, MOST_FILE_BYTES, WORK } from '../../result/result-files.ts'
-import { sha256Of } from '../../result/result-identity.ts'
 import { asMachineError, MachineError } from '../machine-error.ts'
+import { sha256Of } from '../sha256.ts'
 import { readEarlierManifest } from './check-target.ts'
 import { type Claim, withClaim } from './claim.ts'
 import { flushFolder, writeFlushed } from './flushed.ts'
@@ -26,7 +26,7 @@ export const NOT_IN_PLACE = 'not-in-place'
  */
 export async function writeResult(
   dir: string,
-  files: ResultFile[],
+  files: PlacedFile[],
   signal?: AbortSignal,
   claim?: Claim,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function writeResult(
 /** Puts files into a result that is there, in place of those of the same names; its manifest is one of them. Throws as above. */
 export async function addToResult(
   dir: string,
-  files: ResultFile[],
+  files: PlacedFile[],
   signal?: AbortSignal,
   claim?: Claim,
 ): Promise<void> {
@@ -55,7 +55,7 @@ const MEND = '; close the file where it is open, or see to its permissions, and 
 
 async function replaceIn(
   dir: string,
-  files: ResultFile[],
+  files: PlacedFile[],
   signal: AbortSignal | undefined,
   given: Claim | undefined,
   replace: () => Promise<void>,
@@ -78,7 +78,7 @@ async function replaceIn(
 }
 
 /** Within the folder: it may be a mounted volume, and files move only within a file system. */
-async function writeNew(dir: string, files: ResultFile[], signal?: AbortSignal): Promise<void> {
+async function writeNew(dir: string, files: PlacedFile[], signal?: AbortSignal): Promise<void> {
   const fresh = join(dir, WORK, NEW)
   await rm(fresh, { recursive: true, force: true })
   for (const { name, bytes } of files) await writeFlushed(join(fresh, name), bytes, signal)
@@ -87,7 +87,7 @@ async function writeNew(dir: string, files: ResultFile[], signal?: AbortSignal):
 }
 
 /** Returns what was in the way of a move where all is as it was. */
-async function move(dir: string, files: ResultFile[], leftOver: string[]): Promise<MoveError | undefined> {
+async function move(dir: string, files: PlacedFile[], leftOver: string[]): Promise<MoveError | undefined> {
   const names = manifestLast(files.map(({ name }) => name))
   const taken: string[] = []
   try {
@@ -130,7 +130,7 @@ async function freeName(path: string, number = 1): Promise<string> {
 }
 
 /** Names the files of the earlier result that the new one lacks, if they are byte for byte what carecast wrote. */
-async function filesOnlyInEarlier(dir: string, files: ResultFile[]): Promise<string[]> {
+async function filesOnlyInEarlier(dir: string, files: PlacedFile[]): Promise<string[]> {
   const earlier = await readEarlierManifest(dir)
   const names: string[] = []
   for (const { name, sha256 } of earlier?.files ?? []) {

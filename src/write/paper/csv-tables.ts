@@ -2,26 +2,30 @@
 // who do not open workbooks.
 
 import { CONFIDENTIAL } from '../../result/disclosure/confidential.ts'
-import type { ResultFile } from '../../result/manifest/manifest.ts'
 import { ORIGINS } from '../../result/rows/assumption-rows.ts'
 import type { PackageTable } from '../../result/rows/package-rows.ts'
 import { type Cell, encodeCsv } from './csv.ts'
 import type { PaperTables } from './paper-tables.ts'
 
-/** Encodes the tables; packages, attribution and budgets only where there are any. An illustration says so in every row, as in years.csv. */
-export function encodeCsvTables(tables: PaperTables): ResultFile[] {
-  const { illustrative } = tables.parts.identity
-  const encode = (name: string, [header, ...rows]: Cell[][]): ResultFile => {
-    const marked = [[...header, 'illustrative'], ...rows.map((row) => [...row, illustrative ?? ''])]
-    return { name, bytes: encodeCsv(illustrative === undefined ? [header, ...rows] : marked) }
-  }
-  return [
-    encode('lines-by-year.csv', linesByYear(tables)),
-    ...(tables.packages ? [encode('packages.csv', packageRows(tables.packages))] : []),
-    ...(tables.attribution.length > 0 ? [encode('attribution.csv', attributionRows(tables))] : []),
-    ...(tables.budgets.length > 0 ? [encode('budgets.csv', budgetRows(tables))] : []),
-    encode('assumptions.csv', assumptionRows(tables)),
-  ]
+/** The tables by the names of their files; undefined where there is nothing to be told. */
+export const CSV_TABLES = {
+  'lines-by-year.csv': linesByYear,
+  'packages.csv': ({ packages }) => packages && packageRows(packages),
+  'attribution.csv': (tables) => (tables.attribution.length > 0 ? attributionRows(tables) : undefined),
+  'budgets.csv': (tables) => (tables.budgets.length > 0 ? budgetRows(tables) : undefined),
+  'assumptions.csv': assumptionRows,
+} as const satisfies Record<string, (tables: PaperTables) => Cell[][] | undefined>
+
+export type CsvTableName = keyof typeof CSV_TABLES
+
+/** Encodes a table; undefined where there is nothing for it. An illustration says so in every row, as in years.csv. */
+export function encodeCsvTable(name: CsvTableName, tables: PaperTables): Uint8Array | undefined {
+  const table = CSV_TABLES[name](tables)
+  if (table === undefined) return undefined
+  const { illustrative } = tables.result.identity
+  const [header, ...rows] = table
+  const marked = [[...header, 'illustrative'], ...rows.map((row) => [...row, illustrative ?? ''])]
+  return encodeCsv(illustrative === undefined ? table : marked)
 }
 
 function linesByYear({ lines }: PaperTables): Cell[][] {

@@ -1,5 +1,5 @@
 // What charts are made from: a few runs of a scenario file, for tests of charts.
-import type { ForecastRequest } from '../../../src/forecast/forecast.ts'
+import type { ForecastRequest } from '../../../src/forecast/request.ts'
 import type { ReportSource } from '../../../src/report/report-source.ts'
 import { simulatedSource } from '../simulated-source.ts'
 

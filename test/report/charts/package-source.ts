@@ -1,8 +1,9 @@
 // What charts of packages, budgets, claims and drivers are made from: Smallshire and what a test puts over it.
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { ForecastRequest } from '../../../src/forecast/forecast.ts'
+import type { ForecastRequest } from '../../../src/forecast/request.ts'
 import type { ReportSource } from '../../../src/report/report-source.ts'
 import { simulatedSource } from '../simulated-source.ts'
 

@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Forecast, forecast } from '../../../src/forecast/forecast.ts'
+import { forecast } from '../../../src/forecast/forecast.ts'
 import { rewriteReport } from '../../../src/forecast/rewrite-report.ts'
+import type { Delivered } from '../../../src/result/delivered.ts'
 import { changedSmallshire } from '../../input/smallshire.ts'
 import { readWorkbook } from '../../write/paper/excel/read-workbook.ts'
 
@@ -19,7 +20,7 @@ const TEXT = changedSmallshire(
 
 let folder: string
 const files: Record<string, Record<string, string>> = {}
-const results: Record<string, Forecast> = {}
+const results: Record<string, Delivered> = {}
 
 async function run(name: string, text: string): Promise<void> {
   const path = join(folder, `${name}.yaml`)
@@ -79,7 +80,7 @@ describe('a result of child-level data', () => {
 
   test('has no number of them in the workbook', async () => {
     const { sheets } = readWorkbook(await readFile(join(folder, 'withheld', 'summary.xlsx')))
-    const { placements } = results.withheld.file.scenario
+    const { placements } = results.withheld.result.scenario
     for (const key of [SMALL, NEXT]) {
       const rows = sheets.Years.filter(([name]) => String(name).endsWith(placements[key].label))
       expect(rows).toHaveLength(5 * 3)

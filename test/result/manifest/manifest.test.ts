@@ -1,10 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
-import { encodeManifest } from '../../../src/result/manifest/manifest.ts'
-import { sha256Of } from '../../../src/result/result-identity.ts'
+import { manifestOf } from '../../../src/result/manifest/manifest.ts'
+import type { Result } from '../../../src/result/result.ts'
+import type { WrittenFile } from '../../../src/result/result-files.ts'
 import { attribute, subsetRuns } from '../../../src/summary/packages/attribution.ts'
 import { packageResults } from '../../../src/summary/packages/package-results.ts'
 import { summarisePaired } from '../../../src/summary/packages/paired.ts'
-import { encodeResult } from '../../../src/write/encode-result.ts'
+import { encodeManifest, written } from '../../../src/write/encode-result.ts'
+import { sha256Of } from '../../../src/write/sha256.ts'
 import {
   fewerInFosterCare,
   interventionLine,
@@ -12,11 +14,16 @@ import {
   programmeOf,
 } from '../../summary/package-table.ts'
 import { smallTable } from '../../summary/small-table.ts'
-import { PARTS, smallResult, smallSummaries } from '../small-result.ts'
+import { arrowSource, filesOf, smallFiles, smallResult } from '../small-result.ts'
 
-describe('encodeManifest', () => {
-  const file = { name: 'years.csv', bytes: new TextEncoder().encode('abc') }
-  const text = new TextDecoder().decode(encodeManifest({ ...PARTS, files: [file] }))
+/** The manifest of the small result with changes, as its file has it. */
+function textOf(more: Partial<Result> = {}, files: WrittenFile[] = []): string {
+  return new TextDecoder().decode(encodeManifest(manifestOf(smallResult(more), files)))
+}
+
+describe('a manifest', () => {
+  const file = { name: 'years.csv', bytes: new TextEncoder().encode('abc'), mayBePassedOn: true }
+  const text = textOf({}, [written(file)])
   const manifest = JSON.parse(text)
 
   it('has its keys in a fixed order, indented, with a line break at the end', () => {
@@ -50,23 +57,17 @@ describe('encodeManifest', () => {
     }
     const influence = { rank_correlation: -0.5, first_order_share: 0.25, mc_error: 0.01 }
     const ranked = { line: 'total', financial_year: 'all', assumption: 'entries.perYear', ...influence }
-    const { variance, ranking } = JSON.parse(
-      new TextDecoder().decode(
-        encodeManifest({ ...PARTS, variance: [headline], ranking: [ranked], files: [] }),
-      ),
-    )
+    const { variance, ranking } = JSON.parse(textOf({ variance: [headline], ranking: [ranked] }))
     expect(variance).toEqual([{ ...headline, parts: [{ part: 'chance', share: null, mc_error: null }] }])
     expect(ranking).toEqual([ranked])
   })
 
   it('names the files that the scenario extends, and has their texts', () => {
-    const parents = [{ path: 'parent.yaml', text: 'name: Parent\n' }]
-    const scenario = { ...PARTS.scenario, parents }
-    const { extends: paths, scenario: written } = JSON.parse(
-      new TextDecoder().decode(encodeManifest({ ...PARTS, scenario, files: [] })),
-    )
+    const parents = [{ path: 'parent.yaml', text: 'name: Parent\n', sha256: sha256Of('name: Parent\n') }]
+    const source = { ...smallResult().source, parents }
+    const { extends: paths, scenario } = JSON.parse(textOf({ source }))
     expect(paths).toEqual(['parent.yaml'])
-    expect(written.parents).toEqual([{ ...parents[0], sha256: sha256Of(parents[0].text) }])
+    expect(scenario.parents).toEqual(parents)
   })
 
   it('lists what each run draws, with its numbers and where they come from, and nothing where nothing is drawn', () => {
@@ -76,8 +77,7 @@ describe('encodeManifest', () => {
       { path: 'placements.ifa.weeklyPrice', range, ...limits },
       { path: 'fit.moves', range: { ...range, central: 1 }, ...limits, events: 25 },
     ]
-    const encoded = encodeManifest({ ...PARTS, assumptions, files: [] })
-    expect(JSON.parse(new TextDecoder().decode(encoded)).assumptions).toEqual([
+    expect(JSON.parse(textOf({ assumptions })).assumptions).toEqual([
       { path: 'placements.ifa.weeklyPrice', ...range, origin: 'scenario' },
       { path: 'fit.moves', ...range, central: 1, origin: 'fit', events: 25 },
     ])
@@ -93,11 +93,11 @@ describe('encodeManifest', () => {
   })
 
   it('has the file of budgets whole, and neither budgets nor a bridge where there are none', () => {
-    const budgetFile = { path: 'b.csv', text: 'financial_year,line,amount\n' }
-    const scenario = { ...PARTS.scenario, budgetFile }
-    const encoded = encodeManifest({ ...PARTS, scenario, budgets: [], files: [] })
-    const { scenario: written, ...others } = JSON.parse(new TextDecoder().decode(encoded))
-    expect(written.budgetFile).toEqual({ ...budgetFile, sha256: sha256Of(budgetFile.text) })
+    const text = 'financial_year,line,amount\n'
+    const budgetFile = { path: 'b.csv', text, sha256: sha256Of(text) }
+    const source = { ...smallResult().source, budgetFile }
+    const { scenario, ...others } = JSON.parse(textOf({ source, budgets: [] }))
+    expect(scenario.budgetFile).toEqual(budgetFile)
     expect(others).not.toHaveProperty('budgets')
     expect(others).not.toHaveProperty('bridge')
   })
@@ -111,8 +111,8 @@ describe('encodeManifest', () => {
     expect(manifest.files).toEqual([{ name: 'years.csv', sha256: sha256Of('abc'), bytes: 3 }])
   })
 
-  it('comes last in a result and names all that come before', () => {
-    const files = smallResult()
+  it('comes last in a result and names all that come before', async () => {
+    const files = await smallFiles()
     const last = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))
     expect(last.files.map(({ name }: { name: string }) => name)).toEqual(
       files.slice(0, -1).map(({ name }) => name),
@@ -120,7 +120,7 @@ describe('encodeManifest', () => {
   })
 })
 
-test('packages and their attribution are parts of the manifest and paired.arrow a file where packages were run', () => {
+test('packages and their attribution are parts of the manifest and paired.arrow a file where packages were run', async () => {
   const packages = [fewerInFosterCare([interventionLine('review')])]
   const paired = summarisePaired(smallTable(), packages)
   const programme = programmeOf(interventionModel('review'))
@@ -132,11 +132,8 @@ test('packages and their attribution are parts of the manifest and paired.arrow 
     ...{ value: 17, probability: 0.6, mc_error: 0.2, quantile: 0.4 },
     ...{ kind: 'children' as const, unit: 'children', q10: 14, q50: 16, q80: 17, q90: 18 },
   }))
-  const files = encodeResult(
-    { ...smallSummaries(), paired },
-    { ...PARTS, claims, packages: packageResults(paired, smallTable(), packages, programme), attribution },
-    [],
-  )
+  const told = packageResults(paired, smallTable(), packages, programme)
+  const files = await filesOf(arrowSource(smallResult({ claims, packages: told, attribution }), { paired }))
   expect(files.map(({ name }) => name)).toContain('paired.arrow')
   const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))
   expect(manifest.packages).toMatchObject([
@@ -145,5 +142,5 @@ test('packages and their attribution are parts of the manifest and paired.arrow 
   expect(manifest.claims).toEqual(claims)
   expect(manifest.attribution.map(({ line }: { line: string }) => line)).toEqual(['total', 'children_end'])
   expect(manifest.attribution[1].interventions[0]).toMatchObject({ alone: { mean: 2 }, shapley: { mean: 2 } })
-  expect(smallResult().map(({ name }) => name)).not.toContain('paired.arrow')
+  expect((await smallFiles()).map(({ name }) => name)).not.toContain('paired.arrow')
 })

@@ -9,7 +9,7 @@ const SUMMARY = summariseYears(smallTable(), 'baseline')
 const WHOLE = statisticsOf(1, 2, 3, 0.1)
 
 test('yearRows has the children at the end and the cost of each year, then the whole horizon', () => {
-  const rows = yearRows(SUMMARY, WHOLE, smallTable().axes)
+  const rows = yearRows({ years: SUMMARY, totalCost: { baseline: WHOLE } }, smallTable().axes)
   expect(rows.map(({ financial_year }) => financial_year)).toEqual(['2017/18', '2018/19', 'all'])
   // Run r has 10 + r children in foster care and 3, then 4, in residential care.
   expect(rows.map(({ children_end }) => children_end?.q50)).toEqual([15, 16, undefined])
@@ -26,6 +26,6 @@ test.each([
   const dayOf = (date: string) => dayNumber(...(date.split('-').map(Number) as [number, number, number]))
   const years = ['2017/18', '2018/19'].slice(0, parts.length)
   const axes = { ...smallTable().axes, startDay: dayOf(start), days: dayOf(end) - dayOf(start), years }
-  const rows = yearRows(SUMMARY, WHOLE, axes)
+  const rows = yearRows({ years: SUMMARY, totalCost: { baseline: WHOLE } }, axes)
   expect(rows.slice(0, -1).map(({ part }) => part)).toEqual(parts)
 })

@@ -2,11 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { InputError } from '../../../src/input/input-error.ts'
 import type { Assumption } from '../../../src/input/reading/ranges.ts'
 import { intervalsOf } from '../../../src/result/result-identity.ts'
-import {
-  heldWarnings,
-  rangeWarnings,
-  refuseSameStreams,
-} from '../../../src/result/warnings/assumption-warnings.ts'
+import { heldWarnings, rangeWarnings } from '../../../src/result/warnings/assumption-warnings.ts'
+import { refuseSameStreams } from '../../../src/run/draws.ts'
 import { simpleScenario } from '../../simple-scenario.ts'
 
 const at = (path: string): Assumption => ({

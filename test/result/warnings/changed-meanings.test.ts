@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }))
 async function run(name: string, text: string, interventions: string[]) {
   const path = join(folder, `${name}.yaml`)
   await writeFile(path, `extends: ${PACKAGES}\n${text}`)
-  const result = await forecast({
+  const { result } = await forecast({
     scenario: path,
     choice: { with: interventions },
     attribution: false,

@@ -27,7 +27,7 @@ interface Question {
 /** Solves for a number of the package of the edge of care team alone, and keeps all progress reported. */
 async function solveFor({ path, target, between }: Question, more: Partial<SolveRequest> = {}) {
   const progress: [done: number, all: number, stage?: string][] = []
-  const result = await solveScenario({
+  const { result } = await solveScenario({
     scenario: 'scenarios/smallshire-packages.yaml',
     choice: { with: ['edge-of-care'] },
     attribution: false,
@@ -58,7 +58,7 @@ describe('solveScenario', () => {
     const { measure: value, mc_error, holds } = solved
     expect(result.assertions).toMatchObject([{ value, mc_error, holds }])
     expect(holds).toBe(true)
-    expect(result.file.sets).toEqual([`${PREVENTS}=${solve.solution}`])
+    expect(result.identity.sets).toEqual([`${PREVENTS}=${solve.solution}`])
     const manifest = JSON.parse(await readFile(join(folder, 'result', 'manifest.json'), 'utf8'))
     expect(manifest.solve).toEqual(solve)
 

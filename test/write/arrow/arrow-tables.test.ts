@@ -15,12 +15,12 @@ import {
   encodeYears,
   TABLE_COLUMNS,
 } from '../../../src/write/arrow/arrow-tables.ts'
-import { IDENTITY, smallSummaries } from '../../result/small-result.ts'
+import { IDENTITY, smallResult, smallRunTables } from '../../result/small-result.ts'
 import { fewerInFosterCare } from '../../summary/package-table.ts'
 import { emptyTable, smallTable, tableWithCarers } from '../../summary/small-table.ts'
 import { textsOf } from '../../summary/texts-of.ts'
 
-const summaries = smallSummaries()
+const summaries = { ...smallResult(), ...smallRunTables() }
 
 describe('an Arrow table, read by flechette', () => {
   it('has the values, units and nulls of monthly.arrow', () => {

@@ -7,10 +7,10 @@ import { InputError } from '../../../src/input/input-error.ts'
 import { encodeArrowFile } from '../../../src/write/arrow/arrow-file.ts'
 import { encodeYears, TABLE_COLUMNS } from '../../../src/write/arrow/arrow-tables.ts'
 import { readArrowTable } from '../../../src/write/arrow/read-arrow-table.ts'
-import { IDENTITY, smallSummaries } from '../../result/small-result.ts'
+import { IDENTITY, smallResult } from '../../result/small-result.ts'
 
 let folder: string
-const whole = encodeYears(smallSummaries().years, IDENTITY)
+const whole = encodeYears(smallResult().years, IDENTITY)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'carecast-read-'))

@@ -6,7 +6,7 @@ import { InputError } from '../../../src/input/input-error.ts'
 import { checkTarget } from '../../../src/write/folder/check-target.ts'
 import { writeResult } from '../../../src/write/folder/result-folder.ts'
 import { MachineError } from '../../../src/write/machine-error.ts'
-import { IDENTITY, smallResult } from '../../result/small-result.ts'
+import { IDENTITY, smallFiles } from '../../result/small-result.ts'
 
 const isRoot = process.geteuid?.() === 0
 let base: string
@@ -29,7 +29,7 @@ describe('checkTarget', () => {
     await mkdir(join(base, 'real'))
     await symlink('real', dir)
     await checkTarget(dir, IDENTITY, false)
-    await writeResult(dir, smallResult())
+    await writeResult(dir, await smallFiles())
     expect(await readdir(join(base, 'real'))).toContain('manifest.json')
 
     await symlink('nowhere', join(base, 'dangling'))
@@ -68,7 +68,7 @@ describe('checkTarget', () => {
   test('refuses a file in the place of the hidden folder that it works in', async () => {
     await mkdir(dir)
     await writeFile(join(dir, '.carecast'), '')
-    await expect(writeResult(dir, smallResult())).rejects.toThrow(/\.carecast is in the way/)
+    await expect(writeResult(dir, await smallFiles())).rejects.toThrow(/\.carecast is in the way/)
   })
 
   test.skipIf(isRoot)('refuses a folder without permission, and charts without', async () => {

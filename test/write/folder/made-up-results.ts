@@ -1,12 +1,13 @@
 // Tiny results in folders, and processes that write them and are ended, or fail, at a chosen operation on a file.
+
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import type { ResultFile } from '../../../src/result/manifest/manifest.ts'
-import { sha256Of } from '../../../src/result/result-identity.ts'
+import type { PlacedFile } from '../../../src/result/result-files.ts'
+import { sha256Of } from '../../../src/write/sha256.ts'
 
 const DIST = new URL('../../../dist/src/write/folder/', import.meta.url)
 const PRELOAD = fileURLToPath(new URL('fail-at-operation.mjs', import.meta.url))
@@ -17,7 +18,7 @@ export const FOREIGN = { 'notes.txt': 'mine', 'charts/mine.png': 'also mine' }
 const encode = (text: string) => new TextEncoder().encode(text)
 
 /** Returns the files of a result with that seed, and a manifest that lists them. */
-export function madeUpResult(seed: string, names: string[]): ResultFile[] {
+export function madeUpResult(seed: string, names: string[]): PlacedFile[] {
   const files = names.map((name) => ({ name, bytes: encode(`${name} of ${seed}`) }))
   const manifest = {
     carecast: { version: '0.1.0' },
@@ -79,7 +80,7 @@ await claimFolder(process.env.FOLDER).then((claim) => claim.release(), ({ name, 
 /** Writes a result in a process of its own, which fails as fail-at-operation.mjs says. */
 export function writeInProcess(
   dir: string,
-  files: ResultFile[],
+  files: PlacedFile[],
   fail: Record<string, string>,
 ): Promise<Ending> {
   const texts = files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])

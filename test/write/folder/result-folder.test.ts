@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { InputError } from '../../../src/input/input-error.ts'
-import { sha256Of } from '../../../src/result/result-identity.ts'
 import { checkTarget } from '../../../src/write/folder/check-target.ts'
 import { writeFlushed } from '../../../src/write/folder/flushed.ts'
 import { addToResult, writeResult } from '../../../src/write/folder/result-folder.ts'
 import { asMachineError, MachineError } from '../../../src/write/machine-error.ts'
-import { IDENTITY, smallResult } from '../../result/small-result.ts'
+import { sha256Of } from '../../../src/write/sha256.ts'
+import { IDENTITY, smallFiles } from '../../result/small-result.ts'
 
 const OTHER = { ...IDENTITY, seed: 'other' }
 const ALL_NAMES = ['manifest.json', 'monthly.arrow', 'runs.arrow', 'years.arrow', 'years.csv']
@@ -27,7 +27,7 @@ const seedInPlace = async () => JSON.parse(await readFile(join(dir, 'manifest.js
 
 describe('writeResult', () => {
   it('makes the folder and leaves only the files of the result in it', async () => {
-    const files = smallResult()
+    const files = await smallFiles()
     await writeResult(dir, files)
     expect(await sorted()).toEqual(ALL_NAMES)
     for (const { name, bytes } of files)
@@ -37,14 +37,14 @@ describe('writeResult', () => {
   it('keeps files of other names', async () => {
     await mkdir(dir, { recursive: true })
     await writeFile(join(dir, 'notes.txt'), 'mine')
-    await writeResult(dir, smallResult())
-    await writeResult(dir, smallResult(OTHER))
+    await writeResult(dir, await smallFiles())
+    await writeResult(dir, await smallFiles(OTHER))
     expect(await readFile(join(dir, 'notes.txt'), 'utf8')).toBe('mine')
     expect(await seedInPlace()).toBe('other')
   })
 
   it('takes away what only the earlier result had, unless it was changed since', async () => {
-    await writeResult(dir, smallResult())
+    await writeResult(dir, await smallFiles())
     const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'))
     manifest.files.push({ name: 'paired.arrow', sha256: sha256Of('old') })
     manifest.files.push({ name: 'claims.arrow', sha256: sha256Of('old') })
@@ -53,14 +53,14 @@ describe('writeResult', () => {
     await writeFile(join(dir, 'paired.arrow'), 'old')
     await writeFile(join(dir, 'claims.arrow'), 'edited')
     await writeFile(join(dir, '..', 'outside.txt'), 'old')
-    await writeResult(dir, smallResult())
+    await writeResult(dir, await smallFiles())
     expect(await sorted()).toEqual(['claims.arrow', ...ALL_NAMES])
     expect(existsSync(join(dir, '..', 'outside.txt'))).toBe(true)
   })
 
   it('takes away charts that the new result lacks, with the pictures beside them, which no manifest has', async () => {
     const drawing = { name: 'charts/children.svg', bytes: new TextEncoder().encode('<svg/>') }
-    const files = smallResult()
+    const files = await smallFiles()
     const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))
     manifest.files.push({ name: drawing.name, sha256: sha256Of(drawing.bytes) })
     const bytes = new TextEncoder().encode(JSON.stringify(manifest))
@@ -68,14 +68,14 @@ describe('writeResult', () => {
     await writeResult(dir, [...files.slice(0, -1), drawing, picture, { name: 'manifest.json', bytes }])
     await writeFile(join(dir, 'charts', 'mine.png'), 'mine')
     expect((await readdir(join(dir, 'charts'))).sort()).toEqual(['children.png', 'children.svg', 'mine.png'])
-    await writeResult(dir, smallResult(OTHER))
+    await writeResult(dir, await smallFiles(OTHER))
     expect(await readdir(join(dir, 'charts'))).toEqual(['mine.png'])
   })
 
   it('leaves the earlier result untouched when aborted half way', async () => {
-    await writeResult(dir, smallResult())
+    await writeResult(dir, await smallFiles())
     const abort = new AbortController()
-    const files = smallResult(OTHER).map((file, index) => ({
+    const files = (await smallFiles(OTHER)).map((file, index) => ({
       name: file.name,
       get bytes() {
         if (index === 2) abort.abort(new Error('interrupted'))
@@ -89,15 +89,15 @@ describe('writeResult', () => {
 
   it('throws the reason of a signal that was aborted before, and writes nothing', async () => {
     const signal = AbortSignal.abort(new Error('interrupted'))
-    await expect(writeResult(dir, smallResult(), signal)).rejects.toThrow('interrupted')
+    await expect(writeResult(dir, await smallFiles(), signal)).rejects.toThrow('interrupted')
     expect(existsSync(dir)).toBe(false)
   })
 
   it('leaves the earlier result and keeps the new one beside it when a file cannot be put in place', async () => {
-    await writeResult(dir, smallResult())
+    await writeResult(dir, await smallFiles())
     await rm(join(dir, 'runs.arrow'))
     await mkdir(join(dir, 'runs.arrow', 'in the way'), { recursive: true })
-    const refused = writeResult(dir, smallResult(OTHER))
+    const refused = writeResult(dir, await smallFiles(OTHER))
     await expect(refused).rejects.toBeInstanceOf(MachineError)
     await expect(refused).rejects.toThrow(
       /cannot replace .*runs\.arrow: it is a folder; .*the earlier result is as it was; the new one is in .*not-in-place/,
@@ -109,7 +109,7 @@ describe('writeResult', () => {
 
   it('says that the machine is at fault where the folder cannot be made', async () => {
     await writeFile(join(base, 'file'), '')
-    const refused = writeResult(join(base, 'file', 'below'), smallResult())
+    const refused = writeResult(join(base, 'file', 'below'), await smallFiles())
     await expect(refused).rejects.toBeInstanceOf(MachineError)
     await expect(refused).rejects.toThrow(/cannot write to .*ENOTDIR/)
   })
@@ -141,13 +141,13 @@ describe('checkTarget', () => {
   })
 
   it('takes a folder with the same result, and with files of other names', async () => {
-    await writeResult(dir, smallResult())
+    await writeResult(dir, await smallFiles())
     await writeFile(join(dir, 'notes.txt'), 'mine')
     await checkTarget(dir, IDENTITY, false)
   })
 
   it('refuses a folder with another result, says how it differs and what to do', async () => {
-    await writeResult(dir, smallResult())
+    await writeResult(dir, await smallFiles())
     const identity = { ...IDENTITY, scenarioSha256: 'edited', seed: 'other', runs: 6 }
     const refused = checkTarget(dir, identity, false)
     await expect(refused).rejects.toBeInstanceOf(InputError)
@@ -159,7 +159,7 @@ describe('checkTarget', () => {
 
   it('takes the same values set for the same result, and others for another', async () => {
     const sets = ['entries.perYear=300', 'name=a b']
-    await writeResult(dir, smallResult({ ...IDENTITY, sets }))
+    await writeResult(dir, await smallFiles({ ...IDENTITY, sets }))
     await checkTarget(dir, { ...IDENTITY, sets }, false)
     await expect(checkTarget(dir, IDENTITY, false)).rejects.toThrow(
       /holds another result \(--set entries.perYear=300 name=a b instead of nothing\)/,
@@ -167,7 +167,7 @@ describe('checkTarget', () => {
   })
 
   it('takes a folder whose runs could be those that an error asks for, and refuses one whose error is larger', async () => {
-    const files = smallResult()
+    const files = await smallFiles()
     const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))
     manifest.monteCarlo.total_cost = { mean_error_percent: 0.2, q90_error_percent: 0.5 }
     const bytes = new TextEncoder().encode(JSON.stringify(manifest))
@@ -176,7 +176,7 @@ describe('checkTarget', () => {
     await expect(checkTarget(dir, { ...IDENTITY, runs: { untilError: 0.4 } }, false)).rejects.toThrow(
       /holds another result \(5 runs with a larger error\); add --overwrite/,
     )
-    await writeResult(dir, smallResult({ ...IDENTITY, runs: 1_000_000 }))
+    await writeResult(dir, await smallFiles({ ...IDENTITY, runs: 1_000_000 }))
     await checkTarget(dir, { ...IDENTITY, runs: { untilError: 0.4 } }, false)
   })
 
@@ -201,7 +201,7 @@ describe('checkTarget', () => {
 
 describe('addToResult', () => {
   it('replaces files of these names and keeps all others', async () => {
-    await writeResult(dir, smallResult())
+    await writeResult(dir, await smallFiles())
     const page = { name: 'report.html', bytes: new TextEncoder().encode('<p>new</p>') }
     const manifest = { name: 'manifest.json', bytes: await readFile(join(dir, 'manifest.json')) }
     await addToResult(dir, [page, manifest])

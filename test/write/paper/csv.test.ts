@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { encodeCsv, encodeYearsCsv, formatNumber } from '../../../src/write/paper/csv.ts'
-import { smallSummaries } from '../../result/small-result.ts'
+import { smallResult } from '../../result/small-result.ts'
 
 const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
@@ -42,7 +42,7 @@ describe('formatNumber', () => {
 
 describe('encodeYearsCsv', () => {
   it('has the columns and rows of years.arrow', () => {
-    const lines = decode(encodeYearsCsv(smallSummaries().years)).split('\r\n')
+    const lines = decode(encodeYearsCsv(smallResult().years)).split('\r\n')
     expect(lines.length).toBe(1 + 28 + 1)
     expect(lines[0]).toBe(
       '\uFEFFvariant,financial_year,line,unit,mean,sd,q05,q10,q25,q50,q75,q80,q90,q95,mc_error',

@@ -25,7 +25,7 @@ const HEADINGS = [
 /** Makes the sheet. */
 export function assumptionsSheet(tables: PaperTables): SheetContent {
   const head = sheetHead(tables, 'Assumptions', [
-    `${assumedInputs(countInputs(tables.parts.figures))}.`,
+    `${assumedInputs(countInputs(tables.result.figures))}.`,
     'Low and high: the range from which each run draws its own value, and the probability between them; without them all runs have the same value.',
   ])
   return {

@@ -34,12 +34,12 @@ export function attributionSheet(tables: PaperTables): SheetContent {
   }
 }
 
-function runsNote({ attribution: [{ runs }], parts }: PaperTables): string[] {
-  return runs < parts.identity.runs ? [`In the first ${formatCount(runs, 'run')}.`] : []
+function runsNote({ attribution: [{ runs }], result }: PaperTables): string[] {
+  return runs < result.identity.runs ? [`In the first ${formatCount(runs, 'run')}.`] : []
 }
 
-function titleOf({ package: key, line }: AttributionTable, { parts }: PaperTables): string {
-  const label = parts.packages?.find((one) => one.package === key)?.label ?? key
+function titleOf({ package: key, line }: AttributionTable, { result }: PaperTables): string {
+  const label = result.packages?.find((one) => one.package === key)?.label ?? key
   return `${label}: ${line === 'total' ? 'saving of all years, £' : 'fewer children at the end'}`
 }
 

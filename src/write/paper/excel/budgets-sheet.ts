@@ -30,7 +30,7 @@ export function budgetsSheet(tables: PaperTables): SheetContent {
     intervalNote(tables),
     roundingNote(tables, 'budgets.arrow'),
   ])
-  const { packages } = tables.parts
+  const { packages } = tables.result
   const [names, widths, row] =
     packages === undefined
       ? [NAMES, WIDTHS, budgetRow]

@@ -44,7 +44,7 @@ export function packagesSheet(tables: PaperTables, table: PackageTable): SheetCo
   const widths = [NAME_WIDTH, UNIT_WIDTH, ...table.years.map(() => YEAR_WIDTH)]
   const names = table.years.map((name) => yearHeading(name, tables.years))
   const headings = (first: string) => headingRow([first, 'Unit', ...names], widths, 2)
-  const blocks = (tables.parts.packages ?? []).flatMap(
+  const blocks = (tables.result.packages ?? []).flatMap(
     ({ package: key, label, intervention_labels }): SheetRow[] => [
       [],
       headings(label),
@@ -61,9 +61,9 @@ export function packagesSheet(tables: PaperTables, table: PackageTable): SheetCo
 }
 
 /** Savings are split on fewer runs than there are. */
-function savingNotes({ parts }: PaperTables): string[] {
-  const runs = Math.max(0, ...(parts.attribution ?? []).map((one) => one.runs))
-  if (runs === 0 || runs >= parts.identity.runs) return []
+function savingNotes({ result }: PaperTables): string[] {
+  const runs = Math.max(0, ...(result.attribution ?? []).map((one) => one.runs))
+  if (runs === 0 || runs >= result.identity.runs) return []
   return [`Savings that count in several ways are split in the first ${formatCount(runs, 'run')}.`]
 }
 

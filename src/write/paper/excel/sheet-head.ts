@@ -1,17 +1,18 @@
 // What stands above the table of every sheet: which result it is, that it is an illustration where it is one, and notes.
+
 import { formatCount } from '../../../domain/quantity.ts'
 import { markInWords } from '../../../result/disclosure/confidential.ts'
-import { intervalsInWords } from '../../../result/result-identity.ts'
+import { intervalsInWords } from '../../../words/intervals-in-words.ts'
 import type { PaperTables } from '../paper-tables.ts'
 import { boldCell, type SheetRow, textCell, titleCell } from './cells.ts'
 
 /** Returns the rows above a table, each note in a row of its own. */
-export function sheetHead({ parts }: PaperTables, title: string, notes: string[]): SheetRow[] {
-  const { scenario } = parts.identity
+export function sheetHead({ result }: PaperTables, title: string, notes: string[]): SheetRow[] {
+  const { scenario } = result.identity
   return [
     [titleCell(title === '' ? scenario : `${title}: ${scenario}`)],
-    ...illustrationRows(parts.identity.illustrative),
-    ...[...notes, ...markNotes(parts)].map((note) => [textCell(note)]),
+    ...illustrationRows(result.identity.illustrative),
+    ...[...notes, ...markNotes(result)].map((note) => [textCell(note)]),
   ]
 }
 
@@ -20,18 +21,18 @@ function illustrationRows(reason: string | undefined): SheetRow[] {
 }
 
 /** Explains the mark of confidential numbers where there may be some. */
-function markNotes({ disclosure }: PaperTables['parts']): string[] {
+function markNotes({ scenario: { disclosure } }: PaperTables['result']): string[] {
   return disclosure === undefined ? [] : [markInWords(disclosure.below)]
 }
 
 /** Says what the interval is. */
-export function intervalNote({ parts }: PaperTables): string {
-  return `80 % prediction interval: P10 to P90, of ${intervalsInWords(parts.identity.intervals)}.`
+export function intervalNote({ result }: PaperTables): string {
+  return `80 % prediction interval: P10 to P90, of ${intervalsInWords(result.identity.intervals)}.`
 }
 
 /** Says how numbers are rounded and in which files the full ones are. */
-export function roundingNote({ parts }: PaperTables, full = 'years.csv and years.arrow'): string {
-  const runs = formatCount(parts.identity.runs, 'run')
+export function roundingNote({ result }: PaperTables, full = 'years.csv and years.arrow'): string {
+  const runs = formatCount(result.identity.runs, 'run')
   return `Rounded to what ${runs} can tell: to the first digit of the Monte Carlo error. Full numbers are in ${full}.`
 }
 

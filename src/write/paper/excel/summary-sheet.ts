@@ -35,7 +35,7 @@ export function summarySheet(tables: PaperTables): SheetContent {
     name: 'Summary',
     rows: [
       ...sheetHead(tables, '', []),
-      paragraph(tables.question),
+      paragraph(tables.result.scenario.question),
       [],
       ...resultRows(tables),
       [],
@@ -46,9 +46,9 @@ export function summarySheet(tables: PaperTables): SheetContent {
       ...section(rangeInWords(rangeOf(tables))),
       ...section(
         claimsInWords(
-          tables.parts.claims,
-          tables.parts.identity.runs,
-          namesOfPackages(packagesInDetail(tables.parts.packages ?? [])),
+          tables.result.claims,
+          tables.result.identity.runs,
+          namesOfPackages(packagesInDetail(tables.result.packages ?? [])),
         ),
       ),
     ],
@@ -62,16 +62,16 @@ function paragraph(text: string): SheetRow {
 }
 
 /** Names and values that say which result this is. */
-function resultRows({ parts }: PaperTables): SheetRow[] {
-  const { identity, scenario, start, end } = parts
+function resultRows({ result }: PaperTables): SheetRow[] {
+  const { identity, scenario } = result
   const date = (text: string) => dateInWords(parseDate(text)!)
   const row = (name: string, value: string): SheetRow => [boldCell(name), textCell(value)]
   return [
     row('Council', scenario.council),
     row('Document', scenario.document),
-    row('Forecast', `${date(start)} to ${date(end)}`),
+    row('Forecast', `${date(scenario.start)} to ${date(scenario.end)}`),
     row('Runs', `${formatCount(identity.runs, 'run')}, seed ${identity.seed}, carecast ${identity.version}`),
-    row('Inputs', assumedInputs(countInputs(parts.figures))),
+    row('Inputs', assumedInputs(countInputs(result.figures))),
     ...identity.sets.map((set, index) => row(index === 0 ? 'Set on the command line' : '', set)),
   ]
 }
@@ -119,7 +119,7 @@ function notes(tables: PaperTables): string[] {
     intervalNote(tables),
     'Quantiles do not add up: each year and the total are ranked on their own. Means do.',
     roundingNote(tables),
-    precisionInWords(tables.parts.errors),
+    precisionInWords(tables.result.errors),
   ]
 }
 
@@ -144,15 +144,15 @@ function nameInWords({ financial_year, part }: YearRow): string {
   return part === undefined ? financial_year : `${financial_year} (${part})`
 }
 
-function rangeOf({ parts, scenario }: PaperTables) {
-  const { variance, ranking, assumptions = [], identity, end } = parts
+function rangeOf({ result }: PaperTables) {
+  const { variance, ranking, assumptions, scenario, identity } = result
   return {
     variance,
     ranking,
     scenario,
     assumptions,
     runs: identity.runs,
-    fan: { fan: [{ day: parseDate(end)! }] },
+    fan: { fan: [{ day: parseDate(scenario.end)! }] },
   }
 }
 

@@ -8,7 +8,8 @@ const WIDTHS = [22, TEXT_WIDTH]
 
 /** Makes the sheet. */
 export function warningsSheet(tables: PaperTables): SheetContent {
-  const { warnings, contradictions, unknown } = tables.parts
+  const { warnings, scenario } = tables.result
+  const { contradictions = [], unknown } = scenario
   const head = sheetHead(tables, 'Warnings', [])
   const rows = [
     ...warnings.map(({ text }) => row('Warning', text)),

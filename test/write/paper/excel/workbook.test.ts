@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { sha256Of } from '../../../../src/result/result-identity.ts'
 import { contingencyInWords } from '../../../../src/words/chance-in-words.ts'
 import { encodeWorkbook } from '../../../../src/write/paper/excel/workbook.ts'
+import { sha256Of } from '../../../../src/write/sha256.ts'
 import { smallPackages } from '../../../result/small-packages.ts'
 import { BUDGET, smallTables } from '../../../result/small-papers.ts'
-import { PARTS } from '../../../result/small-result.ts'
+import { IDENTITY, smallResult } from '../../../result/small-result.ts'
 import { HAS_LIBREOFFICE, openWorkbook } from './libreoffice.ts'
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts'
 
@@ -19,9 +19,7 @@ const workbookOf = async (...source: Parameters<typeof smallTables>) =>
 const rowOf = ({ sheets }: ReadWorkbook, sheet: string, first: string) =>
   sheets[sheet].find((row) => row[0] === first)
 
-const withIdentity = (identity: Partial<typeof PARTS.identity>) => ({
-  parts: { ...PARTS, identity: { ...PARTS.identity, ...identity } },
-})
+const withIdentity = (identity: Partial<typeof IDENTITY>) => ({ identity: { ...IDENTITY, ...identity } })
 
 describe('the workbook', () => {
   test('has a sheet for budgets only where there are budgets', async () => {
@@ -78,7 +76,7 @@ describe('the workbook', () => {
 describe('the sheets of packages', () => {
   const { packages, attribution } = smallPackages()
   const budgets = ['baseline', 'all'].map((variant) => ({ ...BUDGET, variant }))
-  const source = { parts: { ...PARTS, packages, attribution }, budgets }
+  const source = { packages, attribution, budgets }
   const expectHeadings = (workbook: ReadWorkbook, name: string, first: string) => {
     const [, frozen] = /<pane ySplit="(\d+)"/.exec(workbook.xml[name])!
     expect(workbook.sheets[name][Number(frozen) - 1][0]).toBe(first)
@@ -87,7 +85,7 @@ describe('the sheets of packages', () => {
   test('follow the years, and are there only where packages were run', async () => {
     const { names } = await workbookOf({}, source)
     expect(names.slice(1, 5)).toEqual(['Years', 'Packages', 'Attribution', 'Budgets'])
-    const { names: without } = await workbookOf({}, { parts: { ...source.parts, attribution: undefined } })
+    const { names: without } = await workbookOf({}, { ...source, attribution: undefined })
     expect(without).not.toContain('Attribution')
   })
 
@@ -157,8 +155,8 @@ describe('the sheets of packages', () => {
 
   test('say that an illustration is one, without probabilities', async () => {
     const { packages: unsure } = smallPackages(true)
-    const { parts } = withIdentity({ illustrative: 'made up' })
-    const workbook = await workbookOf({}, { parts: { ...parts, packages: unsure, attribution } })
+    const illustration = withIdentity({ illustrative: 'made up' })
+    const workbook = await workbookOf({}, { ...illustration, packages: unsure, attribution })
     for (const name of ['Packages', 'Attribution'])
       expect(workbook.sheets[name][1]).toEqual(['ILLUSTRATION ONLY: made up'])
     expect(rowOf(workbook, 'Packages', 'Probability of a lower cost')).toEqual([
@@ -234,18 +232,15 @@ describe('the sheet Assumptions', () => {
     const workbook = await workbookOf(
       {},
       {
-        parts: {
-          ...PARTS,
-          figures: [
-            ...PARTS.figures,
-            { path: 'placements.foster.weeklyPrice', value: 700, kind: 'published', text: '=A1' },
-            { path: 'claims.below', value: 3, kind: 'source', text: '¶2' },
-          ],
-          assumptions: [
-            { path: 'entries.perYear', range, least: 0, most: 1e6 },
-            { ...fitted, least: 0, most: 1e6 },
-          ],
-        },
+        figures: [
+          ...smallResult().figures,
+          { path: 'placements.foster.weeklyPrice', value: 700, kind: 'published', text: '=A1' },
+          { path: 'claims.below', value: 3, kind: 'source', text: '¶2' },
+        ],
+        assumptions: [
+          { path: 'entries.perYear', range, least: 0, most: 1e6 },
+          { ...fitted, least: 0, most: 1e6 },
+        ],
       },
     )
     const at = workbook.sheets.Assumptions.findIndex((row) => row[0] === 'Path in the scenario')
@@ -261,14 +256,14 @@ describe('the sheet Assumptions', () => {
 
 describe('the sheet Warnings', () => {
   test('lists warnings, contradictions and what is unknown, and says so where there is none', async () => {
-    const parts = { ...PARTS, contradictions: ['-5 is not 5'] }
-    const { sheets } = await workbookOf({}, { parts })
+    const { scenario } = smallResult()
+    const { sheets } = await workbookOf({}, { scenario: { ...scenario, contradictions: ['-5 is not 5'] } })
     expect(sheets.Warnings.slice(2)).toEqual([
       ['Warning', '5 runs are too few'],
       ['Contradiction', '-5 is not 5'],
       ['Not in the document', 'the price of secure homes'],
     ])
-    const nothing = await workbookOf({}, { parts: { ...PARTS, warnings: [], unknown: [] } })
+    const nothing = await workbookOf({}, { scenario: { ...scenario, unknown: [] }, warnings: [] })
     expect(nothing.sheets.Warnings.at(-1)![0]).toBe('None')
   })
 })
