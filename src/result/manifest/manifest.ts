@@ -1,6 +1,7 @@
 // manifest.json: all that repeats a run byte for byte, and all that an auditor asks. It says nothing of the clock, the
 // machine or the number of threads, so that it repeats too.
 import { harmless } from '../../domain/harmless-text.ts'
+import { sum } from '../../domain/sum.ts'
 import type { Fit } from '../../estimate/fit-facts.ts'
 import type { ReentrySplit } from '../../estimate/reentry-split.ts'
 import type { Change } from '../../input/reading/changes.ts'
@@ -242,8 +243,4 @@ function describeStock({ children, weeklyPence }: ManifestParts['openingStock'])
       total: sum(pence.map(([, bill]) => bill)) / 100,
     },
   }
-}
-
-function sum(values: number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,7 +1,7 @@
 // The financial years of a result as rows for readers: which part of the year, children at its end, cost. Feeds the
 // terminal table and the JSON document.
 import { dateInWords } from '../../domain/calendar.ts'
-import { parseFinancialYear, startOfFinancialYear } from '../../domain/financial-year.ts'
+import { ALL_YEARS, parseFinancialYear, startOfFinancialYear } from '../../domain/financial-year.ts'
 import type { Axes } from '../../model/axes.ts'
 import { type Statistics, statisticsAt, type YearsSummary } from '../../summary/numbers/statistics.ts'
 
@@ -24,7 +24,7 @@ export function yearRows(summary: YearsSummary, wholeCost: Statistics, axes: Axe
     children_end: statisticsOf(summary, year, 'children_end'),
     total: statisticsOf(summary, year, 'total'),
   }))
-  return [...years, { financial_year: 'all', total: wholeCost }]
+  return [...years, { financial_year: ALL_YEARS, total: wholeCost }]
 }
 
 function statisticsOf({ line, financial_year, statistics }: YearsSummary, year: string, wanted: string) {
