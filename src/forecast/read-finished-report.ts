@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Table } from 'apache-arrow'
 import { InputError } from '../input/input-error.ts'
-import { parseKeptTexts } from '../input/reading/scenario-reader.ts'
+import { scenarioOf } from '../input/reading/scenario-reader.ts'
 import type { ReportSource } from '../report/report-source.ts'
 import { describeToPassOn, toPassOn } from '../result/disclosure/pass-on.ts'
 import type { Manifest } from '../result/manifest/manifest.ts'
@@ -56,7 +56,7 @@ function sourceOf(
   years: YearsSummary,
 ): FinishedReport['source'] {
   const { path, text, parents, set: sets, budgetFile } = manifest.scenario
-  const file = parseKeptTexts({ files: [{ path, text }, ...parents], sets, budgetFile })
+  const file = scenarioOf({ files: [{ path, text }, ...parents], sets, budgetFile })
   const parts = partsOfManifest(manifest)
   const kept = toPassOn({ file, parts, budgets: parts.budgets ?? [], years, summaries: { monthly, years } })
   return {

@@ -1,5 +1,5 @@
 // report.html: one file that a committee can open from a mail, without a network, with or without its script.
-import { createHash } from 'node:crypto'
+import { sha256InBase64 } from '../domain/sha256.ts'
 import { html, trusted } from './html.ts'
 import type { ReportSource } from './report-source.ts'
 import { SCRIPT } from './script.ts'
@@ -71,9 +71,5 @@ ${SECTIONS.map((section) => writeSection(source, section))}
 
 /** Nothing is fetched, and only the page's own style and script count. */
 function policy(): string {
-  return `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`
-}
-
-function hashOf(content: string): string {
-  return `sha256-${createHash('sha256').update(content).digest('base64')}`
+  return `default-src 'none'; style-src 'sha256-${sha256InBase64(STYLE)}'; script-src 'sha256-${sha256InBase64(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`
 }
