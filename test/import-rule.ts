@@ -34,7 +34,7 @@ export const ROOMS = [
 /** Rooms that must run anywhere, in a browser page too; pool.ts is what starts threads in Node. */
 const CORE_ROOMS = ['domain', 'model', 'run', 'money', 'summary']
 const NODE_FILES = ['src/run/threads/pool.ts']
-const CORE_PACKAGES = ['seedrandom/lib/alea.js', 'simple-statistics']
+const CORE_PACKAGES = ['@noble/hashes/sha2.js', 'seedrandom/lib/alea.js', 'simple-statistics']
 const WORKER_ROOMS = ['run', 'summary', 'study']
 const WORKER_PACKAGES = ['piscina']
 const FORBIDDEN_NAMES = ['index.ts', 'utils.ts', 'types.ts', 'helpers.ts']

@@ -1,7 +1,7 @@
 // Scenario files for the Tab key, and the names that one of them gives to packages and interventions.
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { shippedNames } from '../input/reading/shipped-scenarios.ts'
+import { shippedNames } from '../input/files/shipped-scenarios.ts'
 import { pathOrShipped } from './shipped-scenario.ts'
 
 /** Lists scenario files and folders whose path begins so, and those that come with carecast as the examples name them. */
@@ -32,7 +32,7 @@ export async function namesInScenario(
 ): Promise<string[]> {
   if (path === undefined) return []
   // Loaded late, as in run.ts.
-  const { readSourceFiles } = await import('../input/reading/source-files.ts')
+  const { readSourceFiles } = await import('../input/files/source-files.ts')
   const { mergeDocuments } = await import('../input/reading/merge-documents.ts')
   try {
     const files = await readSourceFiles(pathOrShipped(path))

@@ -1,6 +1,6 @@
 // The scenario that a command line means: a file, or where the examples' path is of none here, what comes with carecast.
 import { existsSync } from 'node:fs'
-import { shippedNamesake } from '../input/reading/shipped-scenarios.ts'
+import { shippedNamesake } from '../input/files/shipped-scenarios.ts'
 
 /** A path as the examples have it: `scenarios/smallshire.yaml`. */
 const OF_THE_EXAMPLES = /^(\.[\\/])?scenarios[\\/][\w-]+\.yaml$/

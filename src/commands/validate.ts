@@ -40,7 +40,7 @@ async function validate(
   budgetFile: string | undefined,
 ): Promise<void> {
   // Loaded late, as in run.ts.
-  const { readScenario } = await import('../input/reading/scenario-reader.ts')
+  const { readScenario } = await import('../input/files/read-scenario.ts')
   const { scenario, figures, assumptions, warnings } = await readScenario(path, sets, budgetFile)
   const { openingStock, start, end, placements } = scenario
   const parts = [

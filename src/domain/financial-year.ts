@@ -1,6 +1,14 @@
 // Financial years of English councils: 1 April to 31 March, named by both calendar years ('2017/18').
 import { dayNumber, formatDate } from './calendar.ts'
 
+/** Stands for all years together where a financial year could be named. */
+export const ALL_YEARS = 'all'
+
+/** Names a financial year, or all of them together, in words. */
+export function financialYearInWords(financialYear: string): string {
+  return financialYear === ALL_YEARS ? 'All years' : financialYear
+}
+
 /** Returns the calendar year in which the financial year of a day begins: 2017 for any day of 2017/18. */
 export function financialYearOf(day: number): number {
   const [year, month] = formatDate(day).split('-').map(Number)

@@ -1,5 +1,8 @@
 // Numbers as British readers write them: 1,234 and 12.3. Never in the way of the machine's own locale.
 
+/** Large sums of money are told in millions. */
+export const POUNDS_PER_MILLION = 1_000_000
+
 /** Writes a number with commas between thousands and the given digits after the point. */
 export function formatNumber(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) return 'n/a'

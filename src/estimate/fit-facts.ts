@@ -14,7 +14,7 @@ import {
 import { hindcastScenario } from './fit/hindcast.ts'
 import { type HindcastCounts, simulatedCounts } from './fit/hindcast-counts.ts'
 import { type FittedGrowth, fitGrowth } from './fit/stock-growth.ts'
-import { type Target, targetsOf } from './fit/targets.ts'
+import { eventsBehind, type Target, targetsOf } from './fit/targets.ts'
 import { type Reconciliation, reconcile } from './reconciliation.ts'
 
 /** How a fact came out, a row of the manifest. */
@@ -232,10 +232,6 @@ function shrunk(multipliers: Multipliers, neutral: Multipliers, targets: Target[
 
 function turnsReason({ turns }: Target, reason: (typeof EXIT_REASONS)[number]): boolean {
   return typeof turns === 'object' && turns.reasons.includes(reason)
-}
-
-function eventsBehind(targets: Target[]): number {
-  return targets.reduce((sum, { observed }) => sum + observed, 0)
 }
 
 function judged(

@@ -7,7 +7,7 @@ import type { Assumption } from '../input/reading/ranges.ts'
 import type { Facts, Scenario } from '../input/schema/scenario-schema.ts'
 import { FITTED } from '../model/assumptions.ts'
 import { compileSiblingGroups } from '../model/sibling-groups.ts'
-import { type Target, targetsOf } from './fit/targets.ts'
+import { eventsBehind, type Target, targetsOf } from './fit/targets.ts'
 import { BETWEEN_COUNCILS } from './fit-facts.ts'
 
 /** What runs draw, and what they do not though the file gives it a range. */
@@ -38,7 +38,7 @@ export function uncertaintyOf(scenario: Scenario, ranges: Assumption[]): Uncerta
       }),
       ...(['early', 'moves', 'aged17Share'] as const).flatMap((turned) => {
         const behind = targets.filter(({ turns }) => turns === turned)
-        return behind.length > 0 ? multiplierOfFit(FITTED[turned], eventsOf(behind), facts[0].mode) : []
+        return behind.length > 0 ? multiplierOfFit(FITTED[turned], eventsBehind(behind), facts[0].mode) : []
       }),
     ],
     held: ranges.filter(isHeld),
@@ -85,10 +85,6 @@ function reasonGroups(targets: Target[]): ReasonGroup[] {
     groups = [...groups.filter((group) => !touched.includes(group)), merged]
   }
   return groups
-}
-
-function eventsOf(targets: Target[]): number {
-  return targets.reduce((sum, { observed }) => sum + observed, 0)
 }
 
 /** Tells whether a path leads to a number that a multiplier of the fit overrides, so that a count says how well it is known. */

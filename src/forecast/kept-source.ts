@@ -1,7 +1,7 @@
 // The texts that a result keeps of its scenario, each with its hash.
+import { sha256InHex } from '../domain/sha256.ts'
 import type { ScenarioFile } from '../input/reading/scenario-reader.ts'
 import type { KeptText, Result } from '../result/result.ts'
-import { sha256Of } from '../write/sha256.ts'
 
 /** Returns the files that a scenario was read from. */
 export function keptSource({ path, text, parents, budgetFile }: ScenarioFile): Result['source'] {
@@ -9,5 +9,5 @@ export function keptSource({ path, text, parents, budgetFile }: ScenarioFile): R
 }
 
 function kept({ path, text }: { path: string; text: string }): KeptText {
-  return { path, text, sha256: sha256Of(text) }
+  return { path, text, sha256: sha256InHex(text) }
 }

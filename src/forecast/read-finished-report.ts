@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Table } from 'apache-arrow'
 import { InputError } from '../input/input-error.ts'
-import { parseKeptTexts } from '../input/reading/scenario-reader.ts'
+import { scenarioOf } from '../input/reading/scenario-reader.ts'
 import type { ReportSource } from '../report/report-source.ts'
 import { toPassOn } from '../result/disclosure/pass-on.ts'
 import type { Manifest } from '../result/manifest/manifest.ts'
@@ -53,7 +53,7 @@ export function unfit(folder: string, cause: Error): InputError {
 
 function sourceOf(manifest: Manifest, monthly: MonthlySummary, years: YearsSummary): ReportSource {
   const { path, text, parents, set: sets, budgetFile } = manifest.scenario
-  const { scenario } = parseKeptTexts({ files: [{ path, text }, ...parents], sets, budgetFile })
+  const { scenario } = scenarioOf({ files: [{ path, text }, ...parents], sets, budgetFile })
   return reportSource(toPassOn(resultOfManifest(manifest, { scenario, monthly, years })))
 }
 

@@ -47,6 +47,11 @@ export class InputError extends Error {
   }
 }
 
+/** Makes the error that refuses a file or folder as a whole. */
+export function refusalOf(file: string, message: string): InputError {
+  return new InputError([{ file, message }])
+}
+
 /** Writes a problem as `file:line:column message`. */
 export function formatProblem({ file, line, column, message }: Problem): string {
   return `${[harmless(file), line, column].filter((part) => part !== undefined).join(':')} ${message}`

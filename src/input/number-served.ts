@@ -1,5 +1,6 @@
 // How many children or families an intervention serves, where its scenario says so: all who are served are paid for, not only
 // those in whom it works.
+import { sum } from '../domain/sum.ts'
 import type { Intervention } from './schema/intervention-schema.ts'
 
 /**
@@ -12,7 +13,7 @@ export function servedPerYear({
 }: Pick<Intervention, 'investment' | 'effects'>): number | undefined {
   if (investment?.serves !== undefined) return investment.serves
   const served = effects.flatMap(({ preventEntries }) => preventEntries?.serves ?? [])
-  return served.length > 0 ? served.reduce((sum, count) => sum + count, 0) : undefined
+  return served.length > 0 ? sum(served) : undefined
 }
 
 /** Tells whether anything says how many are served: a number a year, or a list of children under review. */

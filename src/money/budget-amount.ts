@@ -2,6 +2,7 @@
 // run, whatever prices and numbers the runs draw.
 import { compoundGrowth } from '../domain/exact-math.ts'
 import { daysInFinancialYear, parseFinancialYear } from '../domain/financial-year.ts'
+import { sum } from '../domain/sum.ts'
 import { linesCovered } from '../input/money-lines.ts'
 import type { Budget, Scenario } from '../input/schema/scenario-schema.ts'
 import type { Axes } from '../model/axes.ts'
@@ -100,10 +101,10 @@ function meanPence(lines: readonly string[], scenario: Scenario, axes: Axes): Fl
   const children = axes.placements.map((key) =>
     lines.includes(key) ? (scenario.openingStock.placements[key] ?? 0) : 0,
   )
-  const total = children.reduce((sum, count) => sum + count, 0)
+  const total = sum(children)
   return Float64Array.from(axes.years, (_, year) => {
     const bills = children.map((count, placement) => count * weeklyPence[year * children.length + placement])
-    return bills.reduce((sum, bill) => sum + bill, 0) / total
+    return sum(bills) / total
   })
 }
 

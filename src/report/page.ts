@@ -1,4 +1,5 @@
 // report.html: one file that a committee can open from a mail, without a network, with or without its script.
+import { sha256InBase64 } from '../domain/sha256.ts'
 import { html, trusted } from './html.ts'
 import type { ReportSource } from './report-source.ts'
 import { SCRIPT } from './script.ts'
@@ -32,28 +33,24 @@ export const SECTIONS: Section[] = [
 /** Mail servers refuse larger pages: 1.5 million bytes. */
 const MOST_BYTES = 1_500_000
 
-/** Returns the hash of a style or a script as a policy names it, like 'sha256-...'. */
-export type PolicyHash = (content: string) => string
-
 /** Encodes the page, with as many packages drawn as leave it small enough to be sent; the same bytes for the same result. */
-export function encodeReport(source: ReportSource, policyHash: PolicyHash): Uint8Array {
-  const policy = policyOf(policyHash)
+export function encodeReport(source: ReportSource): Uint8Array {
   let mostPackages = shownVariants(source).length - 1
   for (;;) {
-    const page = encodePage({ ...source, mostPackages }, policy)
+    const page = encodePage({ ...source, mostPackages })
     if (page.length < MOST_BYTES || mostPackages === 0) return page
     mostPackages = Math.min(mostPackages - 1, Math.floor((mostPackages * MOST_BYTES) / page.length))
   }
 }
 
-function encodePage(source: ReportSource, policy: string): Uint8Array {
+function encodePage(source: ReportSource): Uint8Array {
   const { scenario } = source
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
 <title>${scenario.name}: ${scenario.council}</title>
 <style>${trusted(STYLE)}</style>
 </head>
@@ -70,6 +67,6 @@ ${SECTIONS.map((section) => writeSection(source, section))}
 }
 
 /** Nothing is fetched, and only the page's own style and script count. */
-function policyOf(hash: PolicyHash): string {
-  return `default-src 'none'; style-src '${hash(STYLE)}'; script-src '${hash(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`
+function policy(): string {
+  return `default-src 'none'; style-src 'sha256-${sha256InBase64(STYLE)}'; script-src 'sha256-${sha256InBase64(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`
 }

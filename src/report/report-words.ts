@@ -1,11 +1,11 @@
 // Numbers and names as the report writes them: £1.2m, 1 April 2017, 'Baseline'.
 import { BASELINE } from '../domain/baseline.ts'
-import { formatNumber } from '../domain/quantity.ts'
+import { formatNumber, POUNDS_PER_MILLION } from '../domain/quantity.ts'
 import type { ReportSource } from './report-source.ts'
 
 /** Writes £ in millions, with a digit more where they are few: £1.23m, £12.3m. */
 export function formatMillions(pounds: number): string {
-  const millions = Math.abs(pounds) / 1e6
+  const millions = Math.abs(pounds) / POUNDS_PER_MILLION
   const digits = millions < 9.995 ? 2 : 1
   const size = `£${formatNumber(millions, digits)}m`
   return pounds < 0 && /[1-9]/.test(size) ? `-${size}` : size
@@ -13,7 +13,7 @@ export function formatMillions(pounds: number): string {
 
 /** Writes £ in millions on an axis: £10m, £2.5m. */
 export function axisMillions(pounds: number): string {
-  const millions = Math.abs(pounds) / 1e6
+  const millions = Math.abs(pounds) / POUNDS_PER_MILLION
   return `${pounds < 0 ? '-' : ''}£${Number(millions.toFixed(2))}m`
 }
 

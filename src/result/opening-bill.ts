@@ -1,4 +1,5 @@
 // The children of the start date and what they cost in a week, by placement. Scenario and model -> Result.
+import { sum } from '../domain/sum.ts'
 import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { Model } from '../model/compile-model.ts'
 
@@ -33,8 +34,4 @@ export function openingBill(
 
 function byKey(keys: string[], values: number[]): Record<string, number> {
   return Object.fromEntries(keys.map((key, index) => [key, values[index]]))
-}
-
-function sum(values: number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

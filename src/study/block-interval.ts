@@ -6,8 +6,8 @@
 // shares is in every block, so that the interval says how the score would differ in other regions of those years, not
 // in other years. For that the blocks must be years, and of two or three years no interval can be made that deserves
 // the name.
-import { quantileSorted } from 'simple-statistics'
 import { block as blockOfNumbers, type Key, seedKey } from '../run/addresses.ts'
+import { quantileOfSorted } from '../summary/numbers/quantile-of-sorted.ts'
 
 /** A score and the block that it goes up and down with: a region, or a year. */
 export interface BlockScore {
@@ -50,8 +50,7 @@ export function blockInterval(scores: readonly BlockScore[], options: Resampling
   const averages = Float64Array.from({ length: resamples }, (_, resample) =>
     averageOf(drawTotals(totals, key, resample)),
   ).sort()
-  // quantileSorted is declared for arrays, but only reads length and elements.
-  const quantile = (share: number) => quantileSorted(averages as unknown as number[], share)
+  const quantile = (share: number) => quantileOfSorted(averages, share)
   const [low, high] = [quantile((1 - level) / 2), quantile((1 + level) / 2)]
   return { average: averageOf(totals), low, high, blocks: totals.length }
 }

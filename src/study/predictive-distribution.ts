@@ -1,8 +1,8 @@
 // What a forecast says of a number of children: its runs, or a distribution in closed form. Comes before crps.ts and
 // scores.ts, which hold it against what happened.
-import { quantileSorted } from 'simple-statistics'
 import { normalQuantile } from '../domain/distribution/normal-quantile.ts'
-import { sumOf } from '../summary/numbers/centred.ts'
+import { sum } from '../domain/sum.ts'
+import { quantileOfSorted } from '../summary/numbers/quantile-of-sorted.ts'
 
 /** The values of the runs, sorted upwards; at least one. */
 export interface SampleDistribution {
@@ -46,7 +46,7 @@ export function poissonOf(mean: number): CountDistribution {
   const mode = Math.floor(mean)
   const below = weightsBelow(mode, mean)
   const weights = Float64Array.from([...below.reverse(), 1, ...weightsAbove(mode, mean)])
-  const total = sumOf(weights)
+  const total = sum(weights)
   return { kind: 'counts', first: mode - below.length, shares: weights.map((weight) => weight / total) }
 }
 
@@ -74,9 +74,9 @@ function weightsAbove(mode: number, mean: number): number[] {
 /** Returns the mean of a distribution. */
 export function meanOf(distribution: PredictiveDistribution): number {
   if (distribution.kind === 'normal') return distribution.mean
-  if (distribution.kind === 'sample') return sumOf(distribution.sorted) / distribution.sorted.length
+  if (distribution.kind === 'sample') return sum(distribution.sorted) / distribution.sorted.length
   const { first, shares } = distribution
-  return first + sumOf(shares.map((share, step) => share * step))
+  return first + sum(shares.map((share, step) => share * step))
 }
 
 /**
@@ -85,8 +85,7 @@ export function meanOf(distribution: PredictiveDistribution): number {
  */
 export function quantileOf(distribution: PredictiveDistribution, share: number): number {
   if (distribution.kind === 'normal') return distribution.mean + distribution.sd * normalQuantile(share)
-  // quantileSorted is declared for arrays, but only reads length and elements.
-  if (distribution.kind === 'sample') return quantileSorted(distribution.sorted as unknown as number[], share)
+  if (distribution.kind === 'sample') return quantileOfSorted(distribution.sorted, share)
   return countQuantile(distribution, share)
 }
 

@@ -2,6 +2,7 @@
 // drift and a spread around it that is wider for small numbers. Comes before the forecast with drift of
 // naive-forecasts.ts.
 import { exponentialOf, logarithm } from '../domain/exact-math.ts'
+import { sum } from '../domain/sum.ts'
 import { isLargeEnough, type StockHistory } from './known-stocks.ts'
 
 /** A change within a year: the number at its start and that at its end, both above 0. */
@@ -109,5 +110,5 @@ function isClose(one: Variance, other: Variance): boolean {
 }
 
 function average(values: number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  return sum(values) / values.length
 }

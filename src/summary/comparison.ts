@@ -1,10 +1,10 @@
 // Two finished results against each other: children at the end of each year and cost, variant by variant. Values of every
 // run -> statistics of both, and the difference of their means.
 
+import { ALL_YEARS } from '../domain/financial-year.ts'
 import { statisticsOfWholeNumbers } from './numbers/describe-numbers.ts'
 import { countsPer, type Unit } from './numbers/series.ts'
 import type { Statistics } from './numbers/statistics.ts'
-import { ALL_YEARS } from './packages/paired.ts'
 
 /** Lines that are compared, with their units. */
 export const COMPARED_LINES = { children_end: 'children', total: '£' } as const satisfies Record<string, Unit>

@@ -1,4 +1,5 @@
 // Financial years in which others pay more than is spent, on average over all runs, or in which the total is below 0 otherwise.
+import { sum } from '../domain/sum.ts'
 import { TOTAL_LINE } from '../input/money-lines.ts'
 import { TOTALS } from '../money/ledger.ts'
 import { poundsOf } from '../money/placement-cost.ts'
@@ -55,5 +56,5 @@ function overpaidIn(table: RunTable, variant: string, years: YearValues): Overpa
 }
 
 function meanPounds(values: Float64Array | undefined): number | undefined {
-  return values && poundsOf(values.reduce((sum, value) => sum + value, 0) / values.length)
+  return values && poundsOf(sum(values) / values.length)
 }

@@ -1,6 +1,11 @@
 // What each intervention of a package brings, as tables for the terminal: by itself, last, in order, and by Shapley values.
-
-import { formatCount, formatNumber, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import {
+  formatCount,
+  formatNumber,
+  formatToError,
+  POUNDS_PER_MILLION,
+  supportedDecimals,
+} from '../domain/quantity.ts'
 import { wrapText } from '../domain/wrap-text.ts'
 import {
   type AttributedValue,
@@ -10,7 +15,7 @@ import {
 } from '../summary/packages/attribution.ts'
 import { namedTable } from './named-table.ts'
 import type { TerminalStyle } from './terminal-style.ts'
-import { type Group, POUNDS_PER_MILLION } from './terminal-table.ts'
+import type { Group } from './terminal-table.ts'
 
 /** Returns a paragraph for each line of an attribution; nothing for a single intervention, which has the whole. */
 export function attributionTables(

@@ -1,9 +1,8 @@
 // The bridge from the last outturn to the forecast as lines for the terminal.
-import { formatNumber, supportedDecimals } from '../domain/quantity.ts'
+import { formatNumber, POUNDS_PER_MILLION, supportedDecimals } from '../domain/quantity.ts'
 import type { BridgePartName } from '../money/bridge.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
 import type { TerminalStyle } from './terminal-style.ts'
-import { POUNDS_PER_MILLION } from './terminal-table.ts'
 
 const PART_WORDS: Record<BridgePartName, string> = {
   prices: 'Prices: the uplift',

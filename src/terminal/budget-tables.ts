@@ -1,7 +1,13 @@
 // Budgets for the terminal: a table for each, the chance of overspending with each package, what the amounts rest on, and
 // warnings where prices are not alike.
 
-import { formatNumber, formatStandardError, supportedDecimals } from '../domain/quantity.ts'
+import { financialYearInWords } from '../domain/financial-year.ts'
+import {
+  formatNumber,
+  formatStandardError,
+  POUNDS_PER_MILLION,
+  supportedDecimals,
+} from '../domain/quantity.ts'
 import { wrapText } from '../domain/wrap-text.ts'
 import type { BudgetBasis } from '../money/budget-amount.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/targets/budgets.ts'
@@ -10,7 +16,7 @@ import { chanceInWords, contingencyInWords } from '../words/chance-in-words.ts'
 import type { Named } from '../words/short-names.ts'
 import { namedTable } from './named-table.ts'
 import type { TerminalStyle } from './terminal-style.ts'
-import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
+import { fits, type Group, table } from './terminal-table.ts'
 
 const SHARES = Object.keys(CONTINGENCY_SHARES) as ContingencyShare[]
 const MOST_LINES_NAMED = 4
@@ -102,8 +108,8 @@ function labelGroup(rows: BudgetResult[]): Group {
 }
 
 function yearName({ financial_year, basis }: BudgetResult): string {
-  if (financial_year === 'all') return 'All years'
-  return isPart(basis) ? `${financial_year}*` : financial_year
+  const name = financialYearInWords(financial_year)
+  return isPart(basis) ? `${name}*` : name
 }
 
 type Write = (pounds: number) => string

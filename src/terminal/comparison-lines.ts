@@ -1,7 +1,14 @@
 // Two results side by side for the terminal: what they are, in what they differ, and a table of children and cost for each
 // variant. Comparison -> paragraphs of lines.
 
-import { formatCount, formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import { financialYearInWords } from '../domain/financial-year.ts'
+import {
+  formatCount,
+  formatStandardError,
+  formatToError,
+  POUNDS_PER_MILLION,
+  supportedDecimals,
+} from '../domain/quantity.ts'
 import { wrapText } from '../domain/wrap-text.ts'
 import type { FinishedResult } from '../result/finished-result.ts'
 import type { ResultIdentity } from '../result/result-identity.ts'
@@ -13,10 +20,9 @@ import {
   type Relation,
 } from '../summary/comparison.ts'
 import type { Statistics } from '../summary/numbers/statistics.ts'
-import { ALL_YEARS } from '../summary/packages/paired.ts'
 import { signed } from '../words/signed.ts'
 import { paint, type TerminalStyle } from './terminal-style.ts'
-import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
+import { fits, type Group, table } from './terminal-table.ts'
 
 const INDEPENDENT = 'Differences of means: between independent runs, whose errors add up.'
 const PAIRED = 'Differences of means: run by run, each with the run of the same number.'
@@ -149,7 +155,7 @@ function lineGroups(rows: ComparedLine[]): Group[] {
 }
 
 function yearName({ financial_year }: ComparedLine): string {
-  return financial_year === ALL_YEARS ? 'All years' : financial_year
+  return financialYearInWords(financial_year)
 }
 
 /** A small difference of paired runs is known to more digits than the numbers themselves. */

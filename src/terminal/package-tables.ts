@@ -2,11 +2,13 @@
 // saving, the peak, and what holds its reviews up. Results of packages -> paragraphs of lines.
 
 import { monthInWords, parseDate } from '../domain/calendar.ts'
+import { ALL_YEARS, financialYearInWords } from '../domain/financial-year.ts'
 import {
   formatCount,
   formatNumber,
   formatStandardError,
   formatToError,
+  POUNDS_PER_MILLION,
   supportedDecimals,
 } from '../domain/quantity.ts'
 import { wrapText } from '../domain/wrap-text.ts'
@@ -14,7 +16,6 @@ import type { Attribution } from '../summary/packages/attribution.ts'
 import type { ReviewResult } from '../summary/packages/binding-gate.ts'
 import type { Displacement } from '../summary/packages/displacement.ts'
 import type { Difference, PackageResult, YearDifference } from '../summary/packages/package-results.ts'
-import { ALL_YEARS } from '../summary/packages/paired.ts'
 import type { ComparedPeak, Peak } from '../summary/peak.ts'
 import { arithmeticInWords } from '../words/arithmetic-in-words.ts'
 import { chanceInWords } from '../words/chance-in-words.ts'
@@ -24,7 +25,7 @@ import { signed } from '../words/signed.ts'
 import { attributionNotes, attributionTables } from './attribution-tables.ts'
 import { namedTable } from './named-table.ts'
 import type { TerminalStyle } from './terminal-style.ts'
-import { fits, type Group, POUNDS_PER_MILLION, table } from './terminal-table.ts'
+import { fits, type Group, table } from './terminal-table.ts'
 
 /**
  * Returns paragraphs of lines: a table over all packages where there are several, each package with its attribution, and
@@ -117,9 +118,7 @@ function headingOf({ package: key, label, intervention_labels }: PackageResult):
 }
 
 function labelGroup(years: YearDifference[]): Group {
-  const cells = years.map(({ financial_year }) =>
-    financial_year === ALL_YEARS ? 'All years' : financial_year,
-  )
+  const cells = years.map(({ financial_year }) => financialYearInWords(financial_year))
   return { heading: '', columns: [{ heading: 'Year', cells }] }
 }
 

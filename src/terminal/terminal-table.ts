@@ -1,6 +1,11 @@
 // The table of financial years in the terminal: children at each year's end and cost, as wide as the terminal allows.
-
-import { formatStandardError, formatToError, supportedDecimals } from '../domain/quantity.ts'
+import { financialYearInWords } from '../domain/financial-year.ts'
+import {
+  formatStandardError,
+  formatToError,
+  POUNDS_PER_MILLION,
+  supportedDecimals,
+} from '../domain/quantity.ts'
 import { wrapText } from '../domain/wrap-text.ts'
 import type { YearRow } from '../result/rows/year-rows.ts'
 import type { Statistics } from '../summary/numbers/statistics.ts'
@@ -17,8 +22,6 @@ export interface Group {
   columns: Column[]
 }
 
-/** Money in tables and sentences is in £m. */
-export const POUNDS_PER_MILLION = 1_000_000
 const SPACE_BETWEEN_COLUMNS = '  '
 const SPACE_BETWEEN_GROUPS = '   '
 
@@ -68,7 +71,7 @@ function narrowLabels(rows: YearRow[]): Group {
 }
 
 function yearName({ financial_year }: YearRow): string {
-  return financial_year === 'all' ? 'All years' : financial_year
+  return financialYearInWords(financial_year)
 }
 
 function footnotes(rows: YearRow[]): string[] {

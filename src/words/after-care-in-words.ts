@@ -1,6 +1,6 @@
 // How much of the cost follows care, for the note under the table of years: allowances and services by their names.
 import { keyInWords } from '../domain/key-in-words.ts'
-import { formatNumber } from '../domain/quantity.ts'
+import { formatNumber, POUNDS_PER_MILLION } from '../domain/quantity.ts'
 import type { Scenario } from '../input/schema/scenario-schema.ts'
 import type { YearsSummary } from '../summary/numbers/statistics.ts'
 
@@ -10,8 +10,6 @@ export interface PaidAfterCare {
   /** Mean over the runs of all years together, in £. */
   pounds: number
 }
-
-const POUNDS_PER_MILLION = 1_000_000
 
 /** Adds up the means of the years for each allowance and service; means add up where quantiles do not. */
 export function paidAfterCare(

@@ -1,5 +1,6 @@
 // What became of the claims, in words for the terminal: in the baseline, and with each package.
 import { dateInWords, parseDate } from '../domain/calendar.ts'
+import { ALL_YEARS } from '../domain/financial-year.ts'
 import { formatNumber, formatToError, supportedDecimals } from '../domain/quantity.ts'
 import type { TestedClaim } from '../summary/targets/claims.ts'
 import { isOfBaseline } from '../summary/targets/targets.ts'
@@ -52,7 +53,7 @@ function dayInWords(date: string): string {
 }
 
 function yearInWords(year: string): string {
-  return year === 'all' ? 'all years' : year
+  return year === ALL_YEARS ? 'all years' : year
 }
 
 function amountOf({ unit, value }: TestedClaim): string {

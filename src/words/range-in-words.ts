@@ -1,5 +1,6 @@
 // What drives the range of the runs, in words for the terminal: shares of the variance, and the assumptions behind them.
 import { dateInWords } from '../domain/calendar.ts'
+import { ALL_YEARS } from '../domain/financial-year.ts'
 import { formatNumber, formatStandardError } from '../domain/quantity.ts'
 import type { FanPoint } from '../result/fan-data.ts'
 import type { RankedAssumption } from '../summary/spread/assumption-ranking.ts'
@@ -49,7 +50,7 @@ export function rangeInWords(result: RangeOfResult): string[] {
 /** Finds the children of the last year and the cost of all years. */
 export function mainHeadlines(variance: HeadlineVariance[]): HeadlineVariance[] {
   const children = variance.findLast(({ line }) => line === 'children_end')
-  const cost = variance.find(({ financial_year }) => financial_year === 'all')
+  const cost = variance.find(({ financial_year }) => financial_year === ALL_YEARS)
   return [children, cost].filter((headline) => headline !== undefined)
 }
 
@@ -69,7 +70,7 @@ export function nameOfHeadline(
   { fan, variance }: Pick<RangeOfResult, 'fan' | 'variance'>,
 ): string {
   if (line === 'children_end') return `Children on ${dateInWords(fan.fan.at(-1)!.day)}`
-  const years = variance.map(({ financial_year }) => financial_year).filter((year) => year !== 'all')
+  const years = variance.map(({ financial_year }) => financial_year).filter((year) => year !== ALL_YEARS)
   const [first, last] = [years[0], years.at(-1)]
   return first === last ? `Cost of ${first}` : `Cost of ${first} to ${last}`
 }

@@ -7,7 +7,6 @@ import { BACKTEST_FILES, MANIFEST } from '../result/result-files.ts'
 import type { CsvTableName } from './paper/csv-tables.ts'
 import type { PaperTables } from './paper/paper-tables.ts'
 import type { RunTables } from './run-tables.ts'
-import { policyHash } from './sha256.ts'
 
 /** Name of the page for committees. */
 export const REPORT = 'report.html'
@@ -117,7 +116,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     name: REPORT,
     says: 'one page for a committee, with charts; it needs no network',
     mayBePassedOn: true,
-    encode: async ({ report }) => (await import('../report/page.ts')).encodeReport(report, policyHash),
+    encode: async ({ report }) => (await import('../report/page.ts')).encodeReport(report),
   },
 ]
 

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { Table } from 'apache-arrow'
-import { InputError } from '../input/input-error.ts'
+import { refusalOf } from '../input/input-error.ts'
 import type { FinishedResult } from '../result/finished-result.ts'
 import type { Manifest } from '../result/manifest/manifest.ts'
 import { parseManifestToRead } from '../result/manifest/parse-manifest.ts'
@@ -13,7 +13,6 @@ import type { TableName } from './arrow/arrow-tables.ts'
 import { readArrowTable } from './arrow/read-arrow-table.ts'
 import { parseManifest } from './folder/earlier-manifest.ts'
 import { readManifestText, readSettled } from './folder/read-settled.ts'
-import { sha256Of } from './sha256.ts'
 
 /** Reads a result; throws an InputError where the folder has none, or one that is damaged, and what readSettled throws. */
 export function readResult(folder: string): Promise<FinishedResult> {
@@ -33,9 +32,9 @@ export async function readManifest(
 ): Promise<{ text: string; manifest: Manifest; identity: ResultIdentity }> {
   const text = await readManifestText(folder)
   const path = join(folder, MANIFEST)
-  const manifest = parseManifestToRead(text, folder, path, sha256Of)
+  const manifest = parseManifestToRead(text, folder, path)
   const identity = parseManifest(text)?.identity
-  if (identity === undefined) throw refusal(path, 'does not say which result it is')
+  if (identity === undefined) throw refusalOf(path, 'does not say which result it is')
   return { text, manifest, identity }
 }
 
@@ -43,7 +42,7 @@ export async function readManifest(
 export function readTableOf(folder: string, manifest: Manifest, name: TableName): Promise<Table> {
   const file = `${name}.arrow`
   const listed = manifest.files.find((one) => one.name === file)
-  if (listed === undefined) throw refusal(join(folder, MANIFEST), `files: does not list ${file}`)
+  if (listed === undefined) throw refusalOf(join(folder, MANIFEST), `files: does not list ${file}`)
   return readArrowTable(join(folder, file), name, listed)
 }
 
@@ -55,19 +54,19 @@ interface LineRows extends Omit<LineValues, 'values'> {
 /** Collects the values of the compared lines, in the order of the table; each must have one for every run. */
 function lineValues(table: Table, runs: number, path: string): LineValues[] {
   const found = linesOf(table)
-  if (found.length === 0) throw refusal(path, 'has no line that is compared')
+  if (found.length === 0) throw refusalOf(path, 'has no line that is compared')
   const column = (name: string) => table.getChild(name)!
   const [numbers, values] = ['run', 'value'].map(column)
   return found.map(({ rows, ...line }) => {
     if (rows.length !== runs)
-      throw refusal(
+      throw refusalOf(
         path,
         `has ${rows.length} runs of ${line.line} in ${line.financial_year}, not ${runs} as manifest.json says`,
       )
     const ofRuns = new Float64Array(runs).fill(Number.NaN)
     for (const row of rows) ofRuns[numbers.get(row)] = values.get(row)
     if (ofRuns.some(Number.isNaN))
-      throw refusal(
+      throw refusalOf(
         path,
         `has no value of every run from 0 to ${runs - 1} for ${line.line} in ${line.financial_year}`,
       )
@@ -91,8 +90,4 @@ function linesOf(table: Table): LineRows[] {
 
 function isCompared(line: string): line is ComparedLineName {
   return Object.hasOwn(COMPARED_LINES, line)
-}
-
-function refusal(folder: string, message: string): InputError {
-  return new InputError([{ file: folder, message }])
 }

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import { parseDate } from '../../src/domain/calendar.ts'
 import {
+  ALL_YEARS,
   daysInFinancialYear,
   financialYearAdvice,
+  financialYearInWords,
   financialYearsBetween,
   firstWholeFinancialYear,
   recogniseFinancialYear,
 } from '../../src/domain/financial-year.ts'
 
 const days = (from: string, to: string) => [parseDate(from)!, parseDate(to)!] as const
+
+test('All years together have a name of their own, and other years are named as they are', () => {
+  expect([ALL_YEARS, '2017/18'].map(financialYearInWords)).toEqual(['All years', '2017/18'])
+})
 
 test('daysInFinancialYear gives a year the 29 February that falls into it', () => {
   expect([2014, 2015, 2016].map(daysInFinancialYear)).toEqual([365, 366, 365])

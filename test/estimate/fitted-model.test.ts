@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { QUICK } from '../../src/estimate/fit-facts.ts'
 import { uncertaintyOf } from '../../src/estimate/fit-uncertainty.ts'
 import { fitModel, fittedWithInterventions } from '../../src/estimate/fitted-model.ts'
-import { readScenario } from '../../src/input/reading/scenario-reader.ts'
+import { readScenario } from '../../src/input/files/read-scenario.ts'
 
 /** Smallshire's packages with another number of entries that the edge of care team prevents. */
 async function scenarioWith(prevents: number) {

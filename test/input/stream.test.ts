@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readScenario } from '../../src/input/files/read-scenario.ts'
 import { streamOf } from '../../src/input/published/council-stream.ts'
-import { parseScenario, readScenario } from '../../src/input/reading/scenario-reader.ts'
+import { parseScenario } from '../../src/input/reading/scenario-reader.ts'
 import { changedSmallshire, problemsOf, SMALLSHIRE } from './smallshire.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 // The command that repeats a result.
 import { describe, expect, test } from 'vitest'
-import { readScenario } from '../../src/input/reading/scenario-reader.ts'
+import { readScenario } from '../../src/input/files/read-scenario.ts'
 import { commandInWords } from '../../src/report/command-words.ts'
 import type { ReportSource } from '../../src/report/report-source.ts'
 

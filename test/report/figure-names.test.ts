@@ -1,6 +1,6 @@
 // Every figure of the scenarios has a name in words.
 import { describe, expect, test } from 'vitest'
-import { readScenario } from '../../src/input/reading/scenario-reader.ts'
+import { readScenario } from '../../src/input/files/read-scenario.ts'
 import { figureNamer } from '../../src/report/figure-names.ts'
 import { isInput } from '../../src/result/input-count.ts'
 

@@ -1,7 +1,7 @@
 // The commands in the comment at the head of a scenario file, and whether the command line would take them.
 import { fileURLToPath } from 'node:url'
+import { readScenario } from '../../src/input/files/read-scenario.ts'
 import { packagePlans, withChoice } from '../../src/input/packages.ts'
-import { readScenario } from '../../src/input/reading/scenario-reader.ts'
 
 /** What a command of the head asks of its scenario. */
 interface HeaderCommand {

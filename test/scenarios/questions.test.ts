@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { readScenario } from '../../src/input/reading/scenario-reader.ts'
+import { readScenario } from '../../src/input/files/read-scenario.ts'
 import { sumInRun } from '../../src/money/row-sum.ts'
 import { parseAssertion } from '../../src/summary/targets/assertion.ts'
 import { yearLines } from '../../src/summary/year-lines.ts'

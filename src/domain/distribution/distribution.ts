@@ -2,6 +2,7 @@
 import type { Uniform } from './draw-values.ts'
 import { findRoot } from './find-root.ts'
 import { type Fit, fitRange, type Range, type Shape } from './fit-range.ts'
+import { NORMAL_ABOVE } from './fit-spread.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { gammaQuantile } from './quantiles.ts'
 
@@ -77,7 +78,6 @@ function percent(share: number): string {
 const RELATIVE_LEVEL = 0.8
 // A gamma of a smaller size is so uneven that low and high no longer tell its size.
 const SMALLEST_SIZE = 0.5
-const NORMAL_ABOVE = 10_000
 
 /**
  * Returns the range of a gamma with mean 1 and standard deviation 1/√size, at level 0.8: how well a rate is known after

@@ -3,7 +3,7 @@ import { logarithm } from '../exact-math.ts'
 import { boundedExponential, drawBeta, drawLogGamma, drawNormal, type Uniform } from './draw-values.ts'
 import { fitPert, fitTriangle, pertParameters } from './fit-ends.ts'
 import { AS_IT_IS, fitHalves, LOGARITHMIC, OF_ODDS, type Scale } from './fit-halves.ts'
-import { fitBetaSize, fitGammaShape } from './fit-spread.ts'
+import { fitBetaSize, fitGammaShape, NORMAL_ABOVE } from './fit-spread.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { betaQuantile, gammaQuantile } from './quantiles.ts'
 
@@ -91,8 +91,6 @@ const FITTERS: Record<Shape, Fitter> = {
   pert: fitStretchedBeta,
 }
 
-/** From this size of a gamma or a beta on its quantiles are those of the normal limit, to 1e-4 of the spread. */
-const NORMAL_ABOVE = 10_000
 const SMALLEST = Number.MIN_VALUE
 const LARGEST = Number.MAX_VALUE
 

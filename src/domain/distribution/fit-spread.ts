@@ -10,8 +10,8 @@ export interface Concentration {
   spread: number
 }
 
-// Above this the normal limit gives the spread to 1e-4 of itself, and the series of the exact one grow long.
-const NORMAL_ABOVE = 10_000
+/** Above this size the normal limit gives the spread to 1e-4 of itself, and the series of the exact one grow long. */
+export const NORMAL_ABOVE = 10_000
 // Below this share a beta is a gamma to as many digits.
 const RARE_SHARE = 1e-6
 const SMALLEST_GAMMA_SHAPE = 1 / 1024

@@ -1,5 +1,6 @@
 // Facts as targets: what each count is called, what was observed, and which number of a replay it stands beside.
 import { EXIT_REASONS, type ExitReason } from '../../domain/exit-reason.ts'
+import { sum } from '../../domain/sum.ts'
 import type { Facts } from '../../input/schema/scenario-schema.ts'
 import type { HindcastCounts } from './hindcast-counts.ts'
 
@@ -17,8 +18,6 @@ export interface Target {
 }
 
 const AT_18 = EXIT_REASONS.length
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 /** Returns the exits of a replay for some of the competing reasons. */
 export function exitsFor(counts: HindcastCounts, reasons: readonly ExitReason[]): number {
@@ -81,4 +80,9 @@ export function targetsOf(facts: Facts, index: number): Target[] {
       : { path: at('childrenAtEnd'), observed: facts.childrenAtEnd, of: ({ childrenEnd }) => childrenEnd },
   ]
   return targets.filter((target) => target !== undefined)
+}
+
+/** Returns how many events the counts of targets have behind them. */
+export function eventsBehind(targets: Target[]): number {
+  return sum(targets.map(({ observed }) => observed))
 }

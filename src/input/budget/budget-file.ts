@@ -1,11 +1,10 @@
 // A budget as finance keeps it: a table of amounts in a CSV file, put into a scenario's data as budgets of their own, so that
 // they are checked like the file and messages point at their lines.
-import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
+import { baseName } from '../../domain/base-name.ts'
 import { harmless } from '../../domain/harmless-text.ts'
+import { sha256InHex } from '../../domain/sha256.ts'
 import type { FieldPath, Place, Problem } from '../input-error.ts'
 import type { SourceDocument } from '../reading/source-document.ts'
-import { readText } from '../reading/text-file.ts'
 import type { Scenario } from '../schema/scenario-schema.ts'
 import { ALL_PLACEMENTS, budgetLabel, lineFinder } from './budget-lines.ts'
 import { type BudgetAmount, type BudgetTable, readBudgetTable } from './budget-rows.ts'
@@ -18,19 +17,9 @@ export interface BudgetFile extends BudgetTable {
   sha256: string
 }
 
-/** Reads a budget file in UTF-8, with the problems of its rows; throws InputError where it is no text. */
-export async function readBudgetFile(path: string): Promise<BudgetFile> {
-  return parseBudgetFile(await readText(path, 'a budget is CSV, saved as UTF-8'), path)
-}
-
-/** Reads the text of a budget file; the path only names it in messages. */
+/** Reads the text of a budget file, with the problems of its rows; the path only names it in messages. */
 export function parseBudgetFile(text: string, path: string): BudgetFile {
-  return {
-    path,
-    text,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    ...readBudgetTable(text, path),
-  }
+  return { path, text, sha256: sha256InHex(text), ...readBudgetTable(text, path) }
 }
 
 /** A scenario's data with the budgets of a file, and what is wrong with the file. */
@@ -133,7 +122,7 @@ function withBudgets(
     provenanceOf(path) {
       const amount = amountAt(path)
       if (amount === undefined) return document.provenanceOf(path)
-      return { kind: 'source', text: `${harmless(basename(file.path))}, line ${amount.at.line}` }
+      return { kind: 'source', text: `${harmless(baseName(file.path))}, line ${amount.at.line}` }
     },
   }
 }

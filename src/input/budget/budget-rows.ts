@@ -1,5 +1,5 @@
 // The rows of a table of budgets: text of a CSV file -> amounts with their places, and everything that is wrong with them.
-import { financialYearAdvice, recogniseFinancialYear } from '../../domain/financial-year.ts'
+import { ALL_YEARS, financialYearAdvice, recogniseFinancialYear } from '../../domain/financial-year.ts'
 import { InputError, type Problem, quoteShort } from '../input-error.ts'
 import { parsePounds, poundsProblem } from '../pounds.ts'
 import { type CsvCell, type CsvRow, csvRows, isBlank } from '../reading/csv-rows.ts'
@@ -51,7 +51,7 @@ const OTHER_UNITS = ['children', 'days', 'moves']
 /** A result has rows of children and days beside those of £, and sums of all years beside the years. */
 function isOtherResult(row: CsvRow, { isResult, unit, year }: BudgetColumns): boolean {
   if (!isResult) return false
-  const isOfYears = year !== undefined && cellAt(row, year).text === 'all'
+  const isOfYears = year !== undefined && cellAt(row, year).text === ALL_YEARS
   return isOfYears || (unit !== undefined && OTHER_UNITS.includes(cellAt(row, unit).text))
 }
 

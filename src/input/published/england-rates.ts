@@ -2,6 +2,7 @@
 import { AGE_BANDS, type AgeBand } from '../../domain/age-band.ts'
 import { EXIT_REASONS, type ExitReason } from '../../domain/exit-reason.ts'
 import { fitMargins } from '../../domain/margins.ts'
+import { sum } from '../../domain/sum.ts'
 import { ENGLAND, figuresOf, type NamedReason } from './council-figures.ts'
 import { MOVE_SHAPES } from './default-shapes.ts'
 import { type FigureName, type PublishedTable, rowOf, STOCK_AGES } from './published-table.ts'
@@ -117,8 +118,4 @@ function shareOfRest(reason: ExitReason, age: number): number {
   const isOld = age === STOCK_AGES.length - 1
   if (reason === 'independence') return isOld ? 0.5 : 0
   return isOld ? 0.5 : 1
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -3,8 +3,10 @@
 import type { FieldPath } from '../input-error.ts'
 import { isRange } from './leaves.ts'
 import type { SourceDocument } from './source-document.ts'
-import { EXTENDS } from './source-files.ts'
 import { valueAt } from './value-at.ts'
+
+/** Key of the scenario that a file extends; it is gone from the data once the files are merged. */
+export const EXTENDS = 'extends'
 
 /**
  * Merges documents, each over the next: the child first, the oldest parent last. Every value keeps the place where it

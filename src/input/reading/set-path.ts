@@ -5,7 +5,7 @@ import { nearestName } from '../nearest-name.ts'
 import { describeField } from '../schema/field-words.ts'
 import { PROVENANCE_KEYS } from '../schema/schema-figures.ts'
 import { childrenOf, isRange, leafValue, leavesOf } from './leaves.ts'
-import { EXTENDS } from './source-files.ts'
+import { EXTENDS } from './merge-documents.ts'
 
 const MOST_KEYS_LISTED = 12
 

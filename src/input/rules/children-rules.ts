@@ -1,5 +1,6 @@
 // The children of the first day and those who enter: counts and shares that must add up.
 import { AGE_BANDS } from '../../domain/age-band.ts'
+import { sum } from '../../domain/sum.ts'
 import type { FieldProblem } from '../input-error.ts'
 import type { Scenario } from '../schema/scenario-schema.ts'
 import { takesAge } from './placement-rules.ts'
@@ -63,7 +64,7 @@ export function entriesProblems({ entries, placements }: Scenario): FieldProblem
 
 function profileProblems(factors: number[] | undefined): FieldProblem[] {
   if (!factors) return []
-  const mean = factors.reduce((sum, factor) => sum + factor, 0) / factors.length
+  const mean = sum(factors) / factors.length
   if (isOne(mean)) return []
   const message = `the factors are ${plain(mean)} on average; they must be 1 on average`
   return [{ path: ['entries', 'monthProfile', 'factors'], at: 'key', message }]

@@ -1,6 +1,6 @@
 // Claims are tested on what results have: the ends of months, financial years, placements, lines and packages.
 import { parseDate, startOfNextMonth } from '../../domain/calendar.ts'
-import { financialYearsBetween } from '../../domain/financial-year.ts'
+import { ALL_YEARS, financialYearsBetween } from '../../domain/financial-year.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import { suggestName } from '../nearest-name.ts'
 import { type PackagePlan, packagePlans } from '../packages.ts'
@@ -8,8 +8,6 @@ import type { Claim } from '../schema/claim-schema.ts'
 import type { Scenario } from '../schema/scenario-schema.ts'
 import { yearLineNames } from '../year-line-names.ts'
 import { listProblems, noSuchName } from './table-rules.ts'
-
-const ALL_YEARS = 'all'
 
 /** Checks dates, years, placements, lines and packages of every claim. */
 export function claimProblems(scenario: Scenario): FieldProblem[] {

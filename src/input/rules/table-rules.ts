@@ -1,4 +1,5 @@
 // Rules that many tables share: shares add up to 1, keys are placements, tables by months start at 0.
+import { sum } from '../../domain/sum.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import { listedNames, suggestName } from '../nearest-name.ts'
 
@@ -15,7 +16,7 @@ export function isOne(value: number): boolean {
 
 /** Adds up a table. */
 export function sumOf(table: Numbers): number {
-  return Object.values(table).reduce((sum, value) => sum + value, 0)
+  return sum(Object.values(table))
 }
 
 /** Writes a sum without the noise of decimals in binary. */

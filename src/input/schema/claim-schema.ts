@@ -1,5 +1,6 @@
 // Claims in the scenario file: what a document forecasts or aims at, each to be tested on every run.
 import { z } from 'zod'
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import { CLAIM_KINDS } from './claim-kinds.ts'
 import { count, date, financialYear, line, provenance, share } from './schema-figures.ts'
 
@@ -10,7 +11,7 @@ const claimedNumber = z.number().min(-1e12).max(1e12).meta({ $comment: CLAIMED }
 
 const onDate = date.describe("the last day of a month within the horizon, or the scenario's end")
 const yearOrAll = z
-  .union([financialYear, z.literal('all')])
+  .union([financialYear, z.literal(ALL_YEARS)])
   .describe("a financial year that is simulated, or 'all' for all of them together")
 
 /** Which of the two limits is stated. */

@@ -1,7 +1,7 @@
 // The JSON Schema that editors check files with: of a whole scenario, or of one that extends another and may leave out
 // whatever its parent has. carecast itself checks the merged data, against the whole schema.
 
-import { EXTENDS } from '../reading/source-files.ts'
+import { EXTENDS } from '../reading/merge-documents.ts'
 import { type JsonSchema, scenarioJsonSchema } from './scenario-json-schema.ts'
 
 type Definitions = Record<string, JsonSchema>

@@ -1,7 +1,7 @@
 // The scenario's schema as JSON Schema, with what a file has beside the scenario: for scenario-file-schema.ts and for the
 // words of messages.
 import { z } from 'zod'
-import { EXTENDS } from '../reading/source-files.ts'
+import { EXTENDS } from '../reading/merge-documents.ts'
 import { scenarioSchema } from './scenario-schema.ts'
 
 /** The parts of JSON Schema that the scenario's schema uses. */

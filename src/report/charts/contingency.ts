@@ -1,7 +1,7 @@
 // How likely each budget of a variant is overspent by how much is added to it: for the total of its years.
 
 import { dot, lineY, ruleX, text } from '@observablehq/plot'
-import { ALL_YEARS } from '../../summary/packages/paired.ts'
+import { ALL_YEARS, financialYearInWords } from '../../domain/financial-year.ts'
 import { type BudgetResult, CONTINGENCY_SHARES } from '../../summary/targets/budgets.ts'
 import { withoutTotalOfOne } from '../../terminal/budget-tables.ts'
 import { chanceInWords, contingencyInWords } from '../../words/chance-in-words.ts'
@@ -151,7 +151,7 @@ function tableOf(years: KnownBudget[], runs: number): Chart['table'] {
       ...names.map((name) => `Contingency at ${name.toUpperCase()}`),
     ],
     rows: years.map(({ financial_year, amount, mean, p_over, expected_overspend, contingency: added }) => [
-      financial_year === ALL_YEARS ? 'All years' : financial_year,
+      financialYearInWords(financial_year),
       formatMillions(amount),
       formatMillions(mean),
       chanceInWords(p_over, runs),

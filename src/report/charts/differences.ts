@@ -2,9 +2,9 @@
 
 import { ruleY } from '@observablehq/plot'
 import { dateInFull, monthInFull, parseDate } from '../../domain/calendar.ts'
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import { formatNumber } from '../../domain/quantity.ts'
 import type { Difference, PackageResult, YearDifference } from '../../summary/packages/package-results.ts'
-import { ALL_YEARS } from '../../summary/packages/paired.ts'
 import { chanceInWords } from '../../words/chance-in-words.ts'
 import { type Chart, type ChartTable, INK, isNarrow } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'

@@ -1,6 +1,7 @@
 // Why children leave care: exits by reason, a year on average, over the whole horizon.
 import { DAYS_PER_YEAR, dateInFull, parseDate } from '../../domain/calendar.ts'
 import { formatNumber } from '../../domain/quantity.ts'
+import { sum } from '../../domain/sum.ts'
 import { lineLabel } from '../../input/line-labels.ts'
 import type { Statistics } from '../../summary/numbers/statistics.ts'
 import { CLEAR_ERRORS } from '../../words/clear-errors.ts'
@@ -120,8 +121,4 @@ function rowOf(reason: Reason): string[] {
 /** With a digit after the point where there are few. */
 function countOf({ mean }: Reason): string {
   return formatNumber(mean, mean < 9.95 ? 1 : 0)
-}
-
-function sum(values: number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

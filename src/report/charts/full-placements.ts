@@ -2,6 +2,7 @@
 import { barY, type PlotOptions, ruleY, text } from '@observablehq/plot'
 import { DAYS_PER_YEAR, parseDate } from '../../domain/calendar.ts'
 import { formatNumber } from '../../domain/quantity.ts'
+import { sum } from '../../domain/sum.ts'
 import { type Chart, COLOURS, INK, isNarrow, SOFT_INK } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'
 import { type Overflow, overflows } from './overflows.ts'
@@ -65,10 +66,6 @@ function totalOf({ years }: Overflow): number {
 /** With a digit after the point where there are few. */
 function countOf(mean: number): string {
   return formatNumber(mean, mean < 9.95 ? 1 : 0)
-}
-
-function sum(values: number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }
 
 function optionsOf(full: Overflow[], years: string[], source: ReportSource, width: number): PlotOptions {

@@ -1,5 +1,6 @@
 // Where children find no place: how many a year needed a placement and found it full, by means, which add up.
 import { financialYearName, financialYearOf } from '../../domain/financial-year.ts'
+import { sum } from '../../domain/sum.ts'
 import { type MonthPoint, monthPoints, type ReportSource } from '../report-source.ts'
 
 /** Placements told one by one; the others are joined. */
@@ -50,8 +51,4 @@ function joined(all: Overflow[]): Overflow {
       mean: sum(all.map(({ years }) => years[index].mean)),
     })),
   }
-}
-
-function sum(values: number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,5 +1,6 @@
 // The placements that children are in over time, one panel each; the smallest are joined by their means. -> placement-mix.ts
 import { parseDate } from '../../domain/calendar.ts'
+import { sum } from '../../domain/sum.ts'
 import { type MonthPoint, monthPoints, type ReportSource } from '../report-source.ts'
 import { type Direction, directionOf, MEDIAN_ERROR } from './change.ts'
 import { shortLabel } from './short-label.ts'
@@ -106,8 +107,4 @@ function joinedPanel(start: number, placements: PlacementMonths[]): Panel {
     meanAtEnd: points.at(-1)!.middle,
     error: sum(placements.map((one) => one.months.at(-1)!.statistics.mc_error || 0)),
   }
-}
-
-function sum(values: number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,6 +1,7 @@
 // Where the range comes from: chance, yearly shocks and assumptions as parts of the variance of both headlines.
 import { type Markish, rect, text } from '@observablehq/plot'
 import { BASELINE } from '../../domain/baseline.ts'
+import { sum } from '../../domain/sum.ts'
 import type { HeadlineVariance } from '../../summary/spread/headline-variance.ts'
 import type { Part, VariancePart } from '../../summary/spread/variance-split.ts'
 import { CLEAR_ERRORS } from '../../words/clear-errors.ts'
@@ -59,7 +60,7 @@ function capital(words: string): string {
 
 function drawnParts(parts: VariancePart[]): DrawnPart[] {
   const sizes = parts.map(({ share }) => Math.max(0, share))
-  const all = sizes.reduce((sum, size) => sum + size, 0)
+  const all = sum(sizes)
   return parts.map((part, index) => {
     const from = sizes.slice(0, index).reduce((sum, size) => sum + size, 0) / all
     return { ...part, from, to: from + sizes[index] / all }

@@ -1,4 +1,5 @@
 // The budgets that can be held against the whole cost of a year: those that pay for all of its lines. -> cost-years.ts
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import { TOTALS } from '../../money/ledger.ts'
 import type { BudgetResult } from '../../summary/targets/budgets.ts'
 import type { ReportSource } from '../report-source.ts'
@@ -27,7 +28,7 @@ export function budgetsNote(source: ReportSource, variant: string): string {
 
 function budgetsOf({ manifest }: ReportSource, variant: string): BudgetResult[] {
   return (manifest.budgets ?? []).filter(
-    (row) => row.financial_year !== 'all' && (row.variant === undefined || row.variant === variant),
+    (row) => row.financial_year !== ALL_YEARS && (row.variant === undefined || row.variant === variant),
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { BASELINE } from '../../domain/baseline.ts'
 import { dateInFull, parseDate } from '../../domain/calendar.ts'
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import { formatCount, formatNumber } from '../../domain/quantity.ts'
 import { assumedInputs } from '../../result/input-count.ts'
 import type { PackageResult } from '../../summary/packages/package-results.ts'
@@ -89,7 +90,7 @@ function numbersOf(source: ReportSource, variant: string): HeadlineNumber[] {
       : {
           value: chanceInWords(budget.p_over, manifest.runs),
           label: `chance of more than ${formatMillions(budget.amount)}`,
-          note: `${budget.label}, ${budget.financial_year === 'all' ? 'all its years' : budget.financial_year}; ${formatCount(manifest.runs, 'run')}`,
+          note: `${budget.label}, ${budget.financial_year === ALL_YEARS ? 'all its years' : budget.financial_year}; ${formatCount(manifest.runs, 'run')}`,
         },
   ]
 }

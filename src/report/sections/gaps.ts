@@ -1,6 +1,6 @@
 // A section of the page: what the document does not say, what contradicts itself, what is not used, warnings, and what was
 // changed against the scenario that this one extends.
-import { basename } from 'node:path'
+import { baseName } from '../../domain/base-name.ts'
 import { formatCount } from '../../domain/quantity.ts'
 import { wholeBlocks } from '../../words/changes-in-words.ts'
 import { capitalised, figureNamer } from '../figure-names.ts'
@@ -68,7 +68,7 @@ function folded(table: Markup, rows: number, noun: string): Markup {
 
 function changes(source: ReportSource): (Markup | undefined)[] {
   const { parents } = source.manifest.scenario
-  const parent = parents.length > 0 ? basename(parents[0].path) : 'the scenario'
+  const parent = parents.length > 0 ? baseName(parents[0].path) : 'the scenario'
   return [
     changesBy(source, 'extends', `Changed against ${parent}`),
     changesBy(source, 'set', 'Set on the command line'),

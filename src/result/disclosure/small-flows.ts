@@ -1,5 +1,6 @@
 // Counts of the facts that are withheld: who entered and who left, and why. -> withheld.ts
 import { EXIT_REASONS, TURNED_18 } from '../../domain/exit-reason.ts'
+import { sum } from '../../domain/sum.ts'
 import { startOfPeriod } from '../../estimate/fit/hindcast.ts'
 import type { Facts, Scenario } from '../../input/schema/scenario-schema.ts'
 import { smallParts } from './small-shares.ts'
@@ -38,7 +39,7 @@ export function smallFlows(scenario: Scenario, below: number): SmallFlows {
 function smallExits(facts: Facts, index: number, below: number): { paths: string[]; reasons: string[] } {
   const parts = partsOfExits(facts, index)
   const counts = parts.map(({ children }) => children)
-  const rest = Math.max(0, (facts.exits ?? 0) - counts.reduce((sum, count) => sum + count, 0))
+  const rest = Math.max(0, (facts.exits ?? 0) - sum(counts))
   const isHidden = suppressed(counts, below, rest)
   const hidden = parts.filter((_, part) => isHidden[part])
   const named = parts.flatMap(({ reasons }) => reasons)

@@ -2,6 +2,7 @@
 // read-result.ts and the report.
 import { z } from 'zod'
 import { BASELINE } from '../../domain/baseline.ts'
+import { sha256InHex } from '../../domain/sha256.ts'
 import { InputError, messageAt, type Problem, quoteSafe } from '../../input/input-error.ts'
 import type { Manifest } from './manifest.ts'
 import { MANIFEST_KEYS } from './manifest-keys.ts'
@@ -18,14 +19,8 @@ type Read = z.infer<typeof manifestSchema>
 const SIGNS = ['carecast', 'scenario', 'seed', 'runs', 'files']
 const LEAST_SIGNS = 3
 
-/** Returns the SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
-type Hash = (text: string) => string
-
-/**
- * Reads the text of a manifest; throws InputError with all that is wrong with it, in the names of the folder and its file.
- * `sha256Of` hashes the texts that it keeps.
- */
-export function parseManifestToRead(json: string, folder: string, file: string, sha256Of: Hash): Manifest {
+/** Reads the text of a manifest; throws InputError with all that is wrong with it, in the names of the folder and its file. */
+export function parseManifestToRead(json: string, folder: string, file: string): Manifest {
   const data = parseJson(json)
   const refuse = (message: string) => new InputError([{ file: folder, message }])
   if (data === undefined)
@@ -34,9 +29,7 @@ export function parseManifestToRead(json: string, folder: string, file: string, 
     throw refuse('holds no result of carecast run: its manifest.json is another')
   if (isOfBacktest(data)) throw refuse('holds a backtest, not a result of carecast run')
   const { success, data: read, error } = manifestSchema.safeParse(data)
-  const messages = success
-    ? disagreements(read, sha256Of)
-    : error.issues.flatMap((issue) => messagesOf(issue, data))
+  const messages = success ? disagreements(read) : error.issues.flatMap((issue) => messagesOf(issue, data))
   if (messages.length > 0) throw new InputError(messages.map((message): Problem => ({ file, message })))
   return data as unknown as Manifest
 }
@@ -74,19 +67,24 @@ function versionOf({ carecast }: Record<string, unknown>): string {
 }
 
 /** What must agree within a manifest and does not. */
-function disagreements(
-  { scenario, runs, monteCarlo, variants, packages = [], totalCost, files }: Read,
-  sha256Of: Hash,
-): string[] {
+function disagreements({
+  scenario,
+  runs,
+  monteCarlo,
+  variants,
+  packages = [],
+  totalCost,
+  files,
+}: Read): string[] {
   const { parents, budgetFile } = scenario
   const texts = [scenario.text, ...parents.map((parent) => parent.text)]
   const kept = [...parents, ...(budgetFile ? [budgetFile] : [])]
   const packageNames = packages.map((one) => String(one.package))
   const names = files.map(({ name }) => name)
   const wrong: [boolean, string][] = [
-    [sha256Of(texts.join('\0')) !== scenario.sha256, 'scenario.sha256: is not that of the texts'],
+    [sha256InHex(texts.join('\0')) !== scenario.sha256, 'scenario.sha256: is not that of the texts'],
     ...kept.map(({ path, sha256, text }): [boolean, string] => [
-      sha256Of(text) !== sha256,
+      sha256InHex(text) !== sha256,
       `scenario: the SHA-256 of ${quoteSafe(path)} is not that of its text`,
     ]),
     [monteCarlo.runs !== runs, `runs: found ${runs}, but ${monteCarlo.runs} in monteCarlo`],

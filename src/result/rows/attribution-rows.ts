@@ -2,6 +2,7 @@
 // Attribution -> attribution sheet and attribution.csv.
 import { roundToError } from '../../domain/quantity.ts'
 import { type AttributedValue, type Attribution, largestError } from '../../summary/packages/attribution.ts'
+import { FINEST } from './package-rows.ts'
 
 /** An intervention, what they do together, or the package; null where a column does not have it. */
 export interface AttributionRow {
@@ -27,8 +28,6 @@ export interface AttributionRow {
 export interface AttributionTable extends Pick<Attribution, 'package' | 'line' | 'unit' | 'runs'> {
   rows: AttributionRow[]
 }
-
-const FINEST = { children: 0.1, '£': 1 } as const
 
 /** Makes a table of each line of each package that has several interventions. */
 export function attributionTables(attribution: Attribution[] = []): AttributionTable[] {

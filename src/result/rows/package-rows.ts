@@ -1,9 +1,9 @@
 // Packages with the financial years across, rounded to the Monte Carlo error: children and cost less those of the baseline,
 // how often they are below 0, and the saving by how it counts. Results of packages -> packages sheet and packages.csv.
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import { roundToError } from '../../domain/quantity.ts'
 import type { AttributedValue, Attribution } from '../../summary/packages/attribution.ts'
 import type { Difference, PackageResult } from '../../summary/packages/package-results.ts'
-import { ALL_YEARS } from '../../summary/packages/paired.ts'
 
 /** What is told of a difference or a saving. */
 export type PackageStatistic = 'Mean' | 'Error' | 'P10' | 'P50' | 'P80' | 'P90' | 'P(below 0)' | 'Error of P'
@@ -28,7 +28,7 @@ export interface PackageTable {
 }
 
 /** Means of children are told to a tenth of a child, £ to the pound. */
-const FINEST = { children: 0.1, '£': 1 } as const
+export const FINEST = { children: 0.1, '£': 1 } as const
 
 type Unit = keyof typeof FINEST
 

@@ -2,7 +2,7 @@
 // terminal table and the JSON document.
 import { BASELINE } from '../../domain/baseline.ts'
 import { dateInWords } from '../../domain/calendar.ts'
-import { parseFinancialYear, startOfFinancialYear } from '../../domain/financial-year.ts'
+import { ALL_YEARS, parseFinancialYear, startOfFinancialYear } from '../../domain/financial-year.ts'
 import type { Axes } from '../../model/axes.ts'
 import { type Statistics, statisticsAt, type YearsSummary } from '../../summary/numbers/statistics.ts'
 import type { Result } from '../result.ts'
@@ -26,7 +26,7 @@ export function yearRows({ years, totalCost }: Pick<Result, 'years' | 'totalCost
     children_end: statisticsOf(years, year, 'children_end'),
     total: statisticsOf(years, year, 'total'),
   }))
-  return [...rows, { financial_year: 'all', total: totalCost[BASELINE] }]
+  return [...rows, { financial_year: ALL_YEARS, total: totalCost[BASELINE] }]
 }
 
 /** The baseline's rows come first. */

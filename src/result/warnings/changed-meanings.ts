@@ -4,6 +4,7 @@
 import { DAYS_PER_YEAR, daysOfMonths, parseDate } from '../../domain/calendar.ts'
 import { isOfHalves } from '../../domain/distribution/distribution.ts'
 import { formatNumber } from '../../domain/quantity.ts'
+import { sum } from '../../domain/sum.ts'
 import type { Assumption } from '../../input/reading/ranges.ts'
 import type { Intervention } from '../../input/schema/intervention-schema.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
@@ -151,10 +152,10 @@ function upliftOf(key: string, { scenario, variants, yearsOf }: ReadOfBefore): n
   const owner = variants.find(({ table }) => yearsOf(table)[0].some((one) => one.line === line))
   if (owner === undefined) return 0
   const uplift = upliftByYear(scenario, owner.table.axes)
-  return yearsOf(owner.table).reduce((sum, lines, year) => {
+  return yearsOf(owner.table).reduce((total, lines, year) => {
     const { values } = lines.find((one) => one.line === line)!
-    const mean = poundsOf(values.reduce((total, value) => total + value, 0) / values.length)
-    return sum + mean * (1 - 1 / uplift[year])
+    const mean = poundsOf(sum(values) / values.length)
+    return total + mean * (1 - 1 / uplift[year])
   }, 0)
 }
 

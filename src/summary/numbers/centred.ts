@@ -21,8 +21,3 @@ export function centred(values: Float64Array): Float64Array {
   for (let index = 0; index < values.length; index++) rests[index] = values[index] - first - mean
   return rests
 }
-
-/** Returns the sum of values, added up in their order. */
-export function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0)
-}

@@ -1,6 +1,6 @@
 // The statistics of the whole numbers of a series. Values of runs -> one row of a table; tally.ts counts numbers that lie
 // close together, sort-whole-numbers.ts sorts the others.
-import { quantileSorted } from 'simple-statistics'
+import { quantileOfSorted } from './quantile-of-sorted.ts'
 import { sortWide, spanOf } from './sort-whole-numbers.ts'
 import {
   STATISTICS,
@@ -93,9 +93,7 @@ function describeSorted(
 ): void {
   const mean = meanOfSorted(sorted)
   const sd = sampleSd(sorted, mean)
-  // quantileSorted is declared for arrays, but only reads length and elements.
-  const numbers = sorted as unknown as number[]
-  const quantiles = SHARES.map((share) => quantileSorted(numbers, share))
+  const quantiles = SHARES.map((share) => quantileOfSorted(sorted, share))
   writeRow(sorted.length, { mean, sd, quantiles }, counts, statistics, row)
 }
 

@@ -1,5 +1,6 @@
 // Which intervention of a package brings what: each alone, each last, step by step in the package's order, and by Shapley
 // values. Values of subsets of the package, run by run -> shares that add up to the whole in every run.
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { InterventionLine } from '../../model/axes.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import { statisticsOfWholeNumbers } from '../numbers/describe-numbers.ts'
@@ -19,7 +20,7 @@ import {
   shapleyValues,
   waterfallSteps,
 } from './game.ts'
-import { ALL_YEARS, pairedDifferences } from './paired.ts'
+import { pairedDifferences } from './paired.ts'
 
 /** Lines whose reduction is attributed: the cost of all years, and the children at the end of the last. */
 export const ATTRIBUTED_LINES = { total: '£', children_end: 'children' } as const

@@ -1,9 +1,10 @@
 // How much of what a package varies by comes from limited places: a child who does not come leaves a place to another, who
 // would have gone elsewhere. The runs of baseline and packages against the same runs without limits.
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { AllRuns, RunTable } from '../../run/run-row.ts'
 import { centred } from '../numbers/centred.ts'
 import { shareOf } from '../spread/variance-split.ts'
-import { ALL_YEARS, pairedDifferences } from './paired.ts'
+import { pairedDifferences } from './paired.ts'
 
 /** The part of limited places in the variance of a package's difference from the baseline, of the cost of all years. */
 export interface Displacement {

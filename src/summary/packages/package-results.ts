@@ -1,5 +1,6 @@
 // What each package comes to: children and cost against the baseline year by year, its saving, the peak, and its reviews.
 // Paired summary and rows -> terminal, manifest and JSON.
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { InterventionLine } from '../../model/axes.ts'
 import type { Programme } from '../../model/packages/programme.ts'
 import type { PackageRuns, RunTable } from '../../run/run-row.ts'
@@ -11,7 +12,7 @@ import { gatherYearsOnce, totalsByYear, totalsOfAllYears, type YearValues } from
 import type { Arithmetic } from './arithmetic.ts'
 import { type ReviewResult, reviewResults } from './binding-gate.ts'
 import type { Displacement } from './displacement.ts'
-import { ALL_YEARS, type PairedSummary } from './paired.ts'
+import type { PairedSummary } from './paired.ts'
 import { type PaybackResult, paybackResults } from './payback.ts'
 
 /** A line of a package less that of the baseline in the same run. */

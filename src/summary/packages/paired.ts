@@ -1,5 +1,6 @@
 // paired.arrow as columns: each package less the baseline, in the same run, line by line. What chance has in common for
 // both goes out, so that a small effect shows among large numbers.
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { PackageRuns, RunTable } from '../../run/run-row.ts'
 import { centreOf } from '../numbers/centred.ts'
 import { describeWholeNumbers, emptyStatistics } from '../numbers/describe-numbers.ts'
@@ -35,9 +36,6 @@ interface PairedLine {
   own: Float64Array
   before: Float64Array
 }
-
-/** All years together, in the column of financial years. */
-export const ALL_YEARS = 'all'
 
 /** Lists the lines of every financial year and then of all, in the order of the package; a line that one lacks is 0 there. */
 function pairedLines(

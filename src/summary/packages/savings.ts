@@ -1,8 +1,8 @@
 // £ that a package costs less than the baseline in the same run, with what its interventions cost or without.
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import { costOfLines, joinCosts } from '../line-costs.ts'
 import { countsPer, gatherSeries } from '../numbers/series.ts'
-import { ALL_YEARS } from './paired.ts'
 
 /**
  * Returns £ saved in each run in a financial year or in 'all'. Gross leaves out what the package's interventions cost and

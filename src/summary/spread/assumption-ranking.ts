@@ -1,5 +1,6 @@
 // Which assumptions move the result most: how much of its variance each explains by itself, and in which direction.
 import { sampleCorrelation } from 'simple-statistics'
+import { sum } from '../../domain/sum.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import { centred } from '../numbers/centred.ts'
 import { headlineValues, mainHeadlinesOf } from './headlines.ts'
@@ -159,7 +160,7 @@ function omegaSquared({ counts, sums, squares }: Moments): number {
 
 function jackknifeError(withoutOne: number[]): number {
   const count = withoutOne.length
-  const mean = withoutOne.reduce((sum, value) => sum + value, 0) / count
+  const mean = sum(withoutOne) / count
   const squares = withoutOne.reduce((sum, value) => sum + (value - mean) * (value - mean), 0)
   return Math.sqrt(((count - 1) / count) * squares)
 }

@@ -1,4 +1,5 @@
 // The headlines of a result: children at the end of each financial year, its cost, and the cost of all years together.
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import { countsPer, gatherSeries, type Series } from '../numbers/series.ts'
 import { totalCost } from '../whole-horizon.ts'
@@ -20,14 +21,14 @@ export function headlinesOf(table: RunTable): Headline[] {
     const lines = yearLines(table, year)
     return HEADLINES.map((name) => ({ ...lines.find(({ line }) => line === name)!, financial_year }))
   })
-  return [...ofYears, { ...totalCost(table), financial_year: 'all', line: 'total' }]
+  return [...ofYears, { ...totalCost(table), financial_year: ALL_YEARS, line: 'total' }]
 }
 
 /** Lists the two headlines that stand for the result: children at the end of the last year, cost of all years. */
 export function mainHeadlinesOf(table: RunTable): Headline[] {
   return headlinesOf(table)
     .slice(-3)
-    .filter(({ line, financial_year }) => line === 'children_end' || financial_year === 'all')
+    .filter(({ line, financial_year }) => line === 'children_end' || financial_year === ALL_YEARS)
 }
 
 /** Returns the values of each headline in the first so many runs, in its unit. */

@@ -1,6 +1,7 @@
 // How much of the variance of a number comes from assumptions, from shocks and from chance: runs against repeats of
 // themselves in which some of the three are held and the others are drawn afresh.
-import { centred, sumOf } from '../numbers/centred.ts'
+import { sum } from '../../domain/sum.ts'
+import { centred } from '../numbers/centred.ts'
 
 /** Where variance comes from, in the order of conditioning: shocks given the assumptions, chance given both. */
 export const PARTS = ['assumptions', 'shocks', 'chance'] as const
@@ -38,7 +39,7 @@ export function splitVariance(varied: Varied, columns: Float64Array[]): Variance
   const terms = termsByRun(varied, columns.map(centred))
   const runs = columns[0].length
   const total = PARTS.reduce<Float64Array>((sums, part) => added(sums, terms[part]), new Float64Array(runs))
-  const total_variance = sumOf(total) / (runs - 1)
+  const total_variance = sum(total) / (runs - 1)
   const parts = PARTS.map((part) => ({ part, ...shareOf(terms[part], total) }))
   return { total_variance, parts }
 }
@@ -68,10 +69,10 @@ function termsByRun(
  */
 export function shareOf(terms: Float64Array | undefined, total: Float64Array): Omit<VariancePart, 'part'> {
   if (terms === undefined) return { share: 0, mc_error: 0 }
-  const all = sumOf(total)
-  const share = sumOf(terms) / all
+  const all = sum(total)
+  const share = sum(terms) / all
   const rests = terms.map((term, run) => term - share * total[run])
-  const squares = sumOf(products(rests, rests))
+  const squares = sum(products(rests, rests))
   return { share, mc_error: Math.sqrt((squares * total.length) / (total.length - 1)) / all }
 }
 

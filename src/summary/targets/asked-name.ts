@@ -1,5 +1,5 @@
 // The parts of a name in an assertion: LINE[@YEAR][.STATISTIC], whose last two may change places, as people write them.
-import { ALL_YEARS } from '../packages/paired.ts'
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 
 /** What is taken of a line over the runs: its mean, or the quantile of a share of them between 0 and 1; of a budget p_over. */
 export type AskedStatistic = 'mean' | 'p_over' | { share: number }

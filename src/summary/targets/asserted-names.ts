@@ -1,11 +1,10 @@
 // What can be named in an assertion, what a name asks of the runs, and what is wrong with one that asks for nothing.
-import { financialYearAdvice } from '../../domain/financial-year.ts'
+import { ALL_YEARS, financialYearAdvice } from '../../domain/financial-year.ts'
 import { suggestName } from '../../input/nearest-name.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { Axes } from '../../model/axes.ts'
 import { budgetAmounts } from '../../money/budget-amount.ts'
 import { rowLayout } from '../../run/run-row.ts'
-import { ALL_YEARS } from '../packages/paired.ts'
 import { yearLines } from '../year-lines.ts'
 import { type AskedStatistic, splitName } from './asked-name.ts'
 

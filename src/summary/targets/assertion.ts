@@ -1,14 +1,16 @@
 // What --assert holds a result to: '[VARIANT:]NAME OPERATOR NUMBER', where NAME is a claim, LINE[@YEAR][.STATISTIC],
 // p_over:BUDGET[@YEAR], or of a package p_saves or p_fewer. Text -> measure -> its value over the runs, and whether it holds.
-import { quantileSorted } from 'simple-statistics'
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import { quantileError } from '../monte-carlo-error.ts'
 import { statisticsOfWholeNumbers } from '../numbers/describe-numbers.ts'
 import { shareOfRuns } from '../numbers/probability.ts'
+import { quantileOfSorted } from '../numbers/quantile-of-sorted.ts'
 import { countsPer, valuesOfSeries } from '../numbers/series.ts'
 import { sortWholeNumbers } from '../numbers/sort-whole-numbers.ts'
-import { ALL_YEARS, pairedDifferences } from '../packages/paired.ts'
+import { pairedDifferences } from '../packages/paired.ts'
+import type { NamedRuns } from '../variants.ts'
 import { lineOfAllYears } from '../whole-horizon.ts'
 import { type YearLine, yearLines } from '../year-lines.ts'
 import type { AskedStatistic } from './asked-name.ts'
@@ -39,12 +41,6 @@ export interface TestedAssertion extends Assertion {
   holds: boolean
 }
 
-/** A variant of a result: the baseline first, then the packages. */
-export interface Variant {
-  variant: string
-  table: RunTable
-}
-
 /** Reads an assertion; undefined where it is not a name, an operator and a number. */
 export function parseAssertion(text: string): Assertion | undefined {
   const match = /^\s*([^\s<>=]+)\s*(>=|<=|>|<)\s*(-?(?:\d+\.?\d*|\.\d+)(?:e\d+)?)\s*$/i.exec(text)
@@ -56,7 +52,7 @@ export function parseAssertion(text: string): Assertion | undefined {
 /** Tests assertions on the runs; throws a RangeError for one that assertionProblem refuses. */
 export function testAssertions(
   assertions: Assertion[],
-  variants: Variant[],
+  variants: NamedRuns[],
   scenario: Scenario,
 ): TestedAssertion[] {
   const names = assertableNames(
@@ -73,7 +69,7 @@ export function testAssertions(
 
 type Value = Pick<TestedAssertion, 'value' | 'mc_error'>
 
-function valueOfMeasure(measure: AskedMeasure, variants: Variant[], scenario: Scenario): Value {
+function valueOfMeasure(measure: AskedMeasure, variants: NamedRuns[], scenario: Scenario): Value {
   const { table } = variants.find(({ variant }) => variant === measure.variant)!
   if (measure.kind === 'line') return lineValue(measure, table)
   if (measure.kind === 'share') {
@@ -111,8 +107,7 @@ function statisticOf(
     return { value: mean, mc_error }
   }
   const sorted = sortWholeNumbers(values)
-  // quantileSorted is declared for arrays, but only reads length and elements.
-  const value = quantileSorted(sorted as unknown as number[], statistic.share) / counts
+  const value = quantileOfSorted(sorted, statistic.share) / counts
   return { value, mc_error: quantileError(sorted, statistic.share) / counts }
 }
 

@@ -1,5 +1,6 @@
 // Budgets held against every run: how often the cost is above, by how much, and what would be enough.
-import { quantileSorted } from 'simple-statistics'
+import { ALL_YEARS } from '../../domain/financial-year.ts'
+import { sum } from '../../domain/sum.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import { type BudgetAmounts, type BudgetBasis, budgetAmounts } from '../../money/budget-amount.ts'
 import type { RunTable } from '../../run/run-row.ts'
@@ -7,6 +8,7 @@ import { costOfLines, joinCosts } from '../line-costs.ts'
 import { quantileError } from '../monte-carlo-error.ts'
 import { statisticsOfWholeNumbers } from '../numbers/describe-numbers.ts'
 import { probabilityAbove } from '../numbers/probability.ts'
+import { quantileOfSorted } from '../numbers/quantile-of-sorted.ts'
 import { countsPer, type Series, valuesOfSeries } from '../numbers/series.ts'
 import { sortWholeNumbers } from '../numbers/sort-whole-numbers.ts'
 
@@ -70,11 +72,7 @@ function evaluateBudget(
     ...years.map(({ financial_year, amount, basis }, index) =>
       resultOf(financial_year, amount, costs[index], basis),
     ),
-    resultOf(
-      'all',
-      amounts.reduce((sum, amount) => sum + amount, 0),
-      joinCosts(costs),
-    ),
+    resultOf(ALL_YEARS, sum(amounts), joinCosts(costs)),
   ]
 }
 
@@ -95,8 +93,7 @@ function compare(amount: number, cost: Series, table: RunTable, isIllustration: 
     p_over: isIllustration ? null : probability,
     mc_error: isIllustration ? null : probabilityError,
     expected_overspend: overspend.mean,
-    // quantileSorted is declared for arrays, but only reads length and elements.
-    contingency: byShare((share) => quantileSorted(sorted as unknown as number[], share) - amount),
+    contingency: byShare((share) => quantileOfSorted(sorted, share) - amount),
     errors: {
       mean: mc_error,
       expected_overspend: overspend.error,
@@ -106,7 +103,7 @@ function compare(amount: number, cost: Series, table: RunTable, isIllustration: 
 }
 
 function meanWithError(values: Float64Array): { mean: number; error: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const mean = sum(values) / values.length
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return { mean, error: Math.sqrt(squares / (values.length - 1) / values.length) }
 }

@@ -1,11 +1,11 @@
 // What a claim is about, as one number of every run: one function for each kind of claim.
 import { parseDate } from '../../domain/calendar.ts'
+import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { Claim } from '../../input/schema/claim-schema.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import { seriesOfMonth } from '../months.ts'
 import { countsPer, gatherSeries, type Series } from '../numbers/series.ts'
-import { ALL_YEARS } from '../packages/paired.ts'
 import { lastingPaybackYears } from '../packages/payback.ts'
 import { savingsOfRuns } from '../packages/savings.ts'
 import { lineOfAllYears } from '../whole-horizon.ts'

@@ -1,12 +1,12 @@
 // Printed forecasts and targets, each tested on every run.
 
-import { quantileSorted } from 'simple-statistics'
 import { BASELINE } from '../../domain/baseline.ts'
 import { CLAIM_KINDS } from '../../input/schema/claim-kinds.ts'
 import type { Claim } from '../../input/schema/claim-schema.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { RunTable } from '../../run/run-row.ts'
 import { shareOfRuns } from '../numbers/probability.ts'
+import { quantileOfSorted } from '../numbers/quantile-of-sorted.ts'
 import {
   childrenChanges,
   childrenOn,
@@ -151,8 +151,7 @@ function valuesOf(
 /** Years are not interpolated, and those beyond the horizon are not known. */
 function quantile(values: Float64Array, share: number, unit: string): number | null {
   const sorted = values.slice().sort()
-  // quantileSorted is declared for arrays, but only reads length and elements.
-  if (unit !== 'year') return quantileSorted(sorted as unknown as number[], share)
+  if (unit !== 'year') return quantileOfSorted(sorted, share)
   const year = sorted[Math.ceil(share * sorted.length) - 1]
   return Number.isFinite(year) ? year : null
 }

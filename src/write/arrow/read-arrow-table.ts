@@ -3,8 +3,8 @@
 import { basename } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { type Table, tableFromIPC } from 'apache-arrow'
-import { InputError } from '../../input/input-error.ts'
-import { readRegularFile } from '../../input/reading/regular-file.ts'
+import { readRegularFile } from '../../input/files/regular-file.ts'
+import { refusalOf } from '../../input/input-error.ts'
 import type { ListedFile } from '../../result/result-files.ts'
 import { MOST_FILE_BYTES } from '../../result/result-files.ts'
 import { asMachineError, systemCode } from '../machine-error.ts'
@@ -28,7 +28,7 @@ export async function readArrowTable(path: string, name: TableName, listed?: Lis
   try {
     checkColumns(table)
   } catch (error) {
-    throw refusal(path, `is damaged (${(error as Error).message}); ${MEND}`)
+    throw refusalOf(path, `is damaged (${(error as Error).message}); ${MEND}`)
   }
   return table
 }
@@ -39,16 +39,16 @@ async function readBytes(path: string, listed = MOST_FILE_BYTES): Promise<Uint8A
     const bytes = await readRegularFile(path, Math.min(listed, MOST_FILE_BYTES))
     if (typeof bytes !== 'string') return bytes
     const why = bytes.startsWith('has') && listed < MOST_FILE_BYTES ? notListed(path) : bytes
-    throw refusal(path, `${why}; ${MEND}`)
+    throw refusalOf(path, `${why}; ${MEND}`)
   } catch (error) {
     const code = systemCode(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw refusal(path, `is missing; ${MEND}`)
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw refusalOf(path, `is missing; ${MEND}`)
     throw asMachineError(error, `cannot read ${path}`)
   }
 }
 
 function checkHash(bytes: Uint8Array, { sha256 }: ListedFile, path: string): void {
-  if (sha256Of(bytes) !== sha256) throw refusal(path, `${notListed(path)}; ${MEND}`)
+  if (sha256Of(bytes) !== sha256) throw refusalOf(path, `${notListed(path)}; ${MEND}`)
 }
 
 function notListed(path: string): string {
@@ -56,10 +56,10 @@ function notListed(path: string): string {
 }
 
 function checkEnds(bytes: Uint8Array, path: string): void {
-  if (bytes.length === 0) throw refusal(path, `is empty; ${MEND}`)
+  if (bytes.length === 0) throw refusalOf(path, `is empty; ${MEND}`)
   if (!isMagic(bytes.subarray(0, MAGIC.length)))
-    throw refusal(path, 'is not an Arrow file; give the path of a file that carecast run wrote')
-  if (!isMagic(bytes.subarray(-MAGIC.length))) throw refusal(path, `is cut short; ${MEND}`)
+    throw refusalOf(path, 'is not an Arrow file; give the path of a file that carecast run wrote')
+  if (!isMagic(bytes.subarray(-MAGIC.length))) throw refusalOf(path, `is cut short; ${MEND}`)
 }
 
 function isMagic(bytes: Uint8Array): boolean {
@@ -73,7 +73,7 @@ function decode(bytes: Uint8Array, path: string): Table {
   try {
     return runInNewContext('decode()', { decode: () => tableFromIPC(bytes) }, { timeout: MOST_DECODING_MS })
   } catch (error) {
-    throw refusal(path, `is damaged (${(error as Error).message}); ${MEND}`)
+    throw refusalOf(path, `is damaged (${(error as Error).message}); ${MEND}`)
   }
 }
 
@@ -81,18 +81,14 @@ function checkKind(table: Table, name: TableName, path: string): void {
   const { metadata, names } = table.schema
   const version = metadata.get('carecast_version')
   if (version === undefined)
-    throw refusal(path, 'is not from carecast; give the path of a file that carecast run wrote')
+    throw refusalOf(path, 'is not from carecast; give the path of a file that carecast run wrote')
   if (metadata.get('table') !== name)
-    throw refusal(path, `has the table ${metadata.get('table')}; give the path of ${name}.arrow`)
+    throw refusalOf(path, `has the table ${metadata.get('table')}; give the path of ${name}.arrow`)
   if (names.join() !== TABLE_COLUMNS[name].join())
-    throw refusal(
+    throw refusalOf(
       path,
       `has the columns of carecast ${version}, which differ from this version's; read it with that version, or ${MEND}`,
     )
   if (metadata.get('rows') !== String(table.numRows))
-    throw refusal(path, `has ${table.numRows} of its ${metadata.get('rows')} rows; ${MEND}`)
-}
-
-function refusal(path: string, message: string): InputError {
-  return new InputError([{ file: path, message }])
+    throw refusalOf(path, `has ${table.numRows} of its ${metadata.get('rows')} rows; ${MEND}`)
 }

@@ -3,8 +3,8 @@
 import { constants, type Dirent } from 'node:fs'
 import { access, lstat, readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { InputError } from '../../input/input-error.ts'
-import { readRegularFile } from '../../input/reading/regular-file.ts'
+import { readRegularFile } from '../../input/files/regular-file.ts'
+import { refusalOf } from '../../input/input-error.ts'
 import { CHARTS, MANIFEST, MOST_MANIFEST_BYTES } from '../../result/result-files.ts'
 import type { ExpectedIdentity } from '../../result/result-identity.ts'
 import { FILE_NAMES } from '../file-kinds.ts'
@@ -64,8 +64,8 @@ async function listFolder(dir: string): Promise<Dirent[]> {
   } catch (error) {
     const code = systemCode(error)
     if (code === 'ENOENT') return []
-    if (code === 'ENOTDIR') throw refusal(dir, `is a file or lies under one; ${ELSEWHERE}`)
-    if (code === 'ELOOP') throw refusal(dir, `is a link that goes in a circle; ${ELSEWHERE}`)
+    if (code === 'ENOTDIR') throw refusalOf(dir, `is a file or lies under one; ${ELSEWHERE}`)
+    if (code === 'ELOOP') throw refusalOf(dir, `is a link that goes in a circle; ${ELSEWHERE}`)
     throw asMachineError(error, `cannot read the folder ${dir}; ${ELSEWHERE}`)
   }
 }
@@ -78,7 +78,7 @@ async function checkWritable(folder: string, dir: string): Promise<void> {
     if (systemCode(error) !== 'ENOENT' || dirname(folder) === folder)
       throw asMachineError(error, `cannot write to ${folder}; ${ELSEWHERE}`)
     if (await exists(folder))
-      throw refusal(
+      throw refusalOf(
         dir,
         `needs the folder that the link ${folder} leads to, which does not exist; make it, or ${ELSEWHERE}`,
       )
@@ -90,7 +90,7 @@ async function checkWritable(folder: string, dir: string): Promise<void> {
 function refuseFolders(dir: string, entries: Dirent[]): void {
   const folders = entries.filter((entry) => entry.isDirectory() && FILE_NAMES.includes(entry.name))
   if (folders.length > 0)
-    throw refusal(
+    throw refusalOf(
       join(dir, folders[0].name),
       `is a folder where a file of the result goes; move it away, or ${ELSEWHERE}`,
     )
@@ -102,7 +102,7 @@ async function checkCharts(dir: string, entries: Dirent[]): Promise<void> {
   if (charts === undefined) return
   const path = join(dir, CHARTS)
   if (!charts.isDirectory())
-    throw refusal(
+    throw refusalOf(
       path,
       `is no folder, but charts go into a folder of that name; move it away, or ${ELSEWHERE}`,
     )
@@ -111,7 +111,7 @@ async function checkCharts(dir: string, entries: Dirent[]): Promise<void> {
     (entry) => entry.isDirectory() && /\.(svg|png)$/.test(entry.name),
   )
   if (folders.length > 0)
-    throw refusal(
+    throw refusalOf(
       join(path, folders[0].name),
       `is a folder where the file of a chart may go; move it away, or ${ELSEWHERE}`,
     )
@@ -136,14 +136,10 @@ async function checkOwners(dir: string, entries: Dirent[]): Promise<void> {
 function checkNames(dir: string, entries: Dirent[]): void {
   const names = entries.map(({ name }) => name)
   const taken = FILE_NAMES.filter((name) => names.includes(name))
-  if (taken.length > 0) throw refusal(dir, `has ${taken.join(', ')} but no manifest of carecast; ${MEND}`)
+  if (taken.length > 0) throw refusalOf(dir, `has ${taken.join(', ')} but no manifest of carecast; ${MEND}`)
 }
 
 function checkIdentity(dir: string, earlier: EarlierManifest, identity: ExpectedIdentity): void {
   const difference = differenceFrom(earlier, identity)
-  if (difference !== undefined) throw refusal(dir, `holds another result (${difference}); ${MEND}`)
-}
-
-function refusal(dir: string, message: string): InputError {
-  return new InputError([{ file: dir, message }])
+  if (difference !== undefined) throw refusalOf(dir, `holds another result (${difference}); ${MEND}`)
 }

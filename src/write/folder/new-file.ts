@@ -1,7 +1,7 @@
 // A text file in place whole or not at all, and never in place of another unless that is asked for.
 import { link, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { InputError } from '../../input/input-error.ts'
+import { type InputError, refusalOf } from '../../input/input-error.ts'
 import { asMachineError, systemCode } from '../machine-error.ts'
 import { writeFlushed } from './flushed.ts'
 import { signOwner } from './owner.ts'
@@ -36,7 +36,8 @@ export async function writeNewFile(
   } catch (error) {
     signal?.throwIfAborted()
     if (systemCode(error) === 'EEXIST') throw taken(path)
-    if (systemCode(error) === 'ENOTDIR') throw refusal(path, 'lies under a file; name another one with --out')
+    if (systemCode(error) === 'ENOTDIR')
+      throw refusalOf(path, 'lies under a file; name another one with --out')
     throw asMachineError(error, `cannot write ${path}`)
   }
 }
@@ -46,16 +47,12 @@ async function checkName(path: string, overwrite: boolean): Promise<void> {
     if (systemCode(error) === 'ENOENT') return undefined
     throw error
   })
-  if (found?.isDirectory()) throw refusal(path, 'is a folder; name a file in it')
+  if (found?.isDirectory()) throw refusalOf(path, 'is a folder; name a file in it')
   if (found !== undefined && !found.isFile())
-    throw refusal(path, 'is no file but a pipe, device or socket; name a file, or --out - to print')
+    throw refusalOf(path, 'is no file but a pipe, device or socket; name a file, or --out - to print')
   if (found !== undefined && !overwrite) throw taken(path)
 }
 
 function taken(path: string): InputError {
-  return refusal(path, 'exists already; add --overwrite to replace it, or name another file with --out')
-}
-
-function refusal(path: string, message: string): InputError {
-  return new InputError([{ file: path, message }])
+  return refusalOf(path, 'exists already; add --overwrite to replace it, or name another file with --out')
 }

@@ -1,8 +1,8 @@
 // Reads from the folder of a result so that what is read is of one result: files are held to the hashes of the manifest, and
 // where they are others since the folder is being replaced, that is said.
 import { join } from 'node:path'
+import { readRegularFile } from '../../input/files/regular-file.ts'
 import { InputError } from '../../input/input-error.ts'
-import { readRegularFile } from '../../input/reading/regular-file.ts'
 import { MANIFEST, MOST_MANIFEST_BYTES } from '../../result/result-files.ts'
 import { asMachineError, MachineError, systemCode } from '../machine-error.ts'
 import { settleFolder } from './claim.ts'

@@ -2,7 +2,7 @@
 
 import { lstat, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { readRegularFile } from '../../input/reading/regular-file.ts'
+import { readRegularFile } from '../../input/files/regular-file.ts'
 import { pictureBeside } from '../../result/picture-name.ts'
 import type { PlacedFile } from '../../result/result-files.ts'
 import { isNameInResult, MANIFEST, MOST_FILE_BYTES, WORK } from '../../result/result-files.ts'

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseBudgetFile } from '../../../src/input/budget/budget-file.ts'
+import { readScenario } from '../../../src/input/files/read-scenario.ts'
 import { InputError } from '../../../src/input/input-error.ts'
-import { readScenario } from '../../../src/input/reading/scenario-reader.ts'
 import { SMALLSHIRE } from '../smallshire.ts'
 
 let folder: string

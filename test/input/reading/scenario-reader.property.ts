@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
+import { readScenario } from '../../../src/input/files/read-scenario.ts'
 import { InputError } from '../../../src/input/input-error.ts'
-import { readScenario } from '../../../src/input/reading/scenario-reader.ts'
 import { SMALLSHIRE } from '../smallshire.ts'
 
 type Edit = { unit: 'line' | 'character'; kind: 'delete' | 'repeat' | 'replace'; at: number; by: string }

@@ -3,8 +3,9 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readScenario } from '../../../src/input/files/read-scenario.ts'
 import { InputError } from '../../../src/input/input-error.ts'
-import { parseScenario, readScenario } from '../../../src/input/reading/scenario-reader.ts'
+import { parseScenario } from '../../../src/input/reading/scenario-reader.ts'
 import { changedSmallshire, problemsOf, SMALLSHIRE, SMALLSHIRE_PATH } from '../smallshire.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'carecast-reader-'))

@@ -1,6 +1,6 @@
 // What is withheld of Smallshire with counts of child-level data, and of Rotherham's counts as if they were.
 import { describe, expect, test } from 'vitest'
-import { readScenario } from '../../../src/input/reading/scenario-reader.ts'
+import { readScenario } from '../../../src/input/files/read-scenario.ts'
 import type { Scenario } from '../../../src/input/schema/scenario-schema.ts'
 import {
   isLineWithheld,

@@ -1,6 +1,7 @@
 // The sheet Budgets: each budget and financial year beside the runs.
 
 import type { CellObject } from 'write-excel-file/universal'
+import { financialYearInWords } from '../../../domain/financial-year.ts'
 import type { BudgetRow } from '../../../result/rows/budget-rows.ts'
 import { contingencyInWords } from '../../../words/chance-in-words.ts'
 import { type Named, namesOfPackages } from '../../../words/short-names.ts'
@@ -55,7 +56,7 @@ function budgetRow(result: BudgetRow): SheetRow {
   const { label, financial_year, amount, mean, p_over, mc_error, expected_overspend, contingency } = result
   return [
     textCell(label),
-    textCell(financial_year === 'all' ? 'All years' : financial_year),
+    textCell(financialYearInWords(financial_year)),
     wholeCell(amount),
     wholeCell(mean),
     shareCell(p_over),

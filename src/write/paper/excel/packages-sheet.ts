@@ -1,6 +1,7 @@
 // The sheet Packages: each package less the baseline, financial years across, and its saving by how it counts.
 import type { CellObject } from 'write-excel-file/universal'
 import { formatCount } from '../../../domain/quantity.ts'
+import { sum } from '../../../domain/sum.ts'
 import type { PackageRow, PackageStatistic, PackageTable } from '../../../result/rows/package-rows.ts'
 import type { PaperTables } from '../paper-tables.ts'
 import {
@@ -68,7 +69,7 @@ function savingNotes({ result }: PaperTables): string[] {
 }
 
 function withRow(labels: string[], widths: number[]): SheetRow {
-  const characters = widths.reduce((sum, width) => sum + width, 0)
+  const characters = sum(widths)
   return paragraphRow(`With: ${labels.join('; ')}`, widths.length, characters)
 }
 

@@ -1,5 +1,6 @@
 // What stands above the table of every sheet: which result it is, that it is an illustration where it is one, and notes.
 
+import { financialYearInWords } from '../../../domain/financial-year.ts'
 import { formatCount } from '../../../domain/quantity.ts'
 import { markInWords } from '../../../result/disclosure/confidential.ts'
 import { intervalsInWords } from '../../../words/intervals-in-words.ts'
@@ -38,7 +39,7 @@ export function roundingNote({ result }: PaperTables, full = 'years.csv and year
 
 /** Words a column of a financial year, or of 'all' of them; of a part year it says which part. */
 export function yearHeading(name: string, years: PaperTables['years']): string {
-  if (name === 'all') return 'All years'
   const part = years.find(({ financial_year }) => financial_year === name)?.part
-  return part === undefined ? name : `${name} (part: ${part})`
+  const words = financialYearInWords(name)
+  return part === undefined ? words : `${words} (part: ${part})`
 }

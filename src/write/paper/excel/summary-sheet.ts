@@ -1,5 +1,6 @@
 // The sheet Summary: what the result is, children and cost by financial year, and sentences to paste.
 import { dateInWords, parseDate } from '../../../domain/calendar.ts'
+import { ALL_YEARS, financialYearInWords } from '../../../domain/financial-year.ts'
 import { formatCount, formatPounds, formatToError, roundToError } from '../../../domain/quantity.ts'
 import { assumedInputs, countInputs } from '../../../result/input-count.ts'
 import type { YearRow } from '../../../result/rows/year-rows.ts'
@@ -103,7 +104,7 @@ function groupHeading(text: string, columns: number): SheetRow {
 }
 
 function headlineRow({ financial_year, part, children_end, total }: YearRow): SheetRow {
-  const name = financial_year === 'all' ? 'All years' : financial_year
+  const name = financialYearInWords(financial_year)
   const rounded = (statistics: Statistics, of: 'mean' | (typeof QUANTILES)[number]) =>
     wholeCell(roundToError(statistics[of], statistics.mc_error, 1))
   return [
@@ -126,8 +127,8 @@ function notes(tables: PaperTables): string[] {
 /** Children at the end and the cost of all years as sentences; £ to the nearest thousand at the finest. */
 function headlinesInWords(years: YearRow[]): string[] {
   const last = years.findLast(({ children_end }) => children_end !== undefined)!
-  const whole = years.find(({ financial_year }) => financial_year === 'all')!
-  const simulated = years.filter(({ financial_year }) => financial_year !== 'all')
+  const whole = years.find(({ financial_year }) => financial_year === ALL_YEARS)!
+  const simulated = years.filter(({ financial_year }) => financial_year !== ALL_YEARS)
   const span =
     simulated.length === 1 ? nameInWords(last) : `${nameInWords(simulated[0])} to ${nameInWords(last)}`
   const inWords = (statistics: Statistics, format: (value: number, error: number) => string) => {

@@ -2,20 +2,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { InputError, type Place } from '../input-error.ts'
+import { EXTENDS } from '../reading/merge-documents.ts'
+import { parseSource, type SourceFile } from '../reading/source-file.ts'
 import { shippedHint } from './shipped-scenarios.ts'
-import type { SourceDocument } from './source-document.ts'
 import { readText } from './text-file.ts'
-import { parseYaml } from './yaml-source.ts'
 
-/** Key of the scenario that a file extends; it is gone from the data once the files are merged. */
-export const EXTENDS = 'extends'
 const MOST_PARENTS = 10
-
-export interface SourceFile {
-  path: string
-  text: string
-  document: SourceDocument
-}
 
 /** Reads a file, the one that it extends, the one that that extends and so on; throws InputError where one cannot be. */
 export async function readSourceFiles(path: string): Promise<SourceFile[]> {
@@ -32,8 +24,7 @@ export async function readSourceFiles(path: string): Promise<SourceFile[]> {
 async function readSourceFile(path: string): Promise<SourceFile> {
   const hint = existsSync(path) ? '' : shippedHint(path)
   if (hint !== '') throw new InputError([{ file: path, message: `does not exist${hint}` }])
-  const text = await readText(path)
-  return { path, text, document: parseYaml(text, path) }
+  return parseSource(path, await readText(path))
 }
 
 function parentPath(child: SourceFile): string | undefined {
