@@ -10,6 +10,7 @@ import {
 } from '../domain/quantity.ts'
 import { wrapText } from '../domain/wrap-text.ts'
 import type { BudgetBasis } from '../money/budget-amount.ts'
+import { withoutTotalOfOne } from '../result/rows/budget-rows.ts'
 import { type BudgetResult, CONTINGENCY_SHARES, type ContingencyShare } from '../summary/targets/budgets.ts'
 import { isOfBaseline } from '../summary/targets/targets.ts'
 import { chanceInWords, contingencyInWords } from '../words/chance-in-words.ts'
@@ -42,11 +43,6 @@ export function budgetTables(
     ]
   })
   return [...tables, readingNotes(budgets, style).flatMap((note) => wrapText(note, style.columns))]
-}
-
-/** Leaves out the total of a budget's years where there is only one: one year is all years. */
-export function withoutTotalOfOne<Row extends BudgetResult>(rows: Row[]): Row[] {
-  return rows.length === 2 ? rows.slice(0, 1) : rows
 }
 
 /** The chance of overspending in the baseline and with each package; an illustration has none. */

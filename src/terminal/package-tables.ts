@@ -12,6 +12,7 @@ import {
   supportedDecimals,
 } from '../domain/quantity.ts'
 import { wrapText } from '../domain/wrap-text.ts'
+import { packagesInDetail } from '../result/packages-in-detail.ts'
 import type { Attribution } from '../summary/packages/attribution.ts'
 import type { ReviewResult } from '../summary/packages/binding-gate.ts'
 import type { Displacement } from '../summary/packages/displacement.ts'
@@ -51,16 +52,6 @@ export function packageTables(
     ...details,
     notes.flatMap((note) => wrapText(note, style.columns)),
   ]
-}
-
-/** Of more packages than that, only one is shown in detail. */
-const MOST_DETAILED = 3
-
-/** Returns the packages that the terminal says everything of: all of a few, of many the one with the most interventions. */
-export function packagesInDetail(packages: PackageResult[]): PackageResult[] {
-  if (packages.length <= MOST_DETAILED) return packages
-  const most = Math.max(...packages.map(({ interventions }) => interventions.length))
-  return [packages.findLast(({ interventions }) => interventions.length === most)!]
 }
 
 /** All packages beside each other: the children at the end of the last year, and the cost of all years. */

@@ -2,8 +2,8 @@
 
 import { dot, lineY, ruleX, text } from '@observablehq/plot'
 import { ALL_YEARS, financialYearInWords } from '../../domain/financial-year.ts'
+import { withoutTotalOfOne } from '../../result/rows/budget-rows.ts'
 import { type BudgetResult, CONTINGENCY_SHARES } from '../../summary/targets/budgets.ts'
-import { withoutTotalOfOne } from '../../terminal/budget-tables.ts'
 import { chanceInWords, contingencyInWords } from '../../words/chance-in-words.ts'
 import { type Chart, COLOURS, INK, isNarrow, SOFT_INK } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'

@@ -29,3 +29,8 @@ export function budgetRows(budgets: BudgetResult[]): BudgetRow[] {
 function pounds(value: number, error: number): number {
   return roundToError(value, Number.isFinite(error) ? error : 0, 1)
 }
+
+/** Leaves out the total of a budget's years where there is only one: one year is all years. */
+export function withoutTotalOfOne<Row extends BudgetResult>(rows: Row[]): Row[] {
+  return rows.length === 2 ? rows.slice(0, 1) : rows
+}

@@ -1,11 +1,12 @@
 // The sheet Summary: what the result is, children and cost by financial year, and sentences to paste.
+
 import { dateInWords, parseDate } from '../../../domain/calendar.ts'
 import { ALL_YEARS, financialYearInWords } from '../../../domain/financial-year.ts'
 import { formatCount, formatPounds, formatToError, roundToError } from '../../../domain/quantity.ts'
 import { assumedInputs, countInputs } from '../../../result/input-count.ts'
+import { packagesInDetail } from '../../../result/packages-in-detail.ts'
 import type { YearRow } from '../../../result/rows/year-rows.ts'
 import type { Statistics } from '../../../summary/numbers/statistics.ts'
-import { packagesInDetail } from '../../../terminal/package-tables.ts'
 import { claimsInWords } from '../../../words/claims-in-words.ts'
 import { precisionInWords } from '../../../words/precision-in-words.ts'
 import { rangeInWords } from '../../../words/range-in-words.ts'
