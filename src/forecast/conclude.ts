@@ -1,11 +1,14 @@
 // What the runs come to: rows of all runs -> Result, and the tables of single runs beside it.
+
 import { splitEntries } from '../estimate/reentry-split.ts'
 import type { Scenario } from '../input/schema/scenario-schema.ts'
+import { ofBaseline as ofBaselineRows } from '../result/of-baseline.ts'
 import { openingBill } from '../result/opening-bill.ts'
 import type { Result } from '../result/result.ts'
 import { seedKey } from '../run/addresses.ts'
 import { type Draws, drawAssumptions } from '../run/draws.ts'
 import type { RunTable } from '../run/run-row.ts'
+import { costPerYearOfCare } from '../summary/cost-per-year-of-care.ts'
 import { totalCostErrors } from '../summary/monte-carlo-error.ts'
 import { bridgeFromOutturn } from '../summary/outturn-bridge.ts'
 import { withArithmetic } from '../summary/packages/arithmetic.ts'
@@ -69,6 +72,7 @@ export function conclude(
     errors: totalCostErrors(table, costOf(table)),
     monthly,
     years,
+    costOfCare: costPerYearOfCare(ofBaselineRows(years), model.axes.years),
     budgets: budgetsOfVariants(scenario, table),
     bridge: bridgeFromOutturn(scenario, table),
     packages,

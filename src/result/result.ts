@@ -1,10 +1,12 @@
 // All that is known of a finished forecast, once: terminal, JSON, manifest, papers and report each tell it in their own way.
 // conclude.ts makes it from the runs, or it is read back from a folder; disclosure/ takes small counts out of it.
+
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/reading/changes.ts'
 import type { Assumption } from '../input/reading/ranges.ts'
 import type { Scenario } from '../input/schema/scenario-schema.ts'
+import type { CostOfCare } from '../summary/cost-per-year-of-care.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from '../summary/numbers/statistics.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
@@ -77,6 +79,8 @@ export interface Result {
   monthly: MonthlySummary
   /** One row for each variant, financial year and line. */
   years: YearsSummary
+  /** What a year of care costs in the baseline, by financial year. */
+  costOfCare: CostOfCare[]
   /** Of every variant; empty where the scenario has none. */
   budgets: BudgetResult[]
   /** Absent where the scenario has no outturn. */

@@ -27,6 +27,7 @@ export function jsonResult({ result, folder, files }: Delivered): string {
     seed: identity.seed,
     runs: identity.runs,
     years: yearRows(result, axesOf(scenario)),
+    costOfCare: result.costOfCare,
     budgets: result.budgets.length > 0 ? result.budgets : undefined,
     bridge: result.bridge,
     intervals: identity.intervals,

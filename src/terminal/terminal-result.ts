@@ -16,6 +16,7 @@ import type { ResultWarning } from '../result/warnings/result-warning.ts'
 import { afterCareInWords, paidAfterCare } from '../words/after-care-in-words.ts'
 import { changesInWords } from '../words/changes-in-words.ts'
 import { claimsInWords } from '../words/claims-in-words.ts'
+import { costOfCareInWords } from '../words/cost-of-care-in-words.ts'
 import { firstYearChange, firstYearInWords } from '../words/first-year.ts'
 import { fitInWords } from '../words/fit-in-words.ts'
 import { intervalsInWords } from '../words/intervals-in-words.ts'
@@ -112,10 +113,11 @@ function illustrationLines(reason: string | undefined): string[] {
   return reason === undefined ? [] : [`ILLUSTRATION ONLY: ${reason}`]
 }
 
-function tableNotes({ errors, warnings, years, scenario }: Result): string[] {
+function tableNotes({ errors, warnings, years, scenario, costOfCare }: Result): string[] {
   const told = warnings.filter(({ code }) => !FIRST.includes(code) && !WITH_FIT.includes(code))
   return [
     ...afterCareInWords(paidAfterCare(ofBaseline(years), scenario)),
+    ...costOfCareInWords(costOfCare),
     'Error: the Monte Carlo standard error of the mean number of children.',
     precisionInWords(errors),
     ...told.map(({ text }) => `Warning: ${text}.`),

@@ -58,6 +58,7 @@ export function smallResult(more: Partial<Result> = {}, labels: Record<string, s
     errors: { mean_error_percent: 0.25, q90_error_percent: Number.NaN },
     monthly: summariseMonths(table, 'baseline'),
     years: summariseYears(table, 'baseline'),
+    costOfCare: [],
     budgets: [],
     claims: [],
     variance: [],

@@ -61,6 +61,7 @@ const TO_PASS_ON: { [Field in keyof Required<Result>]: Passed<Field> } = {
   errors: whole,
   monthly: monthsToPassOn,
   years: (years, withheld, { scenario }) => yearsToPassOn(years, withheld, scenario),
+  costOfCare: whole,
   budgets: (budgets, withheld) =>
     budgets.filter(({ lines }) => lines === undefined || !isPartly(lines, withheld)),
   bridge: (bridge, withheld) => (isPartly(bridge.lines, withheld) ? undefined : bridge),

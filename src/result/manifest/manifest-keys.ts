@@ -132,6 +132,11 @@ export const MANIFEST_KEYS = {
     schema: z.record(text, detail([], ['mean', 'q10', 'q50', 'q90'])).optional(),
     tell: ({ result }) => result.totalCost,
   },
+  costOfCare: {
+    says: 'what a year of care costs, in £, by financial year',
+    schema: z.array(detail(['financial_year'], ['pounds'])).optional(),
+    tell: ({ result }) => result.costOfCare,
+  },
   openingStock: {
     says: 'the children of the start date and their bill of a week in £, by placement',
     schema: z.strictObject({
