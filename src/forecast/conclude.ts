@@ -5,6 +5,7 @@ import type { Scenario } from '../input/schema/scenario-schema.ts'
 import { ofBaseline as ofBaselineRows } from '../result/of-baseline.ts'
 import { openingBill } from '../result/opening-bill.ts'
 import type { Result } from '../result/result.ts'
+import { smallestPlacements } from '../result/smallest-placements.ts'
 import { seedKey } from '../run/addresses.ts'
 import { type Draws, drawAssumptions } from '../run/draws.ts'
 import type { RunTable } from '../run/run-row.ts'
@@ -66,6 +67,7 @@ export function conclude(
     growth: fit.growth,
     reentry: splitEntries(fit.scenario),
     openingBill: openingBill(scenario, model),
+    smallest: smallestPlacements(openingBill(scenario, model)),
     totalCost: Object.fromEntries(
       variants.map(({ variant, table: own }) => [variant, summariseTotalCost(own, costOf(own))]),
     ),

@@ -19,6 +19,7 @@ import type { BudgetResult } from '../summary/targets/budgets.ts'
 import type { TestedClaim } from '../summary/targets/claims.ts'
 import type { OpeningBill } from './opening-bill.ts'
 import type { ResultIdentity } from './result-identity.ts'
+import type { SmallPlacement } from './smallest-placements.ts'
 import type { Solved } from './solved.ts'
 import type { ResultWarning } from './warnings/result-warning.ts'
 
@@ -71,6 +72,8 @@ export interface Result {
   reentry?: ReentrySplit
   /** The children of the start date, and what they cost in a week. */
   openingBill: OpeningBill
+  /** Placements in which fewest children live. */
+  smallest: SmallPlacement[]
   /** By variant, the baseline first: cost in £ of all years together. */
   totalCost: Record<string, Statistics>
   /** Of the cost of all years together. */

@@ -29,6 +29,7 @@ export function jsonResult({ result, folder, files }: Delivered): string {
     years: yearRows(result, axesOf(scenario)),
     costOfCare: result.costOfCare,
     budgets: result.budgets.length > 0 ? result.budgets : undefined,
+    smallest: result.smallest,
     bridge: result.bridge,
     intervals: identity.intervals,
     packages: result.packages,

@@ -24,6 +24,7 @@ import { precisionInWords } from '../words/precision-in-words.ts'
 import { rangeInWords } from '../words/range-in-words.ts'
 import { reentryInWords } from '../words/reentry-in-words.ts'
 import { namesOfPackages } from '../words/short-names.ts'
+import { smallestInWords } from '../words/smallest-in-words.ts'
 import { bridgeInWords } from './bridge-lines.ts'
 import { budgetTables } from './budget-tables.ts'
 import { filesInWords } from './files-in-words.ts'
@@ -74,6 +75,7 @@ export function terminalResult(delivered: Delivered, style: TerminalStyle): stri
     claimsInWords(result.claims, runs, detailed).flatMap((line) => wrapItem(line, style)),
     indented(rangeInWords({ ...result, fan, runs })),
     indented([...fitInWords(result), ...reentryInWords(result.reentry)]),
+    smallestInWords(result.smallest).flatMap(wrap),
     [...wrap(`${assumedInputs(countInputs(result.figures))}.`), ...unknownLines(scenario.unknown, style)],
     [...notes.flatMap(wrap), ...fileLists(delivered, wrap)],
   ]

@@ -59,6 +59,7 @@ export function smallResult(more: Partial<Result> = {}, labels: Record<string, s
     monthly: summariseMonths(table, 'baseline'),
     years: summariseYears(table, 'baseline'),
     costOfCare: [],
+    smallest: [],
     budgets: [],
     claims: [],
     variance: [],

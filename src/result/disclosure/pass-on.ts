@@ -57,6 +57,7 @@ const TO_PASS_ON: { [Field in keyof Required<Result>]: Passed<Field> } = {
   growth: (growth, withheld) => (isFitShown(withheld) && !withheld.areFlowsSmall ? growth : undefined),
   reentry: (split, withheld) => (isFitShown(withheld) ? split : undefined),
   openingBill: billToPassOn,
+  smallest: (list, { placements }) => list.filter(({ placement }) => !placements.has(placement)),
   totalCost: whole,
   errors: whole,
   monthly: monthsToPassOn,

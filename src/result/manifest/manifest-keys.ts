@@ -146,6 +146,11 @@ export const MANIFEST_KEYS = {
     }),
     tell: ({ result }) => result.openingBill,
   },
+  smallest: {
+    says: 'placements in which fewest children live at the start',
+    schema: z.array(detail(['placement'], ['children'])).optional(),
+    tell: ({ result }) => result.smallest,
+  },
   inputs: {
     says: 'how many inputs there are, and how many of them are assumed',
     schema: z.record(text, count),
