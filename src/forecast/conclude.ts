@@ -15,6 +15,7 @@ import { bridgeFromOutturn } from '../summary/outturn-bridge.ts'
 import { withArithmetic } from '../summary/packages/arithmetic.ts'
 import { type PackageResult, packageResults, withDisplacement } from '../summary/packages/package-results.ts'
 import { type PairedSummary, summarisePaired } from '../summary/packages/paired.ts'
+import { peakMonth } from '../summary/peak-in-text.ts'
 import { rankAssumptions } from '../summary/spread/assumption-ranking.ts'
 import { summariseVariants } from '../summary/summarise-variants.ts'
 import { testAssertions } from '../summary/targets/assertion.ts'
@@ -81,6 +82,7 @@ export function conclude(
     attribution: attribution.length > 0 ? attribution : undefined,
     solve: solve && solved && { ...solve, ...solved },
     assertions: assertions && testAssertions(assertions, variants, scenario),
+    peakMonth: peakMonth(table),
     claims: claimsOfVariants(scenario, table),
     variance,
     ranking: rankAssumptions(table, ofBaseline(draws)),

@@ -98,6 +98,8 @@ export interface Result {
   assertions?: TestedAssertion[]
   /** Of every variant. */
   claims: TestedClaim[]
+  /** The month with the largest mean number of children, YYYY-MM. */
+  peakMonth: string
   /** Of every headline. */
   variance: HeadlineVariance[]
   /** Of what moves the main headlines; empty where no input is uncertain. */

@@ -34,6 +34,7 @@ export function jsonResult({ result, folder, files }: Delivered): string {
     intervals: identity.intervals,
     packages: result.packages,
     attribution: result.attribution,
+    peakMonth: result.peakMonth,
     claims: result.claims,
     variance: result.variance,
     ranking: result.ranking,

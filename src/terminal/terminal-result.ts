@@ -71,6 +71,7 @@ export function terminalResult(delivered: Delivered, style: TerminalStyle): stri
     bridgeInWords(result.bridge, style),
     ...packageTables(result.packages ?? [], result.attribution ?? [], runs, style),
     terminalFan(fan, style),
+    wrap(`The mean number of children is largest in ${result.peakMonth}.`),
     firstYearInWords(firstYearChange(fan.fan)).flatMap(wrap),
     claimsInWords(result.claims, runs, detailed).flatMap((line) => wrapItem(line, style)),
     indented(rangeInWords({ ...result, fan, runs })),

@@ -60,6 +60,7 @@ export function smallResult(more: Partial<Result> = {}, labels: Record<string, s
     years: summariseYears(table, 'baseline'),
     costOfCare: [],
     smallest: [],
+    peakMonth: '2018-04',
     budgets: [],
     claims: [],
     variance: [],

@@ -11,6 +11,7 @@ import type { Section } from './section.ts'
 export const PLACEMENTS: Section = {
   id: 'placements',
   heading: 'Where children live, and why they leave',
-  before: ({ manifest }) => html`<p>${smallestInWords(manifest.smallest ?? [])}</p>`,
+  before: ({ manifest }) =>
+    html`<p>${smallestInWords(manifest.smallest ?? [])}</p><p>Most children in ${manifest.peakMonth ?? 'n/a'}.</p>`,
   charts: [placementMix, fullPlacements, fosterPlaces, exits],
 }

@@ -75,6 +75,7 @@ const TO_PASS_ON: { [Field in keyof Required<Result>]: Passed<Field> } = {
   solve: solvedToPassOn,
   // They are told to whoever asked for them alone.
   assertions: () => undefined,
+  peakMonth: whole,
   claims: claimsToPassOn,
   // Correlations and shares of variances of the children and the cost of all placements.
   variance: whole,

@@ -234,6 +234,11 @@ export const MANIFEST_KEYS = {
     schema: z.array(detail(['package', 'line', 'unit', 'interventions', 'whole'])).optional(),
     tell: ({ result }) => result.attribution,
   },
+  peakMonth: {
+    says: 'the month with the largest mean number of children',
+    schema: text.optional(),
+    tell: ({ result }) => result.peakMonth,
+  },
   claims: {
     says: 'what each claim of the document comes to',
     schema: z.array(detail(['claim', 'label', 'kind', 'relation', 'unit'], ['value', 'probability'])),
