@@ -1,21 +1,16 @@
 // What the runs come to: rows of all runs -> Result, and the tables of single runs beside it.
-
 import { splitEntries } from '../estimate/reentry-split.ts'
 import type { Scenario } from '../input/schema/scenario-schema.ts'
-import { ofBaseline as ofBaselineRows } from '../result/of-baseline.ts'
 import { openingBill } from '../result/opening-bill.ts'
 import type { Result } from '../result/result.ts'
-import { smallestPlacements } from '../result/smallest-placements.ts'
 import { seedKey } from '../run/addresses.ts'
 import { type Draws, drawAssumptions } from '../run/draws.ts'
 import type { RunTable } from '../run/run-row.ts'
-import { costPerYearOfCare } from '../summary/cost-per-year-of-care.ts'
 import { totalCostErrors } from '../summary/monte-carlo-error.ts'
 import { bridgeFromOutturn } from '../summary/outturn-bridge.ts'
 import { withArithmetic } from '../summary/packages/arithmetic.ts'
 import { type PackageResult, packageResults, withDisplacement } from '../summary/packages/package-results.ts'
 import { type PairedSummary, summarisePaired } from '../summary/packages/paired.ts'
-import { peakMonth } from '../summary/peak-in-text.ts'
 import { rankAssumptions } from '../summary/spread/assumption-ranking.ts'
 import { summariseVariants } from '../summary/summarise-variants.ts'
 import { testAssertions } from '../summary/targets/assertion.ts'
@@ -68,21 +63,18 @@ export function conclude(
     growth: fit.growth,
     reentry: splitEntries(fit.scenario),
     openingBill: openingBill(scenario, model),
-    smallest: smallestPlacements(openingBill(scenario, model)),
     totalCost: Object.fromEntries(
       variants.map(({ variant, table: own }) => [variant, summariseTotalCost(own, costOf(own))]),
     ),
     errors: totalCostErrors(table, costOf(table)),
     monthly,
     years,
-    costOfCare: costPerYearOfCare(ofBaselineRows(years), model.axes.years),
     budgets: budgetsOfVariants(scenario, table),
     bridge: bridgeFromOutturn(scenario, table),
     packages,
     attribution: attribution.length > 0 ? attribution : undefined,
     solve: solve && solved && { ...solve, ...solved },
     assertions: assertions && testAssertions(assertions, variants, scenario),
-    peakMonth: peakMonth(table),
     claims: claimsOfVariants(scenario, table),
     variance,
     ranking: rankAssumptions(table, ofBaseline(draws)),

@@ -1,12 +1,10 @@
 // All that is known of a finished forecast, once: terminal, JSON, manifest, papers and report each tell it in their own way.
 // conclude.ts makes it from the runs, or it is read back from a folder; disclosure/ takes small counts out of it.
-
 import type { Fit } from '../estimate/fit-facts.ts'
 import type { ReentrySplit } from '../estimate/reentry-split.ts'
 import type { Change } from '../input/reading/changes.ts'
 import type { Assumption } from '../input/reading/ranges.ts'
 import type { Scenario } from '../input/schema/scenario-schema.ts'
-import type { CostOfCare } from '../summary/cost-per-year-of-care.ts'
 import type { MonteCarloErrors } from '../summary/monte-carlo-error.ts'
 import type { MonthlySummary, Statistics, YearsSummary } from '../summary/numbers/statistics.ts'
 import type { Bridge } from '../summary/outturn-bridge.ts'
@@ -19,7 +17,6 @@ import type { BudgetResult } from '../summary/targets/budgets.ts'
 import type { TestedClaim } from '../summary/targets/claims.ts'
 import type { OpeningBill } from './opening-bill.ts'
 import type { ResultIdentity } from './result-identity.ts'
-import type { SmallPlacement } from './smallest-placements.ts'
 import type { Solved } from './solved.ts'
 import type { ResultWarning } from './warnings/result-warning.ts'
 
@@ -72,8 +69,6 @@ export interface Result {
   reentry?: ReentrySplit
   /** The children of the start date, and what they cost in a week. */
   openingBill: OpeningBill
-  /** Placements in which fewest children live. */
-  smallest: SmallPlacement[]
   /** By variant, the baseline first: cost in £ of all years together. */
   totalCost: Record<string, Statistics>
   /** Of the cost of all years together. */
@@ -82,8 +77,6 @@ export interface Result {
   monthly: MonthlySummary
   /** One row for each variant, financial year and line. */
   years: YearsSummary
-  /** What a year of care costs in the baseline, by financial year. */
-  costOfCare: CostOfCare[]
   /** Of every variant; empty where the scenario has none. */
   budgets: BudgetResult[]
   /** Absent where the scenario has no outturn. */
@@ -98,8 +91,6 @@ export interface Result {
   assertions?: TestedAssertion[]
   /** Of every variant. */
   claims: TestedClaim[]
-  /** The month with the largest mean number of children, YYYY-MM. */
-  peakMonth: string
   /** Of every headline. */
   variance: HeadlineVariance[]
   /** Of what moves the main headlines; empty where no input is uncertain. */

@@ -16,7 +16,6 @@ import type { ResultWarning } from '../result/warnings/result-warning.ts'
 import { afterCareInWords, paidAfterCare } from '../words/after-care-in-words.ts'
 import { changesInWords } from '../words/changes-in-words.ts'
 import { claimsInWords } from '../words/claims-in-words.ts'
-import { costOfCareInWords } from '../words/cost-of-care-in-words.ts'
 import { firstYearChange, firstYearInWords } from '../words/first-year.ts'
 import { fitInWords } from '../words/fit-in-words.ts'
 import { intervalsInWords } from '../words/intervals-in-words.ts'
@@ -24,7 +23,6 @@ import { precisionInWords } from '../words/precision-in-words.ts'
 import { rangeInWords } from '../words/range-in-words.ts'
 import { reentryInWords } from '../words/reentry-in-words.ts'
 import { namesOfPackages } from '../words/short-names.ts'
-import { smallestInWords } from '../words/smallest-in-words.ts'
 import { bridgeInWords } from './bridge-lines.ts'
 import { budgetTables } from './budget-tables.ts'
 import { filesInWords } from './files-in-words.ts'
@@ -71,12 +69,10 @@ export function terminalResult(delivered: Delivered, style: TerminalStyle): stri
     bridgeInWords(result.bridge, style),
     ...packageTables(result.packages ?? [], result.attribution ?? [], runs, style),
     terminalFan(fan, style),
-    wrap(`The mean number of children is largest in ${result.peakMonth}.`),
     firstYearInWords(firstYearChange(fan.fan)).flatMap(wrap),
     claimsInWords(result.claims, runs, detailed).flatMap((line) => wrapItem(line, style)),
     indented(rangeInWords({ ...result, fan, runs })),
     indented([...fitInWords(result), ...reentryInWords(result.reentry)]),
-    smallestInWords(result.smallest).flatMap(wrap),
     [...wrap(`${assumedInputs(countInputs(result.figures))}.`), ...unknownLines(scenario.unknown, style)],
     [...notes.flatMap(wrap), ...fileLists(delivered, wrap)],
   ]
@@ -116,11 +112,10 @@ function illustrationLines(reason: string | undefined): string[] {
   return reason === undefined ? [] : [`ILLUSTRATION ONLY: ${reason}`]
 }
 
-function tableNotes({ errors, warnings, years, scenario, costOfCare }: Result): string[] {
+function tableNotes({ errors, warnings, years, scenario }: Result): string[] {
   const told = warnings.filter(({ code }) => !FIRST.includes(code) && !WITH_FIT.includes(code))
   return [
     ...afterCareInWords(paidAfterCare(ofBaseline(years), scenario)),
-    ...costOfCareInWords(costOfCare),
     'Error: the Monte Carlo standard error of the mean number of children.',
     precisionInWords(errors),
     ...told.map(({ text }) => `Warning: ${text}.`),

@@ -1,8 +1,6 @@
 // A section of the page: the cost of each year, and how likely budgets are overspent.
-import { costOfCareInWords } from '../../words/cost-of-care-in-words.ts'
 import { contingency } from '../charts/contingency.ts'
 import { costYears } from '../charts/cost-years.ts'
-import { html } from '../html.ts'
 import type { Section } from './section.ts'
 
 /** What it costs. */
@@ -10,5 +8,4 @@ export const MONEY: Section = {
   id: 'money',
   heading: 'What it costs',
   charts: [costYears, contingency],
-  after: ({ manifest }) => html`<p>${costOfCareInWords(manifest.costOfCare ?? [])}</p>`,
 }

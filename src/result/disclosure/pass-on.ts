@@ -57,12 +57,10 @@ const TO_PASS_ON: { [Field in keyof Required<Result>]: Passed<Field> } = {
   growth: (growth, withheld) => (isFitShown(withheld) && !withheld.areFlowsSmall ? growth : undefined),
   reentry: (split, withheld) => (isFitShown(withheld) ? split : undefined),
   openingBill: billToPassOn,
-  smallest: (list, { placements }) => list.filter(({ placement }) => !placements.has(placement)),
   totalCost: whole,
   errors: whole,
   monthly: monthsToPassOn,
   years: (years, withheld, { scenario }) => yearsToPassOn(years, withheld, scenario),
-  costOfCare: whole,
   budgets: (budgets, withheld) =>
     budgets.filter(({ lines }) => lines === undefined || !isPartly(lines, withheld)),
   bridge: (bridge, withheld) => (isPartly(bridge.lines, withheld) ? undefined : bridge),
@@ -75,7 +73,6 @@ const TO_PASS_ON: { [Field in keyof Required<Result>]: Passed<Field> } = {
   solve: solvedToPassOn,
   // They are told to whoever asked for them alone.
   assertions: () => undefined,
-  peakMonth: whole,
   claims: claimsToPassOn,
   // Correlations and shares of variances of the children and the cost of all placements.
   variance: whole,

@@ -132,11 +132,6 @@ export const MANIFEST_KEYS = {
     schema: z.record(text, detail([], ['mean', 'q10', 'q50', 'q90'])).optional(),
     tell: ({ result }) => result.totalCost,
   },
-  costOfCare: {
-    says: 'what a year of care costs, in £, by financial year',
-    schema: z.array(detail(['financial_year'], ['pounds'])).optional(),
-    tell: ({ result }) => result.costOfCare,
-  },
   openingStock: {
     says: 'the children of the start date and their bill of a week in £, by placement',
     schema: z.strictObject({
@@ -145,11 +140,6 @@ export const MANIFEST_KEYS = {
       weeklyBill: z.strictObject({ byPlacement: pounds, total: number }),
     }),
     tell: ({ result }) => result.openingBill,
-  },
-  smallest: {
-    says: 'placements in which fewest children live at the start',
-    schema: z.array(detail(['placement'], ['children'])).optional(),
-    tell: ({ result }) => result.smallest,
   },
   inputs: {
     says: 'how many inputs there are, and how many of them are assumed',
@@ -233,11 +223,6 @@ export const MANIFEST_KEYS = {
     says: 'what each intervention of the largest package brings',
     schema: z.array(detail(['package', 'line', 'unit', 'interventions', 'whole'])).optional(),
     tell: ({ result }) => result.attribution,
-  },
-  peakMonth: {
-    says: 'the month with the largest mean number of children',
-    schema: text.optional(),
-    tell: ({ result }) => result.peakMonth,
   },
   claims: {
     says: 'what each claim of the document comes to',
