@@ -7,15 +7,7 @@ import type { Draws } from '../run/draws.ts'
 import type { MonthlySummary, RunValues, YearsSummary } from '../summary/numbers/statistics.ts'
 import type { PairedSummary } from '../summary/packages/paired.ts'
 import type { BudgetResult } from '../summary/targets/budgets.ts'
-import {
-  encodeBudgets,
-  encodeClaims,
-  encodeDraws,
-  encodeMonthly,
-  encodePaired,
-  encodeRuns,
-  encodeYears,
-} from './arrow/arrow-tables.ts'
+import { ARROW_TABLES } from './arrow/arrow-tables.ts'
 import { encodeYearsCsv } from './paper/csv.ts'
 
 /** What the files are written from. */
@@ -41,18 +33,20 @@ export function encodeResult(
   const { identity, variants, claims } = parts
   const { budgets = [] } = summaries
   const files = [
-    { name: 'monthly.arrow', bytes: encodeMonthly(summaries.monthly, identity) },
-    { name: 'years.arrow', bytes: encodeYears(summaries.years, identity) },
-    { name: 'runs.arrow', bytes: encodeRuns(summaries.runs, identity) },
-    ...(summaries.paired ? [{ name: 'paired.arrow', bytes: encodePaired(summaries.paired, identity) }] : []),
+    { name: 'monthly.arrow', bytes: ARROW_TABLES.monthly.encode(summaries.monthly, identity) },
+    { name: 'years.arrow', bytes: ARROW_TABLES.years.encode(summaries.years, identity) },
+    { name: 'runs.arrow', bytes: ARROW_TABLES.runs.encode(summaries.runs, identity) },
+    ...(summaries.paired
+      ? [{ name: 'paired.arrow', bytes: ARROW_TABLES.paired.encode(summaries.paired, identity) }]
+      : []),
     ...(summaries.draws.paths.length > 0
-      ? [{ name: 'draws.arrow', bytes: encodeDraws(summaries.draws, identity) }]
+      ? [{ name: 'draws.arrow', bytes: ARROW_TABLES.draws.encode(summaries.draws, identity) }]
       : []),
     ...(budgets.length > 0
-      ? [{ name: 'budgets.arrow', bytes: encodeBudgets(budgets, variants[0], identity) }]
+      ? [{ name: 'budgets.arrow', bytes: ARROW_TABLES.budgets.encode(budgets, variants[0], identity) }]
       : []),
     ...(claims.length > 0
-      ? [{ name: 'claims.arrow', bytes: encodeClaims(claims, variants[0], identity) }]
+      ? [{ name: 'claims.arrow', bytes: ARROW_TABLES.claims.encode(claims, variants[0], identity) }]
       : []),
     { name: 'years.csv', bytes: encodeYearsCsv(years, identity.illustrative) },
     ...papers,
