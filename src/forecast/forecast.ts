@@ -4,10 +4,11 @@ import { BASELINE } from '../domain/baseline.ts'
 import type { Fit } from '../estimate/fit-facts.ts'
 import { type Uncertainty, uncertaintyOf } from '../estimate/fit-uncertainty.ts'
 import { type FittedModel, fitModel, fittedWithoutLimits } from '../estimate/fitted-model.ts'
+import { streamOf } from '../input/files/council-stream.ts'
+import { readPublishedRates } from '../input/files/published-files.ts'
 import { readScenario } from '../input/files/read-scenario.ts'
 import { InputError } from '../input/input-error.ts'
 import { type PackageChoice, type PackagePlan, packagePlans, withChoice } from '../input/packages.ts'
-import { streamOf } from '../input/published/council-stream.ts'
 import type { Assumption } from '../input/reading/ranges.ts'
 import type { ScenarioFile } from '../input/reading/scenario-reader.ts'
 import type { Scenario } from '../input/schema/scenario-schema.ts'
@@ -311,7 +312,9 @@ async function writeReport(
   const { reportFiles } = await import('../report/report-files.ts')
   const manifest = describeToPassOn(parts, describeResult({ ...whole.parts, files: [] }))
   const { monthly, years } = summaries
-  return reportFiles({ manifest, scenario: file.scenario, monthly, years }, charts)
+  const { scenario } = file
+  const rates = readPublishedRates(scenario.council, scenario.start)
+  return reportFiles({ manifest, scenario, monthly, years, rates }, charts)
 }
 
 /** The scenario with what is uncertain in it; with chance only nothing is. */

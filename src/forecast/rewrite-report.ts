@@ -1,5 +1,6 @@
 // Writes the report of a finished result again, and its charts where they are asked for: folder -> the same folder.
 
+import { readPublishedRates } from '../input/files/published-files.ts'
 import { reportFiles } from '../report/report-files.ts'
 import { describeFile, encodeJson, type Manifest, type ResultFile } from '../result/manifest/manifest.ts'
 import { MANIFEST } from '../result/result-files.ts'
@@ -40,7 +41,8 @@ async function makeReport(folder: string, charts: boolean) {
 /** A manifest has no hash of its own: what the page cannot be made of, though every key is as it must be, was edited. */
 async function filesOf(source: FinishedReport['source'], charts: boolean, folder: string) {
   try {
-    return await reportFiles(source, charts)
+    const { council, start } = source.scenario
+    return await reportFiles({ ...source, rates: readPublishedRates(council, start) }, charts)
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error
     throw unfit(folder, error)

@@ -1,6 +1,4 @@
 // The files for committees: the page, and its charts where they are asked for. Report source -> result folder.
-import { publishedRates } from '../input/published/published-rates.ts'
-import { readPublishedTable } from '../input/published/published-table.ts'
 import type { ResultFile } from '../result/manifest/manifest.ts'
 import { encodeReport, REPORT } from './page.ts'
 import type { ReportSource } from './report-source.ts'
@@ -11,13 +9,8 @@ export interface ReportFiles {
   notes: string[]
 }
 
-/** Encodes report.html, and with `charts` every chart of it as files of their own; it looks up what was published of the council. */
-export async function reportFiles(
-  result: Omit<ReportSource, 'rates'>,
-  charts: boolean,
-): Promise<ReportFiles> {
-  const { council, start } = result.scenario
-  const source = { ...result, rates: publishedRates(readPublishedTable(), council, start) }
+/** Encodes report.html, and with `charts` every chart of it as files of their own. */
+export async function reportFiles(source: ReportSource, charts: boolean): Promise<ReportFiles> {
   const page = { name: REPORT, bytes: encodeReport(source) }
   if (!charts) return { files: [page], notes: [] }
   const { chartFiles } = await import('./chart-files.ts')
