@@ -28,6 +28,8 @@ import { relativeGamma } from '../src/domain/distribution/distribution.ts'
 import { QUICK } from '../src/estimate/fit-facts.ts'
 import { uncertaintyOf } from '../src/estimate/fit-uncertainty.ts'
 import { fitModel } from '../src/estimate/fitted-model.ts'
+import { readPublishedTable } from '../src/input/files/published-files.ts'
+import { publishedFolder } from '../src/input/files/published-folder.ts'
 import { ENGLAND } from '../src/input/published/council-figures.ts'
 import {
   DEFAULTS_FILE,
@@ -39,8 +41,6 @@ import {
   authoritiesOf,
   editionsUpTo,
   type PublishedTable,
-  publishedFolder,
-  readPublishedTable,
   rowOf,
 } from '../src/input/published/published-table.ts'
 import type { Assumption } from '../src/input/reading/ranges.ts'

@@ -1,7 +1,15 @@
 // The path that data takes, read from the import lines: CONTRIBUTING.md states the rule, this file holds it.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { importViolations, ROOMS, roomOf, type SourceFile } from './import-rule.ts'
+import {
+  importViolations,
+  NOT_YET_FREE,
+  ROOMS,
+  roomOf,
+  type SourceFile,
+  STILL_LONG,
+  sizeViolations,
+} from './import-rule.ts'
 
 const ROOT = new URL('..', import.meta.url)
 
@@ -22,6 +30,15 @@ describe('the source', () => {
     expect(importViolations(files)).toEqual([])
   })
 
+  test('has files of a length to read, folders to find them in, and each file in the folder of its name', () => {
+    expect(sizeViolations(files).map((violation) => violation.split(' ')[0])).toEqual(STILL_LONG)
+  })
+
+  test.each(NOT_YET_FREE)('still has %s among the files that a browser cannot load', (path) => {
+    const { text } = files.find((file) => file.path === path)!
+    expect(text).toMatch(/ from '(?:node:|.*\/files\/)/)
+  })
+
   test('has files in the rooms that the core is made of', () => {
     const rooms = new Set(files.map(({ path }) => roomOf(path)))
     expect([...rooms]).toEqual(
@@ -40,6 +57,9 @@ describe('the import rule', () => {
     ['a dynamic import from the right', 'src/write/a.ts', "const b = await import('../commands/b.ts')"],
     ['the command line imported by anyone', 'src/commands/a.ts', "import { b } from '../cli.ts'"],
     ['a node module in the core', 'src/run/a.ts', "import { cpus } from 'node:os'"],
+    ['a node module where a scenario is made of texts', 'src/input/reading/a.ts', "import 'node:path'"],
+    ['a node module in the report', 'src/report/sections/a.ts', "import { basename } from 'node:path'"],
+    ['a node module among encoders', 'src/write/paper/a.ts', "import { createHash } from 'node:crypto'"],
     ['a package in the core', 'src/summary/a.ts', "import { Table } from 'apache-arrow'"],
     ['a worker that reaches for the model', 'workers/a.ts', "import { b } from '../src/model/b.ts'"],
     ['a worker with a package', 'workers/a.ts', "import { b } from 'zod'"],
@@ -60,6 +80,13 @@ describe('the import rule', () => {
     ],
     ['a package that runs anywhere', 'src/summary/a.ts', "import { mean } from 'simple-statistics'"],
     ['a node module where files are written', 'src/write/a.ts', "import { rename } from 'node:fs/promises'"],
+    [
+      'a node module where scenarios are read',
+      'src/input/files/a.ts',
+      "import { stat } from 'node:fs/promises'",
+    ],
+    ['types of node', 'src/input/reading/a.ts', "import type { Stats } from 'node:fs'"],
+    ['a package among encoders', 'src/write/arrow/a.ts', "import { Table } from 'apache-arrow'"],
     ['threads in pool.ts', 'src/run/threads/pool.ts', "import { Piscina } from 'piscina'"],
     ['a worker that calls the engine', 'workers/a.ts', "import { b } from '../src/run/b.ts'"],
   ])('allows %s', (_, path, line) => {
@@ -76,6 +103,19 @@ describe('the import rule', () => {
     expect(importViolations([user('import type { B }'), schema])).toEqual([])
   })
 
+  test('refuses a node module that a page reaches by way of what reads files, unless only types are taken', () => {
+    const reader = {
+      path: 'src/input/files/b.ts',
+      text: "// A file.\nimport { stat } from 'node:fs/promises'",
+    }
+    const user = (words: string) => ({
+      path: 'src/words/a.ts',
+      text: `// A file.\n${words} from '../input/files/b.ts'`,
+    })
+    expect(importViolations([user('import { b }'), reader])).toHaveLength(1)
+    expect(importViolations([user('import type { B }'), reader])).toEqual([])
+  })
+
   test('refuses a cycle inside a room, once', () => {
     const file = (name: string, target: string) => ({
       path: `src/run/${name}.ts`,
@@ -87,5 +127,31 @@ describe('the import rule', () => {
 
   test('refuses a file without a header', () => {
     expect(importViolations([{ path: 'src/run/a.ts', text: 'export const a = 1' }])).toHaveLength(1)
+  })
+})
+
+describe('the rule of sizes', () => {
+  const file = (path: string, lines: number) => ({ path, text: '\n'.repeat(lines) })
+  const folder = (path: string, length: number) =>
+    Array.from({ length }, (_, index) => file(`${path}/f${index}.ts`, 1))
+
+  test.each([
+    ['a file of 301 lines', [file('src/model/a.ts', 301)]],
+    ['a hot loop of 401 lines', [file('src/run/simulate-run.ts', 401)]],
+    ['a folder of 26 files', folder('src/model', 26)],
+    ['a file beside the folder of its name', [file('src/model/a.ts', 1), file('src/model/a/b.ts', 1)]],
+  ])('refuses %s', (_, files) => {
+    expect(sizeViolations(files)).toHaveLength(1)
+  })
+
+  test.each([
+    ['a file of 300 lines', [file('src/model/a.ts', 300)]],
+    ['a hot loop of 400 lines', [file('src/run/simulate-run.ts', 400)]],
+    ['a schema of any length', [file('src/input/schema/scenario-schema.ts', 1000)]],
+    ['a folder of 25 files', folder('src/model', 25)],
+    ['as many verbs as there are', folder('src/commands', 40)],
+    ['a file in the folder of its name', [file('src/model/a/a.ts', 1), file('src/model/a/b.ts', 1)]],
+  ])('allows %s', (_, files) => {
+    expect(sizeViolations(files)).toEqual([])
   })
 })

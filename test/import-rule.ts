@@ -31,9 +31,35 @@ export const ROOMS = [
   'cli.ts',
 ]
 
-/** Rooms that must run anywhere, in a browser page too; pool.ts is what starts threads in Node. */
+/** Rooms that must run anywhere with two packages at most; pool.ts is what starts threads in Node. */
 const CORE_ROOMS = ['domain', 'model', 'run', 'money', 'summary']
 const NODE_FILES = ['src/run/threads/pool.ts']
+/** Folders of src that must do without node: modules, since a page in a browser calls them. */
+const FREE_FOLDERS = [
+  ...['domain', 'input', 'model', 'run', 'estimate', 'money', 'summary', 'result', 'words', 'report'],
+  ...['write/arrow', 'write/paper'],
+]
+/** Folders in them that touch the machine: threads, and files that are read. */
+const NODE_FOLDERS = ['run/threads', 'input/files']
+/** Files that still import node: or what does; nothing behind them counts. The list is there to shrink. */
+export const NOT_YET_FREE = [
+  'src/input/published/estimated-defaults.ts',
+  'src/write/arrow/read-arrow-table.ts',
+]
+/** A file is read in one go up to these lines; the schema may have more, hot loops up to 400. */
+const MOST_LINES = 300
+const LINES_ALLOWED: Record<string, number> = {
+  'src/input/schema/scenario-schema.ts': Number.POSITIVE_INFINITY,
+  'src/run/simulate-run.ts': 400,
+  'src/run/variants/simulate-variants.ts': 400,
+}
+/** Files that are still longer. The list is there to shrink. */
+export const STILL_LONG = ['src/run/variants/preventions.ts']
+/** A folder has at most these files beside its folders, but where there is one for each verb, chart, effect or rule. */
+const MOST_FILES = 25
+const FOLDERS_OF_MANY = ['commands', 'report/charts', 'model/effects', 'input/effects', 'input/rules'].map(
+  (folder) => `src/${folder}`,
+)
 const CORE_PACKAGES = ['@noble/hashes/sha2.js', 'seedrandom/lib/alea.js', 'simple-statistics']
 const WORKER_ROOMS = ['run', 'summary', 'study']
 const WORKER_PACKAGES = ['piscina']
@@ -62,8 +88,69 @@ export function roomOf(path: string): string | undefined {
 
 /** Returns a sentence for each violation of the rules that CONTRIBUTING.md states; none where all is well. */
 export function importViolations(files: SourceFile[]): string[] {
-  const core = coreFiles(files)
-  return [...files.flatMap((file) => violationsOfFile(file, core.has(file.path))), ...cycles(files)]
+  const isCore = (path: string) => CORE_ROOMS.includes(roomOf(path) ?? '') && !NODE_FILES.includes(path)
+  const core = reachedFrom(
+    files.filter(({ path }) => isCore(path)),
+    files,
+  )
+  return [
+    ...files.flatMap((file) => violationsOfFile(file, core.has(file.path))),
+    ...nodeViolations(
+      files.filter(({ path }) => !core.has(path)),
+      files,
+    ),
+    ...cycles(files),
+  ]
+}
+
+/** Returns a sentence for each file that is too long, each folder too full, and each file beside a folder of its name. */
+export function sizeViolations(files: SourceFile[]): string[] {
+  return [...files.flatMap(lengthViolation), ...fullFolders(files), ...filesBesideTheirFolder(files)]
+}
+
+function lengthViolation({ path, text }: SourceFile): string[] {
+  const lines = text.replace(/\n$/, '').split('\n').length
+  const most = LINES_ALLOWED[path] ?? MOST_LINES
+  return lines > most ? [`${path} has more than ${most} lines`] : []
+}
+
+function fullFolders(files: SourceFile[]): string[] {
+  const sizes = new Map<string, number>()
+  for (const { path } of files) sizes.set(folderOf(path), (sizes.get(folderOf(path)) ?? 0) + 1)
+  return [...sizes].flatMap(([folder, size]) =>
+    size > MOST_FILES && !FOLDERS_OF_MANY.includes(folder)
+      ? [`${folder} has more than ${MOST_FILES} files`]
+      : [],
+  )
+}
+
+/** One habit: the folder holds the file of its own name. */
+function filesBesideTheirFolder(files: SourceFile[]): string[] {
+  const folders = new Set(files.map(({ path }) => folderOf(path)))
+  return files.flatMap(({ path }) =>
+    folders.has(path.replace(/\.ts$/, '')) ? [`${path} stands beside the folder of its name, not in it`] : [],
+  )
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}
+
+function isIn(folders: string[], path: string): boolean {
+  return folders.some((folder) => path.startsWith(`src/${folder}/`))
+}
+
+/** Finds the node: modules among some files that a page in a browser would load, of what all files have for one. */
+function nodeViolations(some: SourceFile[], files: SourceFile[]): string[] {
+  const starts = files.filter(({ path }) => isIn(FREE_FOLDERS, path) && !isIn(NODE_FOLDERS, path))
+  const loaded = reachedFrom(starts, files, NOT_YET_FREE)
+  return some
+    .filter(({ path }) => loaded.has(path) && !NOT_YET_FREE.includes(path))
+    .flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter(({ target, typeOnly }) => target.startsWith('node:') && !typeOnly)
+        .map(({ target }) => `${path} -> ${target}: a page in a browser loads this file`),
+    )
 }
 
 function violationsOfFile({ path, text }: SourceFile, isCore: boolean): string[] {
@@ -103,19 +190,19 @@ function packageViolation(
   return `${path} -> ${target}: the core runs anywhere and imports only ${CORE_PACKAGES.join(', ')}`
 }
 
-/** The files of the core's rooms and all that they import, but for types: what a browser page would load. */
-function coreFiles(files: SourceFile[]): Set<string> {
+/** Some files and all that they import, but for types; nothing is followed out of the files at which it ends. */
+function reachedFrom(starts: SourceFile[], files: SourceFile[], ends: string[] = []): Set<string> {
   const textOf = new Map(files.map(({ path, text }) => [path, text]))
-  const core = new Set<string>()
+  const reached = new Set<string>()
   const add = (path: string) => {
-    if (core.has(path)) return
-    core.add(path)
+    if (reached.has(path)) return
+    reached.add(path)
+    if (ends.includes(path)) return
     for (const { target, typeOnly } of importsOf(textOf.get(path) ?? ''))
       if (target.startsWith('.') && !typeOnly) add(resolve(path, target))
   }
-  for (const { path } of files)
-    if (CORE_ROOMS.includes(roomOf(path) ?? '') && !NODE_FILES.includes(path)) add(path)
-  return core
+  for (const { path } of starts) add(path)
+  return reached
 }
 
 /** Follows the imports between the files of one room; each cycle is found once. */

@@ -44,7 +44,8 @@ async function runBacktest(
     overwrite,
     quiet,
   } = args
-  const { authoritiesOf, readPublishedTable } = await import('../input/published/published-table.ts')
+  const { readPublishedTable } = await import('../input/files/published-files.ts')
+  const { authoritiesOf } = await import('../input/published/published-table.ts')
   const table = await interruption.whileBlocked(readPublishedTable)
   const authorities = await namedAuthorities(names, authoritiesOf(table))
   const { signal } = interruption

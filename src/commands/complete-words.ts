@@ -89,7 +89,8 @@ async function valuesOf(option: string, { positionals, current }: Line): Promise
 
 async function councils(current: string): Promise<string[]> {
   // Loaded late, as in run.ts.
-  const { authoritiesOf, readPublishedTable } = await import('../input/published/published-table.ts')
+  const { readPublishedTable } = await import('../input/files/published-files.ts')
+  const { authoritiesOf } = await import('../input/published/published-table.ts')
   const names = authoritiesOf(readPublishedTable()).map(({ name }) => name)
   return names.filter((name) => name.toLowerCase().startsWith(current.toLowerCase()))
 }

@@ -28,7 +28,8 @@ export function newCommand(interruption: Interruption): CommandModule<object, Ne
 
 async function makeScenario(args: NewOptions, interruption: Interruption): Promise<void> {
   // Loaded late, as in run.ts.
-  const { authoritiesOf, readPublishedTable } = await import('../input/published/published-table.ts')
+  const { readPublishedTable } = await import('../input/files/published-files.ts')
+  const { authoritiesOf } = await import('../input/published/published-table.ts')
   const table = readPublishedTable()
   const authorities = authoritiesOf(table)
   if (args.list) process.stdout.write(listByRegion(authorities))

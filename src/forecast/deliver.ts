@@ -1,6 +1,5 @@
 // The last stage of a forecast: its result as files, in place in their folder.
-import { publishedRates } from '../input/published/published-rates.ts'
-import { readPublishedTable } from '../input/published/published-table.ts'
+import { readPublishedRates } from '../input/files/published-files.ts'
 import type { ReportSource } from '../report/report-source.ts'
 import type { Delivered } from '../result/delivered.ts'
 import { toPassOn } from '../result/disclosure/pass-on.ts'
@@ -41,7 +40,7 @@ export async function deliver(
 export function reportSource(passedOn: Result): ReportSource {
   const { scenario, monthly, years } = passedOn
   const { files, ...manifest } = asRead(manifestOf(passedOn))
-  const rates = publishedRates(readPublishedTable(), scenario.council, scenario.start)
+  const rates = readPublishedRates(scenario.council, scenario.start)
   return { manifest, scenario, monthly, years, rates }
 }
 

@@ -1,10 +1,10 @@
 // The first stage of a forecast: reads what is asked for, and refuses before any run what cannot come out.
 import { BASELINE } from '../domain/baseline.ts'
 import { type Uncertainty, uncertaintyOf } from '../estimate/fit-uncertainty.ts'
+import { streamOf } from '../input/files/council-stream.ts'
 import { readScenario } from '../input/files/read-scenario.ts'
 import { InputError } from '../input/input-error.ts'
 import { type PackagePlan, packagePlans, withChoice } from '../input/packages.ts'
-import { streamOf } from '../input/published/council-stream.ts'
 import type { Assumption } from '../input/reading/ranges.ts'
 import type { ScenarioFile } from '../input/reading/scenario-reader.ts'
 import type { Scenario } from '../input/schema/scenario-schema.ts'

@@ -34,8 +34,6 @@ export interface FileKind {
   encode: (source: FileSource) => Promise<Uint8Array | undefined>
 }
 
-const arrow = () => import('./arrow/arrow-tables.ts')
-
 /** A CSV file of a table that the workbook has too. */
 function csvKind(name: CsvTableName, says: string): FileKind {
   return {
@@ -52,47 +50,56 @@ export const FILE_KINDS: readonly FileKind[] = [
     name: 'monthly.arrow',
     says: 'statistics of every month: children, entries, exits and cost, by placement',
     mayBePassedOn: false,
-    encode: async ({ result }) => (await arrow()).encodeMonthly(result.monthly, result.identity),
+    encode: async ({ result }) =>
+      (await import('./arrow/tables/monthly-table.ts')).encodeMonthly(result.monthly, result.identity),
   },
   {
     name: 'years.arrow',
     says: 'statistics of every line of every financial year',
     mayBePassedOn: false,
-    encode: async ({ result }) => (await arrow()).encodeYears(result.years, result.identity),
+    encode: async ({ result }) =>
+      (await import('./arrow/tables/years-table.ts')).encodeYears(result.years, result.identity),
   },
   {
     name: 'runs.arrow',
     says: 'the value of every line of every financial year in every run',
     mayBePassedOn: false,
-    encode: async ({ tables, result }) => (await arrow()).encodeRuns(tables.runs, result.identity),
+    encode: async ({ tables, result }) =>
+      (await import('./arrow/tables/runs-table.ts')).encodeRuns(tables.runs, result.identity),
   },
   {
     name: 'paired.arrow',
     says: 'statistics of the differences between each package and the baseline in the same run',
     mayBePassedOn: false,
     encode: async ({ tables: { paired }, result }) =>
-      paired && (await arrow()).encodePaired(paired, result.identity),
+      paired && (await import('./arrow/tables/paired-table.ts')).encodePaired(paired, result.identity),
   },
   {
     name: 'draws.arrow',
     says: 'what each run drew for every range',
     mayBePassedOn: false,
     encode: async ({ tables: { draws }, result }) =>
-      draws.paths.length > 0 ? (await arrow()).encodeDraws(draws, result.identity) : undefined,
+      draws.paths.length > 0
+        ? (await import('./arrow/tables/draws-table.ts')).encodeDraws(draws, result.identity)
+        : undefined,
   },
   {
     name: 'budgets.arrow',
     says: 'every budget against the runs, by variant and year',
     mayBePassedOn: false,
     encode: async ({ result: { budgets, identity } }) =>
-      budgets.length > 0 ? (await arrow()).encodeBudgets(budgets, BASELINE, identity) : undefined,
+      budgets.length > 0
+        ? (await import('./arrow/tables/budgets-table.ts')).encodeBudgets(budgets, BASELINE, identity)
+        : undefined,
   },
   {
     name: 'claims.arrow',
     says: 'every claim against the runs, by variant',
     mayBePassedOn: false,
     encode: async ({ result: { claims, identity } }) =>
-      claims.length > 0 ? (await arrow()).encodeClaims(claims, BASELINE, identity) : undefined,
+      claims.length > 0
+        ? (await import('./arrow/tables/claims-table.ts')).encodeClaims(claims, BASELINE, identity)
+        : undefined,
   },
   {
     name: 'years.csv',

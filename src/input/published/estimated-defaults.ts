@@ -1,8 +1,8 @@
 // What was estimated once from the published table, for all councils alike: published/defaults.csv -> numbers by name.
 // scripts/estimate-defaults.ts makes the file, with the derivation of each number.
 import { readFileSync } from 'node:fs'
+import { publishedFolder } from '../files/published-folder.ts'
 import { csvRecords } from '../reading/csv-records.ts'
-import { publishedFolder } from './published-table.ts'
 
 /** The numbers, by the name that they have in the file. */
 export const DEFAULTS = [

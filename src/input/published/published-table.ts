@@ -1,6 +1,5 @@
 // The product's own table of what was published about each council, edition by edition: published/*.csv -> rows.
 // scripts/compact-published.ts makes the files, published/README.md says what is in them.
-import { existsSync, readFileSync } from 'node:fs'
 import { csvRecords } from '../reading/csv-records.ts'
 
 /** The years whose editions the table has; the edition of 2016 is about the year ending on 31 March 2016. */
@@ -127,25 +126,6 @@ export const TABLE_FILES = {
   earlier: 'earlier-years.csv',
 } as const
 
-/** Reads the table that comes with carecast; it takes some milliseconds, once for many scenarios. */
-export function readPublishedTable(): PublishedTable {
-  const folder = publishedFolder()
-  const read = (file: string) => readFileSync(new URL(file, folder), 'utf8')
-  return parsePublishedTable(read(TABLE_FILES.children), read(TABLE_FILES.earlier))
-}
-
-/** Reads the names and codes of all authorities that there are in the table, those of the latest edition first. */
-export function readAuthorityNames(): { name: string; code: string }[] {
-  const { children: file } = TABLE_FILES
-  const rows = csvRecords(readFileSync(new URL(file, publishedFolder()), 'utf8'), file)
-  const latestFirst = rows
-    .filter(({ level }) => level === 'authority')
-    .sort((one, other) => Number(other.edition) - Number(one.edition))
-  const byCode = new Map<string, { name: string; code: string }>()
-  for (const { name, code } of latestFirst) if (!byCode.has(code)) byCode.set(code, { name, code })
-  return [...byCode.values()]
-}
-
 /** Parses the two files of the table; throws where a cell is neither a number nor x nor '..'. */
 export function parsePublishedTable(children: string, earlier: string): PublishedTable {
   return {
@@ -189,16 +169,6 @@ export function rowOf({ rows }: PublishedTable, edition: number, code: string): 
 export function authoritiesOf({ rows }: PublishedTable): PublishedRow[] {
   const latest = Math.max(...rows.map(({ edition }) => edition))
   return rows.filter(({ level, edition }) => level === 'authority' && edition === latest)
-}
-
-/** Returns the folder of the table; the source is three folders below the top of the package, the build four. */
-export function publishedFolder(): URL {
-  const folders = ['../../../published/', '../../../../published/'].map(
-    (path) => new URL(path, import.meta.url),
-  )
-  const found = folders.find((folder) => existsSync(new URL(TABLE_FILES.children, folder)))
-  if (found === undefined) throw new Error('the table of published figures is missing from the package')
-  return found
 }
 
 function parseCell(text: string): Cell {

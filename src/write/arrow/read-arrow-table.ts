@@ -10,7 +10,7 @@ import { MOST_FILE_BYTES } from '../../result/result-files.ts'
 import { asMachineError, systemCode } from '../machine-error.ts'
 import { sha256Of } from '../sha256.ts'
 import { checkColumns } from './arrow-columns.ts'
-import { TABLE_COLUMNS, type TableName } from './arrow-tables.ts'
+import { ARROW_TABLES, type TableName } from './arrow-tables.ts'
 
 const MAGIC = 'ARROW1'
 const MEND = 'write the result anew with carecast run'
@@ -84,7 +84,7 @@ function checkKind(table: Table, name: TableName, path: string): void {
     throw refusalOf(path, 'is not from carecast; give the path of a file that carecast run wrote')
   if (metadata.get('table') !== name)
     throw refusalOf(path, `has the table ${metadata.get('table')}; give the path of ${name}.arrow`)
-  if (names.join() !== TABLE_COLUMNS[name].join())
+  if (names.join() !== ARROW_TABLES[name].columns.join())
     throw refusalOf(
       path,
       `has the columns of carecast ${version}, which differ from this version's; read it with that version, or ${MEND}`,

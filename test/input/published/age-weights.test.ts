@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readPublishedTable } from '../../../src/input/files/published-files.ts'
 import { figuresOf } from '../../../src/input/published/council-figures.ts'
 import { findAuthority } from '../../../src/input/published/find-authority.ts'
 import { publishedScenario } from '../../../src/input/published/published-scenario.ts'
-import { authoritiesOf, readPublishedTable, rowOf } from '../../../src/input/published/published-table.ts'
+import { authoritiesOf, rowOf } from '../../../src/input/published/published-table.ts'
 
 const table = readPublishedTable()
 const codeOf = (name: string) => findAuthority(name, authoritiesOf(table))!.code

@@ -1,7 +1,8 @@
 // Names of councils as people write them.
 import { describe, expect, it } from 'vitest'
+import { readPublishedTable } from '../../../src/input/files/published-files.ts'
 import { findAuthority, nearAuthorities } from '../../../src/input/published/find-authority.ts'
-import { authoritiesOf, readPublishedTable } from '../../../src/input/published/published-table.ts'
+import { authoritiesOf } from '../../../src/input/published/published-table.ts'
 
 const authorities = authoritiesOf(readPublishedTable())
 const found = (name: string) => findAuthority(name, authorities)?.name

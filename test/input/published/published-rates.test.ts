@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readPublishedTable } from '../../../src/input/files/published-files.ts'
 import { publishedRates } from '../../../src/input/published/published-rates.ts'
-import { readPublishedTable } from '../../../src/input/published/published-table.ts'
 
 const TABLE = readPublishedTable()
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { AGE_BANDS } from '../../../src/domain/age-band.ts'
 import { apportion } from '../../../src/domain/margins.ts'
 import { fitFacts } from '../../../src/estimate/fit-facts.ts'
+import { readPublishedTable } from '../../../src/input/files/published-files.ts'
 import { ENGLAND, figuresOf } from '../../../src/input/published/council-figures.ts'
 import { findAuthority } from '../../../src/input/published/find-authority.ts'
 import { publishedScenario, readPublishedScenario } from '../../../src/input/published/published-scenario.ts'
@@ -11,7 +12,6 @@ import {
   type Cell,
   EDITIONS,
   type PublishedTable,
-  readPublishedTable,
   rowOf,
 } from '../../../src/input/published/published-table.ts'
 import { compileModel } from '../../../src/model/compile-model.ts'

@@ -1,5 +1,6 @@
 // The table of published figures agrees with itself and with figures looked up by hand in the editions.
 import { describe, expect, it } from 'vitest'
+import { readPublishedTable } from '../../../src/input/files/published-files.ts'
 import { ENGLAND } from '../../../src/input/published/council-figures.ts'
 import {
   authoritiesOf,
@@ -7,7 +8,6 @@ import {
   editionsUpTo,
   type FigureName,
   parsePublishedTable,
-  readPublishedTable,
   rowOf,
 } from '../../../src/input/published/published-table.ts'
 

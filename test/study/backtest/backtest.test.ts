@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type PublishedRow,
-  type PublishedTable,
-  readPublishedTable,
-} from '../../../src/input/published/published-table.ts'
+import { readPublishedTable } from '../../../src/input/files/published-files.ts'
+import type { PublishedRow, PublishedTable } from '../../../src/input/published/published-table.ts'
 import { horizonsOf, scoreTables, settleForecasts } from '../../../src/study/backtest/backtest.ts'
 import type { StockForecast } from '../../../src/study/backtest/council-forecast.ts'
 

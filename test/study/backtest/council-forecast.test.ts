@@ -1,10 +1,10 @@
 // The forecasts of a backtest know nothing of what came after their origin, and are those of carecast new and carecast run.
 import { describe, expect, test } from 'vitest'
+import { readPublishedTable } from '../../../src/input/files/published-files.ts'
 import {
   authoritiesOf,
   type Cell,
   type PublishedTable,
-  readPublishedTable,
 } from '../../../src/input/published/published-table.ts'
 import { forecastCouncil, stocksAt } from '../../../src/study/backtest/council-forecast.ts'
 import { forecastCouncils } from '../../../src/study/backtest/forecast-pool.ts'

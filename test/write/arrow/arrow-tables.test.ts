@@ -5,16 +5,14 @@ import { summarisePaired } from '../../../src/summary/packages/paired.ts'
 import type { BudgetResult } from '../../../src/summary/targets/budgets.ts'
 import type { TestedClaim } from '../../../src/summary/targets/claims.ts'
 import { summariseYears } from '../../../src/summary/years.ts'
-import {
-  encodeBudgets,
-  encodeClaims,
-  encodeDraws,
-  encodeMonthly,
-  encodePaired,
-  encodeRuns,
-  encodeYears,
-  TABLE_COLUMNS,
-} from '../../../src/write/arrow/arrow-tables.ts'
+import { ARROW_TABLES } from '../../../src/write/arrow/arrow-tables.ts'
+import { encodeBudgets } from '../../../src/write/arrow/tables/budgets-table.ts'
+import { encodeClaims } from '../../../src/write/arrow/tables/claims-table.ts'
+import { encodeDraws } from '../../../src/write/arrow/tables/draws-table.ts'
+import { encodeMonthly } from '../../../src/write/arrow/tables/monthly-table.ts'
+import { encodePaired } from '../../../src/write/arrow/tables/paired-table.ts'
+import { encodeRuns } from '../../../src/write/arrow/tables/runs-table.ts'
+import { encodeYears } from '../../../src/write/arrow/tables/years-table.ts'
 import { IDENTITY, smallResult, smallRunTables } from '../../result/small-result.ts'
 import { fewerInFosterCare } from '../../summary/package-table.ts'
 import { emptyTable, smallTable, tableWithCarers } from '../../summary/small-table.ts'
@@ -137,7 +135,7 @@ test('budgets.arrow has a row for each budget and year, with null for a probabil
   }
   const illustration = { ...result, financial_year: 'all', p_over: null, mc_error: null }
   const table = tableFromIPC(encodeBudgets([result, illustration], 'baseline', IDENTITY))
-  expect(table.schema.fields.map(({ name }) => name)).toEqual([...TABLE_COLUMNS.budgets])
+  expect(table.schema.fields.map(({ name }) => name)).toEqual([...ARROW_TABLES.budgets.columns])
   const [first, second] = table.toArray()
   expect(first).toMatchObject({
     variant: 'baseline',
@@ -186,7 +184,7 @@ describe('the bytes of a table', () => {
 test('paired.arrow has a row for each package, year and line, with null for what is not known', () => {
   const paired = summarisePaired(smallTable(), [fewerInFosterCare()], true)
   const table = tableFromIPC(encodePaired(paired, IDENTITY))
-  expect(table.schema.fields.map(({ name }) => name)).toEqual([...TABLE_COLUMNS.paired])
+  expect(table.schema.fields.map(({ name }) => name)).toEqual([...ARROW_TABLES.paired.columns])
   const row = table.toArray().find(({ line, financial_year }) => {
     return line === 'children_end' && financial_year === 'all'
   })!
@@ -211,7 +209,7 @@ test('claims.arrow has a row for each claim and variant, with null for what is n
   }
   const unknown = { ...claim, variant: 'plan', source: '¶6.3', probability: null, quantile: null, q90: null }
   const table = tableFromIPC(encodeClaims([claim, unknown], 'baseline', IDENTITY))
-  expect(table.schema.fields.map(({ name }) => name)).toEqual([...TABLE_COLUMNS.claims])
+  expect(table.schema.fields.map(({ name }) => name)).toEqual([...ARROW_TABLES.claims.columns])
   const column = (name: string) => [...table.getChild(name).toArray()]
   expect(column('variant')).toEqual(['baseline', 'plan'])
   expect([0, 1].map((row) => table.getChild('source').at(row))).toEqual([null, '¶6.3'])

@@ -5,8 +5,9 @@ import { tableFromArrays, tableToIPC } from 'apache-arrow'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InputError } from '../../../src/input/input-error.ts'
 import { encodeArrowFile } from '../../../src/write/arrow/arrow-file.ts'
-import { encodeYears, TABLE_COLUMNS } from '../../../src/write/arrow/arrow-tables.ts'
+import { ARROW_TABLES } from '../../../src/write/arrow/arrow-tables.ts'
 import { readArrowTable } from '../../../src/write/arrow/read-arrow-table.ts'
+import { encodeYears } from '../../../src/write/arrow/tables/years-table.ts'
 import { IDENTITY, smallResult } from '../../result/small-result.ts'
 
 let folder: string
@@ -73,7 +74,7 @@ describe('readArrowTable', () => {
       /has the columns of carecast 0.1.0/,
     )
     expect(
-      await refusalOf(yearsWith([version, ['table', 'years'], ['rows', '2']], TABLE_COLUMNS.years)),
+      await refusalOf(yearsWith([version, ['table', 'years'], ['rows', '2']], ARROW_TABLES.years.columns)),
     ).toMatch(/has 1 of its 2 rows/)
   })
 

@@ -1,6 +1,6 @@
 // The name of a council's random numbers: its code, so that all who call it by one of its names share them.
-import { findAuthority } from './find-authority.ts'
-import { readAuthorityNames } from './published-table.ts'
+import { findAuthority } from '../published/find-authority.ts'
+import { readAuthorityNames } from './published-files.ts'
 
 let known: { name: string; code: string }[] | undefined
 

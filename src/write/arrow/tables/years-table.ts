@@ -1,0 +1,28 @@
+// years.arrow: a row for each variant, financial year and line, with statistics over the runs.
+import type { ResultIdentity } from '../../../result/result-identity.ts'
+import { STATISTICS, type YearsSummary } from '../../../summary/numbers/statistics.ts'
+import {
+  FINANCIAL_YEAR,
+  lineDefinition,
+  STATISTIC_DEFINITIONS,
+  UNIT_OF_ROW,
+  VARIANT,
+} from './column-definitions.ts'
+import { encodeTable } from './table.ts'
+
+export const YEARS = {
+  name: 'years',
+  columns: ['variant', 'financial_year', 'line', 'unit', ...STATISTICS],
+} as const
+
+/** Encodes years.arrow. */
+export function encodeYears({ statistics, ...columns }: YearsSummary, identity: ResultIdentity): Uint8Array {
+  const definitions = {
+    variant: VARIANT,
+    financial_year: FINANCIAL_YEAR,
+    line: lineDefinition(columns.line),
+    unit: UNIT_OF_ROW,
+    ...STATISTIC_DEFINITIONS,
+  }
+  return encodeTable(YEARS, { ...columns, ...statistics }, definitions, identity)
+}
