@@ -63,6 +63,7 @@ describe('the import rule', () => {
     ['a package in the core', 'src/summary/a.ts', "import { Table } from 'apache-arrow'"],
     ['a worker that reaches for the model', 'workers/a.ts', "import { b } from '../src/model/b.ts'"],
     ['a worker with a package', 'workers/a.ts', "import { b } from 'zod'"],
+    ['a medium by another', 'src/report/a.ts', "import { b } from '../terminal/b.ts'"],
     ['a file outside src', 'src/write/a.ts', "import { b } from '../../bench/b.ts'"],
     ['a barrel', 'src/model/index.ts', ''],
     ['a room without order', 'src/misc/a.ts', ''],

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readArrowTable } from '../src/write/arrow/read-arrow-table.ts'
+import { readArrowTable } from '../src/write/read-back/read-arrow-table.ts'
 import { runCarecast, startCarecast } from './carecast-process.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../scenarios/smallshire.yaml', import.meta.url))

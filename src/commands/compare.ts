@@ -31,7 +31,7 @@ export function compareCommand({
 
 async function compare({ first: before, second: after, json }: CompareArguments): Promise<void> {
   // Loaded late, as in run.ts.
-  const { readResult } = await import('../write/read-result.ts')
+  const { readResult } = await import('../write/read-back/read-result.ts')
   const { comparisonInWords, differencesBetween, relationOf } = await import(
     '../terminal/comparison-lines.ts'
   )

@@ -33,7 +33,7 @@ async function report(
 ): Promise<void> {
   // Loaded late, as in run.ts.
   const { filesInWords } = await import('../terminal/files-in-words.ts')
-  const { rewriteReport } = await import('../forecast/rewrite-report.ts')
+  const { rewriteReport } = await import('../forecast/rewrite/rewrite-report.ts')
   const { names, notes } = await rewriteReport(folder, charts, signal, whileBlocked)
   if (quiet) return
   const written = filesInWords(names.map((name) => join(folder, name)))

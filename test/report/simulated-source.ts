@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { forecast } from '../../src/forecast/forecast.ts'
-import { readFinishedReport } from '../../src/forecast/read-finished-report.ts'
 import type { ForecastRequest } from '../../src/forecast/request.ts'
+import { readFinishedReport } from '../../src/forecast/rewrite/read-finished-report.ts'
 import type { ReportSource } from '../../src/report/report-source.ts'
 
 export type SimulatedRequest = Partial<ForecastRequest> & Pick<ForecastRequest, 'scenario' | 'runs'>

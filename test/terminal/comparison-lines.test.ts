@@ -6,7 +6,7 @@ import type { FinishedResult } from '../../src/result/finished-result.ts'
 import { compareResults } from '../../src/summary/comparison.ts'
 import { comparisonInWords, differencesBetween, relationOf } from '../../src/terminal/comparison-lines.ts'
 import { writeResult } from '../../src/write/folder/result-folder.ts'
-import { readResult } from '../../src/write/read-result.ts'
+import { readResult } from '../../src/write/read-back/read-result.ts'
 import { smallFiles } from '../result/small-result.ts'
 
 const STYLE = { columns: 80, unicode: true, colour: false }

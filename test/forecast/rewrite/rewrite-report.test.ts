@@ -2,9 +2,9 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forecast } from '../../src/forecast/forecast.ts'
-import { rewriteReport } from '../../src/forecast/rewrite-report.ts'
-import { sha256Of } from '../../src/write/sha256.ts'
+import { forecast } from '../../../src/forecast/forecast.ts'
+import { rewriteReport } from '../../../src/forecast/rewrite/rewrite-report.ts'
+import { sha256Of } from '../../../src/write/sha256.ts'
 
 const { signal } = new AbortController()
 let base: string

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InputError } from '../../../src/input/input-error.ts'
 import { encodeArrowFile } from '../../../src/write/arrow/arrow-file.ts'
 import { ARROW_TABLES } from '../../../src/write/arrow/arrow-tables.ts'
-import { readArrowTable } from '../../../src/write/arrow/read-arrow-table.ts'
 import { encodeYears } from '../../../src/write/arrow/tables/years-table.ts'
+import { readArrowTable } from '../../../src/write/read-back/read-arrow-table.ts'
 import { IDENTITY, smallResult } from '../../result/small-result.ts'
 
 let folder: string

@@ -1,22 +1,22 @@
 // Reads back what a report is made from: a finished result's folder -> page.ts and chart-files.ts.
 import { join } from 'node:path'
 import type { Table } from 'apache-arrow'
-import { InputError } from '../input/input-error.ts'
-import { scenarioOf } from '../input/reading/scenario-reader.ts'
-import type { ReportSource } from '../report/report-source.ts'
-import { toPassOn } from '../result/disclosure/pass-on.ts'
-import type { Manifest } from '../result/manifest/manifest.ts'
-import { resultOfManifest } from '../result/manifest/result-of-manifest.ts'
-import { MANIFEST } from '../result/result-files.ts'
+import { InputError } from '../../input/input-error.ts'
+import { scenarioOf } from '../../input/reading/scenario-reader.ts'
+import type { ReportSource } from '../../report/report-source.ts'
+import { toPassOn } from '../../result/disclosure/pass-on.ts'
+import type { Manifest } from '../../result/manifest/manifest.ts'
+import { resultOfManifest } from '../../result/manifest/result-of-manifest.ts'
+import { MANIFEST } from '../../result/result-files.ts'
 import {
   type MonthlySummary,
   STATISTICS,
   type StatisticsColumns,
   type YearsSummary,
-} from '../summary/numbers/statistics.ts'
-import { readSettled } from '../write/folder/read-settled.ts'
-import { readManifest, readTableOf } from '../write/read-result.ts'
-import { reportSource } from './deliver.ts'
+} from '../../summary/numbers/statistics.ts'
+import { readSettled } from '../../write/folder/read-settled.ts'
+import { readManifest, readTableOf } from '../../write/read-back/read-result.ts'
+import { reportSource } from '../deliver.ts'
 
 /** What a report is written from again, and the whole manifest. */
 export interface FinishedReport {

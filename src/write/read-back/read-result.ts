@@ -2,17 +2,17 @@
 
 import { join } from 'node:path'
 import type { Table } from 'apache-arrow'
-import { refusalOf } from '../input/input-error.ts'
-import type { FinishedResult } from '../result/finished-result.ts'
-import type { Manifest } from '../result/manifest/manifest.ts'
-import { parseManifestToRead } from '../result/manifest/parse-manifest.ts'
-import { MANIFEST } from '../result/result-files.ts'
-import type { ResultIdentity } from '../result/result-identity.ts'
-import { COMPARED_LINES, type ComparedLineName, type LineValues } from '../summary/comparison.ts'
-import type { TableName } from './arrow/arrow-tables.ts'
-import { readArrowTable } from './arrow/read-arrow-table.ts'
-import { parseManifest } from './folder/earlier-manifest.ts'
-import { readManifestText, readSettled } from './folder/read-settled.ts'
+import { refusalOf } from '../../input/input-error.ts'
+import type { FinishedResult } from '../../result/finished-result.ts'
+import type { Manifest } from '../../result/manifest/manifest.ts'
+import { parseManifestToRead } from '../../result/manifest/parse-manifest.ts'
+import { MANIFEST } from '../../result/result-files.ts'
+import type { ResultIdentity } from '../../result/result-identity.ts'
+import { COMPARED_LINES, type ComparedLineName, type LineValues } from '../../summary/comparison.ts'
+import type { TableName } from '../arrow/arrow-tables.ts'
+import { parseManifest } from '../folder/earlier-manifest.ts'
+import { readManifestText, readSettled } from '../folder/read-settled.ts'
+import { readArrowTable } from './read-arrow-table.ts'
 
 /** Reads a result; throws an InputError where the folder has none, or one that is damaged, and what readSettled throws. */
 export function readResult(folder: string): Promise<FinishedResult> {
