@@ -15,7 +15,7 @@ const withUnknown = (unknown: string[]) => ({
   paidAfterCare: [],
   runs: 1,
   errors: { mean_error_percent: 0.04, q90_error_percent: Number.NaN },
-  warnings: [{ code: 'short', text: 'too short' }],
+  warnings: [{ code: 'range-held' as const, text: 'too short' }],
   seed: '7',
   years: [
     {

@@ -18,6 +18,7 @@ import type { TestedClaim } from '../../summary/targets/claims.ts'
 import { mayBePassedOn } from '../disclosure/confidential.ts'
 import { countInputs } from '../input-count.ts'
 import { type ResultIdentity, type SolveQuestion, sha256Of } from '../result-identity.ts'
+import type { WarningCode } from '../warnings/warning-codes.ts'
 
 /** A file of a result, before it is in place. */
 export interface ResultFile {
@@ -40,7 +41,8 @@ export interface ManifestFigure {
 }
 
 export interface ManifestWarning {
-  code: string
+  /** A manifest that another version wrote may have codes that this one does not make. */
+  code: WarningCode
   text: string
 }
 
