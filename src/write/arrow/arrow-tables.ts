@@ -271,14 +271,25 @@ const DEFINITIONS_WITH_INTERVENTIONS: Record<ColumnName, ColumnDefinition> = {
   line: { description: `${LINE_DEFINITIONS}; ${INTERVENTION_LINE_DEFINITIONS}` },
 }
 
-function definitionsOf(lines: readonly string[]): Record<ColumnName, ColumnDefinition> {
-  const hasInterventions = lines.some((line) => line.startsWith('intervention:'))
-  return hasInterventions ? DEFINITIONS_WITH_INTERVENTIONS : DEFINITIONS
-}
-
 const DRAWN_VALUE: ColumnDefinition = {
   description:
     'value in this run, in the unit of the number; a share of a table before the table is scaled to add up to 1 again',
+}
+
+/** What the columns of each table mean, where there are packages and foster carers give places. */
+export const TABLE_DEFINITIONS: Record<TableName, Record<ColumnName, ColumnDefinition>> = {
+  monthly: DEFINITIONS_WITH_PLACES,
+  years: DEFINITIONS_WITH_INTERVENTIONS,
+  runs: DEFINITIONS_WITH_INTERVENTIONS,
+  paired: PAIRED_DEFINITIONS,
+  draws: { ...DEFINITIONS, value: DRAWN_VALUE },
+  budgets: BUDGET_DEFINITIONS,
+  claims: CLAIM_DEFINITIONS,
+}
+
+function definitionsOf(lines: readonly string[]): Record<ColumnName, ColumnDefinition> {
+  const hasInterventions = lines.some((line) => line.startsWith('intervention:'))
+  return hasInterventions ? DEFINITIONS_WITH_INTERVENTIONS : DEFINITIONS
 }
 
 /** Encodes monthly.arrow. */
@@ -319,7 +330,7 @@ export function encodeDraws({ paths, values, runs }: Draws, identity: ResultIden
     assumption: codeRepeated(paths, runs),
     value,
   }
-  return encodeTable('draws', columns, identity)
+  return encodeTable('draws', columns, identity, TABLE_DEFINITIONS.draws)
 }
 
 /** Encodes budgets.arrow: a row for each variant, budget and financial year; `baseline` is what results of no variant are of. */
@@ -383,8 +394,7 @@ function encodeTable<Name extends TableName>(
   definitions = DEFINITIONS,
 ): Uint8Array {
   const columns = TABLE_COLUMNS[table].map((name: ColumnName<Name>) => {
-    const definition = table === 'draws' && name === 'value' ? DRAWN_VALUE : definitions[name]
-    return { name, nullable: false, ...definition, values: values[name] }
+    return { name, nullable: false, ...definitions[name], values: values[name] }
   })
   return encodeArrowFile(columns, tableMetadata(table, rowsOf(columns[0].values), identity))
 }
