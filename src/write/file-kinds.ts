@@ -26,8 +26,10 @@ export interface FileSource {
 /** A file of a result. */
 export interface FileKind {
   name: string
-  /** For the reference. */
-  says: string
+  /** What one row of it is, and when it is there, for the reference. */
+  row: string
+  /** What it is for. */
+  purpose: string
   /** Whether small counts are withheld in it, so that it may be passed on where they come from child-level data. */
   mayBePassedOn: boolean
   /** Returns undefined where the result has nothing for it: then there is no such file. */
@@ -35,10 +37,11 @@ export interface FileKind {
 }
 
 /** A CSV file of a table that the workbook has too. */
-function csvKind(name: CsvTableName, says: string): FileKind {
+function csvKind(name: CsvTableName, row: string, purpose: string): FileKind {
   return {
     name,
-    says,
+    row,
+    purpose,
     mayBePassedOn: true,
     encode: async ({ papers }) => (await import('./paper/csv-tables.ts')).encodeCsvTable(name, papers),
   }
@@ -48,35 +51,40 @@ function csvKind(name: CsvTableName, says: string): FileKind {
 export const FILE_KINDS: readonly FileKind[] = [
   {
     name: 'monthly.arrow',
-    says: 'statistics of every month: children, entries, exits and cost, by placement',
+    row: 'variant × month × measure × placement (null: all)',
+    purpose: 'charts',
     mayBePassedOn: false,
     encode: async ({ result }) =>
       (await import('./arrow/tables/monthly-table.ts')).encodeMonthly(result.monthly, result.identity),
   },
   {
     name: 'years.arrow',
-    says: 'statistics of every line of every financial year',
+    row: 'variant × financial year × line',
+    purpose: 'finance',
     mayBePassedOn: false,
     encode: async ({ result }) =>
       (await import('./arrow/tables/years-table.ts')).encodeYears(result.years, result.identity),
   },
   {
     name: 'runs.arrow',
-    says: 'the value of every line of every financial year in every run',
+    row: 'variant × run × financial year × line: the value',
+    purpose: 'analyses of your own',
     mayBePassedOn: false,
     encode: async ({ tables, result }) =>
       (await import('./arrow/tables/runs-table.ts')).encodeRuns(tables.runs, result.identity),
   },
   {
     name: 'paired.arrow',
-    says: 'statistics of the differences between each package and the baseline in the same run',
+    row: 'package × financial year, or `all`, × line: package less baseline in the same run; only with packages',
+    purpose: 'what packages change',
     mayBePassedOn: false,
     encode: async ({ tables: { paired }, result }) =>
       paired && (await import('./arrow/tables/paired-table.ts')).encodePaired(paired, result.identity),
   },
   {
     name: 'draws.arrow',
-    says: 'what each run drew for every range',
+    row: 'run × assumption: the value used; only where something is uncertain',
+    purpose: 'sensitivity',
     mayBePassedOn: false,
     encode: async ({ tables: { draws }, result }) =>
       draws.paths.length > 0
@@ -85,7 +93,8 @@ export const FILE_KINDS: readonly FileKind[] = [
   },
   {
     name: 'budgets.arrow',
-    says: 'every budget against the runs, by variant and year',
+    row: 'variant × budget × financial year; only with budgets',
+    purpose: 'finance',
     mayBePassedOn: false,
     encode: async ({ result: { budgets, identity } }) =>
       budgets.length > 0
@@ -94,7 +103,8 @@ export const FILE_KINDS: readonly FileKind[] = [
   },
   {
     name: 'claims.arrow',
-    says: 'every claim against the runs, by variant',
+    row: 'variant × claim: printed value, probability and its error, where the value stands in the runs; only with claims',
+    purpose: 'targets',
     mayBePassedOn: false,
     encode: async ({ result: { claims, identity } }) =>
       claims.length > 0
@@ -103,25 +113,40 @@ export const FILE_KINDS: readonly FileKind[] = [
   },
   {
     name: 'years.csv',
-    says: 'years.arrow for spreadsheets',
+    row: 'as `years.arrow`',
+    purpose: 'spreadsheets',
     mayBePassedOn: true,
     encode: async ({ passedOn: { years, identity } }) =>
       (await import('./paper/csv.ts')).encodeYearsCsv(years, identity.illustrative),
   },
   {
     name: 'summary.xlsx',
-    says: 'a workbook for papers: summary, years, packages, budgets, assumptions and warnings',
+    row: 'sheets: summary, years, budgets, packages, attribution, assumptions, warnings; rounded to the Monte Carlo error',
+    purpose: 'papers',
     mayBePassedOn: true,
     encode: async ({ papers }) => (await import('./paper/excel/workbook.ts')).encodeWorkbook(papers),
   },
-  csvKind('lines-by-year.csv', 'the sheet Years: every line with the years across, rounded'),
-  csvKind('packages.csv', 'the sheet Packages: what each package changes, year by year'),
-  csvKind('attribution.csv', 'the sheet Attribution: what each intervention of the largest package brings'),
-  csvKind('budgets.csv', 'the sheet Budgets: chance and amount of an overspend'),
-  csvKind('assumptions.csv', 'the sheet Assumptions: every input, its range and where it comes from'),
+  csvKind('lines-by-year.csv', 'statistic × line, years across', 'papers without Excel'),
+  csvKind(
+    'packages.csv',
+    'package × line × statistic, years across; only with packages',
+    'papers without Excel',
+  ),
+  csvKind(
+    'attribution.csv',
+    'package × line × intervention: what each brings; only where it was asked for and there are several',
+    'papers without Excel',
+  ),
+  csvKind('budgets.csv', 'variant × budget × year; only with budgets', 'papers without Excel'),
+  csvKind(
+    'assumptions.csv',
+    'an input of the scenario, with its range and where it comes from',
+    'audit, papers',
+  ),
   {
     name: REPORT,
-    says: 'one page for a committee, with charts; it needs no network',
+    row: 'one page: see [the report](../guide/report.md)',
+    purpose: 'committees',
     mayBePassedOn: true,
     encode: async ({ report }) => (await import('../report/page.ts')).encodeReport(report),
   },

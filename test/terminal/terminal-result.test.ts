@@ -33,7 +33,7 @@ function delivered(unknown: string[], more: Partial<Result> = {}, scenario = {})
     })),
     changes: [{ by: 'set', path: 'entries.perYear', from: 8, to: 9.5 }],
     errors: { mean_error_percent: 0.04, q90_error_percent: Number.NaN },
-    warnings: [{ code: 'short', text: 'too short' }],
+    warnings: [{ code: 'range-held', text: 'too short' }],
     totalCost: { baseline: COST },
     monthly: {
       variant: months.map(() => 'baseline'),

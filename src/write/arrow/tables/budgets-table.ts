@@ -8,30 +8,6 @@ import {
 import { type ColumnDefinition, STATISTIC_DEFINITIONS, UNIT, VARIANT } from './column-definitions.ts'
 import { encodeTable } from './table.ts'
 
-export const BUDGETS = {
-  name: 'budgets',
-  columns: [
-    'variant',
-    'budget',
-    'financial_year',
-    'unit',
-    'amount',
-    'mean',
-    'p_over',
-    'mc_error',
-    'expected_overspend',
-    'contingency_p50',
-    'contingency_p80',
-    'contingency_p90',
-    'contingency_p95',
-    'expected_overspend_error',
-    'contingency_p50_error',
-    'contingency_p80_error',
-    'contingency_p90_error',
-    'contingency_p95_error',
-  ],
-} as const
-
 type ContingencyColumn = `contingency_${ContingencyShare}${'' | '_error'}`
 
 function contingencies(): Record<ContingencyColumn, ColumnDefinition> {
@@ -84,6 +60,31 @@ const DEFINITIONS = {
     nullable: true,
   },
   ...contingencies(),
+} as const
+
+export const BUDGETS = {
+  name: 'budgets',
+  columns: [
+    'variant',
+    'budget',
+    'financial_year',
+    'unit',
+    'amount',
+    'mean',
+    'p_over',
+    'mc_error',
+    'expected_overspend',
+    'contingency_p50',
+    'contingency_p80',
+    'contingency_p90',
+    'contingency_p95',
+    'expected_overspend_error',
+    'contingency_p50_error',
+    'contingency_p80_error',
+    'contingency_p90_error',
+    'contingency_p95_error',
+  ],
+  definitions: DEFINITIONS,
 } as const
 
 /** Encodes budgets.arrow: a row for each variant, budget and financial year; `baseline` is what results of no variant are of. */

@@ -4,26 +4,6 @@ import type { TestedClaim } from '../../../summary/targets/claims.ts'
 import { type ColumnDefinition, STATISTIC_DEFINITIONS, UNIT, VARIANT } from './column-definitions.ts'
 import { encodeTable } from './table.ts'
 
-export const CLAIMS = {
-  name: 'claims',
-  columns: [
-    'variant',
-    'claim',
-    'source',
-    'value',
-    'probability',
-    'mc_error',
-    'quantile',
-    'unit',
-    'kind',
-    'relation',
-    'q10',
-    'q50',
-    'q80',
-    'q90',
-  ],
-} as const
-
 const claimedQuantile = (definition: ColumnDefinition): ColumnDefinition => ({
   ...definition,
   description: `${definition.description}; of years not interpolated, and null where it is beyond the horizon`,
@@ -59,6 +39,27 @@ const DEFINITIONS = {
   q50: claimedQuantile(STATISTIC_DEFINITIONS.q50),
   q80: claimedQuantile(STATISTIC_DEFINITIONS.q80),
   q90: claimedQuantile(STATISTIC_DEFINITIONS.q90),
+} as const
+
+export const CLAIMS = {
+  name: 'claims',
+  columns: [
+    'variant',
+    'claim',
+    'source',
+    'value',
+    'probability',
+    'mc_error',
+    'quantile',
+    'unit',
+    'kind',
+    'relation',
+    'q10',
+    'q50',
+    'q80',
+    'q90',
+  ],
+  definitions: DEFINITIONS,
 } as const
 
 /** Encodes claims.arrow: a row for each variant and claim; `baseline` is what claims of no variant are of. */

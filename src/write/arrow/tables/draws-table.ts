@@ -6,8 +6,6 @@ import { repeatEach } from '../../../summary/run-values.ts'
 import { RUN } from './column-definitions.ts'
 import { encodeTable } from './table.ts'
 
-export const DRAWS = { name: 'draws', columns: ['run', 'assumption', 'value'] } as const
-
 const DEFINITIONS = {
   run: RUN,
   assumption: {
@@ -18,6 +16,12 @@ const DEFINITIONS = {
       'value in this run, in the unit of the number; a share of a table before the table is scaled to add up to 1 again',
   },
 }
+
+export const DRAWS = {
+  name: 'draws',
+  columns: ['run', 'assumption', 'value'],
+  definitions: DEFINITIONS,
+} as const
 
 /** Encodes draws.arrow: a row for each run and assumption, the value used. */
 export function encodeDraws({ paths, values, runs }: Draws, identity: ResultIdentity): Uint8Array {

@@ -5,11 +5,6 @@ import { type MonthlySummary, STATISTICS } from '../../../summary/numbers/statis
 import { STATISTIC_DEFINITIONS, UNIT_OF_ROW, VARIANT } from './column-definitions.ts'
 import { encodeTable } from './table.ts'
 
-export const MONTHLY = {
-  name: 'monthly',
-  columns: ['variant', 'month', 'measure', 'placement', 'unit', ...STATISTICS],
-} as const
-
 const MEASURE_DEFINITIONS = Object.entries(MEASURES)
   .map(([name, { unit, definition }]) => `${name} (${unit}): ${definition}`)
   .join('; ')
@@ -31,6 +26,12 @@ const DEFINITIONS_WITH_PLACES = {
   },
   unit: { description: 'unit of the values in this row: £, children, days, moves or places' },
 }
+
+export const MONTHLY = {
+  name: 'monthly',
+  columns: ['variant', 'month', 'measure', 'placement', 'unit', ...STATISTICS],
+  definitions: DEFINITIONS_WITH_PLACES,
+} as const
 
 /** Encodes monthly.arrow. */
 export function encodeMonthly(

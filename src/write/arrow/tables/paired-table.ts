@@ -6,20 +6,6 @@ import { LINE_DEFINITIONS } from '../../../summary/year-lines.ts'
 import { STATISTIC_DEFINITIONS, UNIT, UNIT_OF_ROW } from './column-definitions.ts'
 import { encodeTable } from './table.ts'
 
-export const PAIRED = {
-  name: 'paired',
-  columns: [
-    'package',
-    'financial_year',
-    'line',
-    'unit',
-    ...STATISTICS,
-    'p_below_zero',
-    'variance_ratio',
-    'correlation',
-  ],
-} as const
-
 const DEFINITIONS = {
   ...STATISTIC_DEFINITIONS,
   package: { description: 'key of the package of interventions' },
@@ -52,6 +38,21 @@ const DEFINITIONS = {
     description: 'of package and baseline over the runs (Pearson); null where one of them does not vary',
     nullable: true,
   },
+} as const
+
+export const PAIRED = {
+  name: 'paired',
+  columns: [
+    'package',
+    'financial_year',
+    'line',
+    'unit',
+    ...STATISTICS,
+    'p_below_zero',
+    'variance_ratio',
+    'correlation',
+  ],
+  definitions: DEFINITIONS,
 } as const
 
 /** Encodes paired.arrow. */

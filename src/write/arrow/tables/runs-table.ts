@@ -11,20 +11,25 @@ import {
 } from './column-definitions.ts'
 import { encodeTable } from './table.ts'
 
+function definitionsOf(lines: readonly string[]) {
+  return {
+    variant: VARIANT,
+    run: RUN,
+    financial_year: FINANCIAL_YEAR,
+    line: lineDefinition(lines),
+    unit: UNIT_OF_ROW,
+    value: VALUE_IN_RUN,
+  }
+}
+
 export const RUNS = {
   name: 'runs',
   columns: ['variant', 'run', 'financial_year', 'line', 'unit', 'value'],
+  /** With the lines of interventions. */
+  definitions: definitionsOf(['intervention:']),
 } as const
 
 /** Encodes runs.arrow. */
 export function encodeRuns(values: RunValues, identity: ResultIdentity): Uint8Array {
-  const definitions = {
-    variant: VARIANT,
-    run: RUN,
-    financial_year: FINANCIAL_YEAR,
-    line: lineDefinition(values.line.texts),
-    unit: UNIT_OF_ROW,
-    value: VALUE_IN_RUN,
-  }
-  return encodeTable(RUNS, { ...values }, definitions, identity)
+  return encodeTable(RUNS, { ...values }, definitionsOf(values.line.texts), identity)
 }

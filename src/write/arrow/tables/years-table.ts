@@ -10,19 +10,24 @@ import {
 } from './column-definitions.ts'
 import { encodeTable } from './table.ts'
 
+function definitionsOf(lines: readonly string[]) {
+  return {
+    variant: VARIANT,
+    financial_year: FINANCIAL_YEAR,
+    line: lineDefinition(lines),
+    unit: UNIT_OF_ROW,
+    ...STATISTIC_DEFINITIONS,
+  }
+}
+
 export const YEARS = {
   name: 'years',
   columns: ['variant', 'financial_year', 'line', 'unit', ...STATISTICS],
+  /** With the lines of interventions. */
+  definitions: definitionsOf(['intervention:']),
 } as const
 
 /** Encodes years.arrow. */
 export function encodeYears({ statistics, ...columns }: YearsSummary, identity: ResultIdentity): Uint8Array {
-  const definitions = {
-    variant: VARIANT,
-    financial_year: FINANCIAL_YEAR,
-    line: lineDefinition(columns.line),
-    unit: UNIT_OF_ROW,
-    ...STATISTIC_DEFINITIONS,
-  }
-  return encodeTable(YEARS, { ...columns, ...statistics }, definitions, identity)
+  return encodeTable(YEARS, { ...columns, ...statistics }, definitionsOf(columns.line), identity)
 }
