@@ -1,4 +1,4 @@
-// The real command line as a child process, for tests; build.ts has built it.
+// The real command line as a child process, for tests; once-before-all.ts has built it.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 

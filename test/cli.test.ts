@@ -457,11 +457,9 @@ describe('carecast run', () => {
       const claim = join(folder, signal, '.carecast')
       while (!existsSync(claim) && child.exitCode === null) await setTimeout(20)
       await setTimeout(500)
-      const sent = performance.now()
       child.kill(signal)
+      // All runs would take longer than the test may.
       const { code, stdout, stderr } = await outcome
-      // Within a second on an idle machine; all runs would take minutes on any.
-      expect(performance.now() - sent).toBeLessThan(5_000)
       expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'Interrupted; no result was written\n' })
       return code
     }

@@ -10,16 +10,21 @@ import { runCarecast } from '../carecast-process.ts'
 const folder = mkdtempSync(join(tmpdir(), 'carecast-completion-'))
 const PLAN = 'scenarios/smallshire-packages.yaml'
 
+let script: Promise<string> | undefined
+async function printedScript(): Promise<string> {
+  return (await runCarecast(folder, ['completion', 'bash'])).stdout
+}
+
 /**
  * What bash makes of a line after the printed script was read, as if Tab were pressed at its end. In place of npx stands one
  * that calls the built carecast, as npx does where it is installed.
  */
 async function completedInBash(...words: string[]): Promise<string[]> {
-  const { stdout: script } = await runCarecast(folder, ['completion', 'bash'])
+  script ??= printedScript()
   const cli = new URL('../../dist/src/cli.js', import.meta.url).pathname
   const lines = [
     `npx() { [[ "$1 $2 $3" == '--no -- carecast' ]] && shift 3 && '${process.execPath}' '${cli}' "$@"; }`,
-    script,
+    await script,
     'COMP_WORDS=("$@")',
     'COMP_CWORD=$(($# - 1))',
     'asked=$(complete -p "$1" | sed "s/.*-F \\([^ ]*\\) .*/\\1/")',

@@ -4,6 +4,7 @@ import { type Fit, fitFacts, shrinkWeight } from '../../src/estimate/fit-facts.t
 import { checkRules } from '../../src/input/rules/scenario-rules.ts'
 import type { Facts, Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel } from '../../src/model/compile-model.ts'
+import { howMany } from '../how-many.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../simple-scenario.ts'
 
 const PERIOD = { from: '2020-04-01', to: '2021-03-31' }
@@ -158,7 +159,7 @@ describe('fitFacts', () => {
         const { bounding } = compileModel(fit.scenario).cells
         expect(bounding.every((hazard) => hazard > 0 && hazard < 10)).toBe(true)
       }),
-      { numRuns: 12 },
+      { numRuns: howMany(4, 12) },
     )
   })
 })

@@ -15,13 +15,15 @@ test('compileCells has the hazards of every child that there can be: never longe
   const perDay = AGE_EDGES_DAYS.flatMap((edge) => [edge - 1, edge, edge + 100]).filter(
     (age) => age >= 0 && age < DAYS_TO_18,
   )
+  const wrong: number[][] = []
   for (const age of perDay)
     for (let care = 0; care <= age; care += 13)
       for (let stay = 0; stay <= care; stay += 29) {
         const cell = cellAt(cells, 0, DAYS_TO_18 - age, care, stay)
         const row = cumulative.subarray(cell * outcomes, (cell + 1) * outcomes)
-        expect(row.at(-1)).toBeGreaterThan(0)
-        expect(exitHazard[cell]).toBe(row.at(-2))
-        expect(moveHazard[cell]).toBe(row.at(-1)! - exitHazard[cell])
+        const [exits, all] = [row[outcomes - 2], row[outcomes - 1]]
+        if (!(all > 0) || exitHazard[cell] !== exits || moveHazard[cell] !== all - exits)
+          wrong.push([age, care, stay])
       }
+  expect(wrong).toEqual([])
 })

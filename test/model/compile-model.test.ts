@@ -7,6 +7,7 @@ import { compileModel } from '../../src/model/compile-model.ts'
 import { moveShares } from '../../src/model/hazard-factors.ts'
 import { compileOpeningStock } from '../../src/model/opening-stock.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
+import { howMany } from '../how-many.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../simple-scenario.ts'
 
 const twoHomes = {
@@ -55,7 +56,7 @@ describe('compileCells', () => {
             )
         }
       }),
-      { numRuns: 50 },
+      { numRuns: howMany(20, 50) },
     )
   })
 

@@ -16,6 +16,7 @@ import type { PlainChild } from '../../src/run/plain/child.ts'
 import { simulatePlainly } from '../../src/run/plain/simulate-plainly.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
+import { howMany } from '../how-many.ts'
 
 const KEYS = runKeys(seedKey('ledger'), 0)
 
@@ -98,7 +99,7 @@ describe('the ledger of a run', () => {
           })
         })
       }),
-      { numRuns: 60 },
+      { numRuns: howMany(20, 60) },
     )
   })
 
@@ -120,7 +121,7 @@ describe('the ledger of a run', () => {
           })
         })
       }),
-      { numRuns: 60 },
+      { numRuns: howMany(20, 60) },
     )
   })
 
@@ -156,7 +157,7 @@ describe('the ledger of a run', () => {
           )
         })
       }),
-      { numRuns: 60 },
+      { numRuns: howMany(20, 60) },
     )
   })
 
@@ -188,7 +189,7 @@ describe('the ledger of a run', () => {
           ])
         })
       }),
-      { numRuns: 60 },
+      { numRuns: howMany(20, 60) },
     )
   })
 
@@ -223,7 +224,7 @@ describe('the ledger of a run', () => {
           })
         },
       ),
-      { numRuns: 40 },
+      { numRuns: howMany(15, 40) },
     )
   })
 
@@ -247,7 +248,7 @@ describe('the ledger of a run', () => {
           expect([1_000, 365_000 / 366].some((known) => Math.abs(perDay - known) < 0.01)).toBe(true)
         })
       }),
-      { numRuns: 30 },
+      { numRuns: howMany(12, 30) },
     )
   })
 })

@@ -10,8 +10,18 @@ import type { ReportSource } from '../../src/report/report-source.ts'
 
 export type SimulatedRequest = Partial<ForecastRequest> & Pick<ForecastRequest, 'scenario' | 'runs'>
 
+/** By request: several files of tests ask for the same. */
+const simulated = new Map<string, Promise<ReportSource>>()
+
 /** Simulates a scenario on one thread and reads back what its report is made from; nothing of it stays on the disk. */
-export async function simulatedSource(request: SimulatedRequest): Promise<ReportSource> {
+export function simulatedSource(request: SimulatedRequest): Promise<ReportSource> {
+  const key = JSON.stringify(request)
+  const known = simulated.get(key) ?? simulateAndRead(request)
+  simulated.set(key, known)
+  return known
+}
+
+async function simulateAndRead(request: SimulatedRequest): Promise<ReportSource> {
   const parent = await mkdtemp(join(tmpdir(), 'carecast-source-'))
   const folder = join(parent, 'result')
   try {

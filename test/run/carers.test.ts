@@ -8,6 +8,7 @@ import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
 import { drawCarers } from '../../src/run/carers.ts'
 import { createWorkspace } from '../../src/run/workspace.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
+import { howMany } from '../how-many.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 import { measured, runMany } from './run-many.ts'
 
@@ -163,7 +164,7 @@ describe('simulateRun with carers', () => {
         const fixed = runMany(compileModel(scenario), 2, withoutBlock)
         expect(runMany(compileModel(withLastingCarers(scenario)), 2, withoutBlock)).toEqual(fixed)
       }),
-      { numRuns: 100 },
+      { numRuns: howMany(40, 100) },
     )
   })
 
@@ -180,7 +181,7 @@ describe('simulateRun with carers', () => {
         }
         expect(entriesOf(scenario)).toEqual(entriesOf(withFixedPlaces(scenario)))
       }),
-      { numRuns: 50 },
+      { numRuns: howMany(20, 50) },
     )
   })
 

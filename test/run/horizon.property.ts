@@ -11,6 +11,7 @@ import { prepareRunModel } from '../../src/run/threads/run-model.ts'
 import { simulateVariants } from '../../src/run/variants/simulate-variants.ts'
 import { createVariantSpace } from '../../src/run/variants/variant-space.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
+import { howMany } from '../how-many.ts'
 import { someAssumptions } from './arbitrary-assumptions.ts'
 import { compiledPackages, withProgramme } from './arbitrary-programme.ts'
 
@@ -97,7 +98,7 @@ describe('a horizon of four years', () => {
         expect(known[0][0].years).toBeGreaterThan(0)
         expect(fastFirstYears(longer, { scenario: longer, assumptions })).toEqual(known)
       }),
-      { numRuns: 150 },
+      { numRuns: howMany(30, 150) },
     )
   })
 
@@ -106,7 +107,7 @@ describe('a horizon of four years', () => {
       fc.property(anyScenario, ([scenario]) => {
         expect(plainFirstYears(withEnd(scenario, 2 * SHORT_DAYS))).toEqual(plainFirstYears(scenario))
       }),
-      { numRuns: 15 },
+      { numRuns: howMany(4, 15) },
     )
   })
 })

@@ -8,6 +8,7 @@ import { latestPeriod, type PlainChild } from '../../src/run/plain/child.ts'
 import { simulatePlainly } from '../../src/run/plain/simulate-plainly.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
+import { howMany } from '../how-many.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 import { runMany } from './run-many.ts'
 
@@ -29,7 +30,7 @@ describe('simulateRun', () => {
         const [fast] = runMany(model, 1, (row) => row.slice(), seed)
         expect(fast).toEqual(plainRun(model, seed).row)
       }),
-      { numRuns: 300 },
+      { numRuns: howMany(100, 300) },
     )
   })
 
@@ -53,7 +54,7 @@ describe('simulateRun', () => {
         })
         expect(groupsOfOne).toEqual(alone)
       }),
-      { numRuns: 50 },
+      { numRuns: howMany(20, 50) },
     )
   })
 
@@ -85,7 +86,7 @@ describe('simulateRun', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: howMany(40, 100) },
     )
   })
 
@@ -102,7 +103,7 @@ describe('simulateRun', () => {
             sum(layout.exitsByReason + month * layout.reasons, layout.reasons),
           )
       }),
-      { numRuns: 100 },
+      { numRuns: howMany(40, 100) },
     )
   })
 
@@ -118,7 +119,7 @@ describe('simulateRun', () => {
           expect(child.periods[0].fromDay).toBeGreaterThanOrEqual(child.turns18 - 6575)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: howMany(40, 100) },
     )
   })
 
@@ -136,7 +137,7 @@ describe('simulateRun', () => {
             expect(there).toBeLessThanOrEqual(limitsOn(fromDay)[placement])
           }
       }),
-      { numRuns: 100 },
+      { numRuns: howMany(40, 100) },
     )
   })
 })

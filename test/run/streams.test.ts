@@ -15,10 +15,11 @@ import { drawMultipliers } from '../../src/run/conditions.ts'
 import { drawAssumptions } from '../../src/run/draws.ts'
 import { rowLayout } from '../../src/run/run-row.ts'
 import { chunkSimulator, type SharedWork } from '../../src/run/threads/simulate-chunk.ts'
+import { howMany } from '../how-many.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 import { measured } from './run-many.ts'
 
-const RUNS = 1_500
+const RUNS = howMany(800, 1_500)
 const STANDARD_ERRORS = 4
 const [ONE, OTHER] = [seedKey('carecast', 'E08000035'), seedKey('carecast', 'E06000010')]
 
@@ -86,7 +87,7 @@ describe('two councils with one seed', () => {
 
   test('as carecast new makes them are as independent, but for what the country does to both', () => {
     const table = readPublishedTable()
-    const runs = 600
+    const runs = howMany(300, 600)
     const [one, other] = [
       { code: 'E08000016', seed: seedKey('carecast', 'E08000016') },
       { code: 'E08000018', seed: seedKey('carecast', 'E08000018') },

@@ -10,6 +10,7 @@ import { simulateVariants } from '../../src/run/variants/simulate-variants.ts'
 import { createVariantSpace } from '../../src/run/variants/variant-space.ts'
 import { createWorkspace } from '../../src/run/workspace.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
+import { howMany } from '../how-many.ts'
 import { simpleScenario } from '../simple-scenario.ts'
 import { compiledPackages, withProgramme } from './arbitrary-programme.ts'
 import { runMany } from './run-many.ts'
@@ -49,7 +50,7 @@ describe('createWorkspace', () => {
           expect(places[0].rows).toEqual(otherAlone[run])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: howMany(25, 60) },
     )
   })
 

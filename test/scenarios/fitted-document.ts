@@ -18,8 +18,17 @@ export interface FittedDocument {
   fit: Fit
 }
 
+/** By name: several files of tests ask for the same. */
+const fitted = new Map<string, Promise<FittedDocument>>()
+
 /** Reads a scenario of the folder and fits it. */
-export async function fittedDocument(name: string): Promise<FittedDocument> {
+export function fittedDocument(name: string): Promise<FittedDocument> {
+  const known = fitted.get(name) ?? readAndFit(name)
+  fitted.set(name, known)
+  return known
+}
+
+async function readAndFit(name: string): Promise<FittedDocument> {
   const file = await readNamed(name)
   return { file, fit: fitFacts(file.scenario) }
 }

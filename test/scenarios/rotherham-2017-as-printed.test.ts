@@ -10,9 +10,10 @@ import { seedKey } from '../../src/run/addresses.ts'
 import { type RunTable, rowLayout } from '../../src/run/run-row.ts'
 import { chunkSimulator } from '../../src/run/threads/simulate-chunk.ts'
 import { pairedDifferences } from '../../src/summary/packages/paired.ts'
+import { howMany } from '../how-many.ts'
 import { readNamed } from './scenario-file.ts'
 
-const RUNS = 3_000
+const RUNS = howMany(1_000, 3_000)
 const YEARS = ['2017/18', '2018/19', '2019/20', '2020/21']
 const POUNDS_PER_CHILD_YEAR = 22_000
 

@@ -7,6 +7,7 @@ import {
   sampleRange,
   supportOf,
 } from '../../../src/domain/distribution/distribution.ts'
+import { howMany } from '../../how-many.ts'
 import { uniformStream } from '../../uniform-stream.ts'
 
 const LARGEST_UNIFORM = 1 - 2 ** -53
@@ -76,7 +77,7 @@ describe('sampleRange', () => {
           expect(draws).toBeLessThanOrEqual(2 * (2 * 64 + 1))
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: howMany(300, 1_000) },
     )
   })
 
@@ -88,7 +89,7 @@ describe('sampleRange', () => {
         expect(least).toBeLessThanOrEqual(range.low)
         expect(most).toBeGreaterThanOrEqual(range.high)
       }),
-      { numRuns: 500 },
+      { numRuns: howMany(200, 500) },
     )
   })
 
@@ -117,7 +118,7 @@ describe('sampleRange', () => {
         expect(Math.abs(drawn(shift, 1) - shift - drawn(0, 1))).toBeLessThan(scale)
         expect(Math.abs(drawn(0, 4) - 4 * drawn(0, 1))).toBeLessThan(4 * scale)
       }),
-      { numRuns: 200 },
+      { numRuns: howMany(80, 200) },
     )
   })
 })

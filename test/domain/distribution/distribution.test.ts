@@ -9,9 +9,10 @@ import {
   sampleRange,
   supportOf,
 } from '../../../src/domain/distribution/distribution.ts'
+import { howMany } from '../../how-many.ts'
 import { uniformStream } from '../../uniform-stream.ts'
 
-const DRAWS = 200_000
+const DRAWS = howMany(50_000, 200_000)
 
 function valuesOf(range: Range, count = DRAWS): number[] {
   const uniform = uniformStream(JSON.stringify(range))

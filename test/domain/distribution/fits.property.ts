@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fitPert, fitTriangle, pertParameters } from '../../../src/domain/distribution/fit-ends.ts'
 import { fitBetaSize, fitGammaShape } from '../../../src/domain/distribution/fit-spread.ts'
 import { betaQuantile, gammaQuantile } from '../../../src/domain/distribution/quantiles.ts'
+import { howMany } from '../../how-many.ts'
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const anyTail = fc.constantFrom(0.495, 0.4, 0.25, 0.1, 0.05, 0.025, 0.005, 0.00005)
@@ -23,7 +24,7 @@ describe('fitGammaShape', () => {
           for (const factor of [0.5, 0.9, 1.1, 2])
             expect(apart(Math.max(1 / 1024, size * factor))).toBeLessThanOrEqual(reached * (1 + TOLERANCE))
       }),
-      { numRuns: 200 },
+      { numRuns: howMany(60, 200) },
     )
   })
 
@@ -53,7 +54,7 @@ describe('fitBetaSize', () => {
           if (Math.min(a, b) < 1e5) expect(Math.abs(apart / reached - 1)).toBeLessThan(TOLERANCE)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: howMany(60, 200) },
     )
   })
 
@@ -92,7 +93,7 @@ describe('fitTriangle and fitPert', () => {
           expect(Math.abs(least + quantile(1 - tail) * width - high)).toBeLessThan(tolerance)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: howMany(60, 200) },
     )
   })
 })

@@ -15,11 +15,14 @@ import {
   rowOf,
 } from '../../../src/input/published/published-table.ts'
 import { compileModel } from '../../../src/model/compile-model.ts'
+import { someOf } from '../../how-many.ts'
 import { measured, runMany } from '../../run/run-many.ts'
 import { replayedEnds } from '../../scenarios/fitted-document.ts'
 
 const table = readPublishedTable()
 const authorities = authoritiesOf(table)
+/** Those of which each edition is tried: all of them in the long form. */
+const tried = someOf(authorities, 25)
 const codeOf = (name: string) => findAuthority(name, authorities)!.code
 const scenarioOf = (name: string, year: number) => readPublishedScenario(table, codeOf(name), year, 3)
 
@@ -38,9 +41,9 @@ function altered({ rows, earlier }: PublishedTable, isAltered: (edition: number)
 }
 
 describe.each(EDITIONS)('A scenario at the end of March %i', (year) => {
-  it('is valid for each of the 152 councils, and holds its published stock', () => {
+  it('is valid for each council, and holds its published stock', () => {
     expect(authorities).toHaveLength(152)
-    for (const { code, name } of authorities) {
+    for (const { code, name } of tried) {
       const { scenario } = readPublishedScenario(table, code, year, 3)
       const { stock } = rowOf(table, year, code)!.figures
       expect(scenario.openingStock.children, name).toBe(typeof stock === 'number' && stock > 0 ? stock : 1)
@@ -50,7 +53,7 @@ describe.each(EDITIONS)('A scenario at the end of March %i', (year) => {
 
   it('is the same byte for byte whatever later editions say', () => {
     const later = altered(table, (edition) => edition > year)
-    for (const { code, name } of authorities)
+    for (const { code, name } of tried)
       expect(
         publishedScenario(later, code, year, 3).text === publishedScenario(table, code, year, 3).text,
         name,

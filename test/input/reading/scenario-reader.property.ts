@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { readScenario } from '../../../src/input/files/read-scenario.ts'
 import { InputError } from '../../../src/input/input-error.ts'
+import { howMany } from '../../how-many.ts'
 import { SMALLSHIRE } from '../smallshire.ts'
 
 type Edit = { unit: 'line' | 'character'; kind: 'delete' | 'repeat' | 'replace'; at: number; by: string }
@@ -55,7 +56,6 @@ async function readsOrExplains(path: string): Promise<void> {
   })
 }
 
-// CARECAST_MUTANTS=1000 is the whole number of them, CI's own is short.
 describe('readScenario', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'carecast-mutants-')), 'scenario.yaml')
 
@@ -65,7 +65,7 @@ describe('readScenario', () => {
         writeFileSync(path, edits.reduce(apply, SMALLSHIRE))
         await readsOrExplains(path)
       }),
-      { numRuns: Number(process.env.CARECAST_MUTANTS ?? 150) },
+      { numRuns: howMany(50, 1_000) },
     )
   })
 
@@ -75,7 +75,7 @@ describe('readScenario', () => {
         writeFileSync(path, bytes)
         await readsOrExplains(path)
       }),
-      { numRuns: 200 },
+      { numRuns: howMany(60, 200) },
     )
   })
 })

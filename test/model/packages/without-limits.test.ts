@@ -13,6 +13,7 @@ import {
 } from '../../../src/model/packages/without-limits.ts'
 import { UNLIMITED } from '../../../src/model/places.ts'
 import { arbitraryScenario } from '../../arbitrary-scenario.ts'
+import { howMany } from '../../how-many.ts'
 import { withProgramme } from '../../run/arbitrary-programme.ts'
 import { simpleScenario } from '../../simple-scenario.ts'
 
@@ -80,7 +81,7 @@ describe('a scenario without limits', () => {
         expect(kinds).not.toContain('places')
         expect(kinds).not.toContain('households')
       }),
-      { numRuns: 40 },
+      { numRuns: howMany(15, 40) },
     )
   })
 

@@ -9,6 +9,7 @@ import type { Choice } from '../../../src/run/plain/programme.ts'
 import { simulatePlainly } from '../../../src/run/plain/simulate-plainly.ts'
 import { INTERVENTION_MEASURES, rowLayout } from '../../../src/run/run-row.ts'
 import { arbitraryScenario } from '../../arbitrary-scenario.ts'
+import { howMany } from '../../how-many.ts'
 import { constantHazard, everyAge, simpleScenario } from '../../simple-scenario.ts'
 import {
   everyone,
@@ -92,7 +93,7 @@ describe('a package', () => {
           expect(own.every((value) => value === 0)).toBe(true)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: howMany(8, 25) },
     )
   })
 
@@ -107,7 +108,7 @@ describe('a package', () => {
         const counted = own.subarray(0, INTERVENTION_MEASURES.length * model.axes.years.length)
         expect(counted.reduce((sum, value) => sum + value, 0)).toBe(model.axes.days)
       }),
-      { numRuns: 15 },
+      { numRuns: howMany(6, 15) },
     )
   })
 
@@ -134,7 +135,7 @@ describe('a package', () => {
             }))
         expect(until(after)).toEqual(until(before))
       }),
-      { numRuns: 25 },
+      { numRuns: howMany(8, 25) },
     )
   })
 
@@ -150,7 +151,7 @@ describe('a package', () => {
             expect(exit?.reason === 6).toBe(exit?.day === turns18)
           }
       }),
-      { numRuns: 25 },
+      { numRuns: howMany(8, 25) },
     )
   })
 })

@@ -15,6 +15,7 @@ import { prepareRunModel } from '../../../src/run/threads/run-model.ts'
 import { chunkSimulator } from '../../../src/run/threads/simulate-chunk.ts'
 import { createWorkspace } from '../../../src/run/workspace.ts'
 import { arbitraryScenario } from '../../arbitrary-scenario.ts'
+import { howMany } from '../../how-many.ts'
 import { everyAssumption, someAssumptions } from '../arbitrary-assumptions.ts'
 
 const SEED = seedKey('assumed')
@@ -87,7 +88,7 @@ describe('prepareRunModel', () => {
           expect(model).toEqual({ ...ofRun, axes: centralModel(assumed).axes })
         }
       }),
-      { numRuns: 60 },
+      { numRuns: howMany(12, 60) },
     )
   })
 
@@ -99,7 +100,7 @@ describe('prepareRunModel', () => {
         rowsOf(assumed, model, 2)
         expect(model).toEqual(before)
       }),
-      { numRuns: 10 },
+      { numRuns: howMany(4, 10) },
     )
   })
 })
@@ -120,7 +121,7 @@ describe('chunkSimulator with assumptions', () => {
           )
         }
       }),
-      { numRuns: 100 },
+      { numRuns: howMany(25, 100) },
     )
   })
 
@@ -145,7 +146,7 @@ describe('chunkSimulator with assumptions', () => {
         expect(withoutSpare([...price, ...assumptions])).toEqual(withoutSpare(assumptions))
         expect(withoutSpare(price)).toEqual(withoutSpare([]))
       }),
-      { numRuns: 40 },
+      { numRuns: howMany(12, 40) },
     )
   })
 
@@ -160,7 +161,7 @@ describe('chunkSimulator with assumptions', () => {
         const model = compileModel(scenario)
         expect(rowsOf({ scenario, assumptions }, model, 2)).toEqual(rowsOf(undefined, model, 2))
       }),
-      { numRuns: 60 },
+      { numRuns: howMany(12, 60) },
     )
   })
 })

@@ -17,6 +17,7 @@ import {
   type RunTable,
 } from '../../../src/run/run-row.ts'
 import { arbitraryScenario } from '../../arbitrary-scenario.ts'
+import { howMany } from '../../how-many.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../../simple-scenario.ts'
 import { compiledPackages, withProgramme } from '../arbitrary-programme.ts'
 import { exitsFor, measured, runMany } from '../run-many.ts'
@@ -25,7 +26,7 @@ import { simulateHere } from './simulate-here.ts'
 
 const STANDARD_ERRORS = 4
 const RUNS = 1
-const CASES = 14
+const CASES = howMany(6, 14)
 const TURNED_18 = EXIT_REASONS.length
 
 /** A run of the baseline beside one of a package. */

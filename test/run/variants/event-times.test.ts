@@ -86,7 +86,10 @@ describe('writeEvents', () => {
     space.register.set(Array.from({ length: days + 1 }, (_, day) => registerOn(day)))
     // Every other child turns 18 on day 300.
     const turns18 = (child: number) => (child % 2 === 0 ? 300 : days + 2000)
-    for (let child = 0; child < registerOn(days); child++) space.base.turns18[child] = turns18(child)
+    for (let child = 0; child < registerOn(days); child++) {
+      space.base.turns18[child] = turns18(child)
+      space.base.entryDay[child] = 0
+    }
     const process = processWith({}, bound, ratio)
     process.largest.fill(0.03)
     const known = plainly((day) => (day > 40 ? registerOn(day) * bound * factorOn(day) : 0)).flatMap(

@@ -11,6 +11,7 @@ import { rowLayout } from '../../../src/run/run-row.ts'
 import { simulateVariants } from '../../../src/run/variants/simulate-variants.ts'
 import { createVariantSpace } from '../../../src/run/variants/variant-space.ts'
 import { arbitraryScenario } from '../../arbitrary-scenario.ts'
+import { howMany } from '../../how-many.ts'
 import { compiledPackages, withProgramme } from '../arbitrary-programme.ts'
 import { runMany } from '../run-many.ts'
 
@@ -51,7 +52,7 @@ describe('simulateVariants', () => {
           })
         })
       }),
-      { numRuns: 150 },
+      { numRuns: howMany(30, 150) },
     )
   })
 
@@ -83,7 +84,7 @@ describe('simulateVariants', () => {
           expect(row).toEqual(simulatePlainly(model, runKeys(seedKey('twelve'), 0), choice).row)
         })
       }),
-      { numRuns: 8 },
+      { numRuns: howMany(3, 8) },
     )
   })
 })

@@ -272,7 +272,8 @@ describe('encodeWorkbook', () => {
   const zone = process.env.TZ
   afterEach(() => {
     vi.useRealTimers()
-    process.env.TZ = zone
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
   })
 
   test('gives the same bytes for the same result at any time and in any time zone', async () => {
