@@ -12,7 +12,7 @@ import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
 const PER_WORD = 2 ** -32
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
-const { turns18, entryDay, placedDay, placement, monthOfDay, entryClock } = memory
+const { turns18, entryDay, placedDay, placement, exitDay, moves, monthOfDay, entryClock } = memory
 const { firstWords, secondWords, returningWords, siblingWords } = memory
 const { pairCumulative, pairStart, pairPerShare, pairAge, pairPlacement } = memory
 const exponentialOf = exponential
@@ -26,13 +26,14 @@ const DAYS = DAYS_TO_18
  * opening stock comes first, then the entrants in order of arrival, the children of a group in a row; one behind the
  * horizon ends them.
  */
-export function drawCohort(model: Model, space: Workspace, chance: Key): void {
-  space.placement.set(model.openingStock.placement)
-  space.placedDay.fill(0, 0, model.openingStock.placement.length)
-  space.exitDay.fill(STILL_IN_CARE, 0, space.children)
-  space.moves.fill(0, 0, space.children)
+export function drawCohort(space: Workspace, chance: Key): void {
+  const { model } = space
+  placement.set(model.openingStock.placement)
+  placedDay.fill(0, 0, model.openingStock.placement.length)
+  exitDay.fill(STILL_IN_CARE, 0, space.children)
+  moves.fill(0, 0, space.children)
   drawOpeningStock(model, chance)
-  drawEntrants(model, space, chance)
+  drawEntrants(space, chance)
 }
 
 function drawOpeningStock({ openingStock, cells }: Model, chance: Key): void {
@@ -91,7 +92,8 @@ interface Groups {
  * Draws those who enter. Day and size of a group, and whether it comes back, are told by the numbers of its first child; age and
  * placement are each child's own (A14).
  */
-function drawEntrants(model: Model, space: Workspace, chance: Key): void {
+function drawEntrants(space: Workspace, chance: Key): void {
+  const { model } = space
   const { axes, openingStock } = model
   const hasReturning = model.returningPerDay[0] > 0
   const hasSiblings = model.entries.groupCumulative.length > 1
@@ -102,7 +104,7 @@ function drawEntrants(model: Model, space: Workspace, chance: Key): void {
     if (hasSiblings) drawBlocks(chance, Purpose.siblings, start, siblingWords, secondWords)
     drawBlocks(chance, Purpose.arrival, start, firstWords, secondWords)
     const end = Math.min(space.children, start + batch)
-    const behind = drawDaysOfEntry(model, space, groups, start, end)
+    const behind = drawDaysOfEntry(space, groups, start, end)
     drawWhoEnters(model, start, behind)
     if (behind === space.children)
       throw new Error(`more than ${space.children} children in one run: the room is too small`)
@@ -122,7 +124,8 @@ function hasSteadyEntries({ entries, shocks, shifts }: Model): boolean {
  * Writes the days of entry of a batch, and counts who comes back; returns the first behind the horizon, or the end. A group
  * waits by the entry clock for as many children as it has on average, and enters on the first day that closes later.
  */
-function drawDaysOfEntry(model: Model, space: Workspace, groups: Groups, start: number, end: number): number {
+function drawDaysOfEntry(space: Workspace, groups: Groups, start: number, end: number): number {
+  const { model } = space
   const { axes, entries, returningPerDay } = model
   const { groupCumulative, meanGroupSize, perDay } = entries
   // A steady clock tells the day but for a rounding, so that the steps to it are as good as always one.

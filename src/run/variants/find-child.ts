@@ -1,5 +1,4 @@
 // The choice of one child among those whom an effect is for, by a few looks at random and then one after the other.
-import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/packages/programme.ts'
 import { drawBlocks, type Key, Step } from '../addresses.ts'
 import { isEligible, isInCare, lifeIn } from './lives.ts'
@@ -37,8 +36,7 @@ export interface Search {
 
 /** Returns a child in care whom a review reaches on a day; the draws are of a position in its list. NOBODY where there is none. */
 export function findChild(
-  model: Model,
-  space: VariantSpace,
+  space: VariantSpace /*M*/,
   { key, eligible, variant, listed }: Search,
   position: number,
   day: number,
@@ -48,7 +46,7 @@ export function findChild(
     const child = childAtLook(key, position, look, register)
     if (child === NOBODY) return NOBODY
     const life = lifeIn(space, variant, child)
-    if (listed.has(child) || !isInCare(space, life)) continue
-    if (isEligible(model, space, eligible, life, day)) return child
+    if (listed.has(child) || !isInCare(life)) continue
+    if (isEligible(space, eligible, life, day)) return child
   }
 }

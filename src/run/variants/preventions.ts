@@ -2,12 +2,12 @@
 // services, and what they reach together lies below an end that rises with each of them: who is prevented stays so, whatever
 // service is added (A23, A24).
 import { hash32 } from '../../domain/hash32.ts'
-import type { Model } from '../../model/compile-model.ts'
 import type { EntryPairs } from '../../model/entries.ts'
 import type { Prevention } from '../../model/packages/programme.ts'
 import { groupSize } from '../../model/sibling-groups.ts'
 import { block, drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
 import { isReturning } from '../cohort.ts'
+import { memory } from '../memory.ts'
 import { newLife, setLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import {
@@ -18,6 +18,8 @@ import {
   NO_LIFE,
   type VariantSpace,
 } from './variant-space.ts'
+
+const { ceasedDay, exitDay, isDelayed, moves, next, placement, turns18, variantsOf } = memory
 
 const PER_WORD = 2 ** -32
 
@@ -71,7 +73,7 @@ export interface Preventions {
 }
 
 /** Prepares a run, whose cohort is drawn; undefined where no package prevents anything. */
-export function beginPreventions(model: Model, space: VariantSpace): Preventions | undefined {
+export function beginPreventions(space: VariantSpace): Preventions | undefined {
   const services = actingOf(space, 'prevention')
   if (services.length === 0) return undefined
   const noMarks = () => ({ first: -BATCH, words: new Int32Array(BATCH), delayWords: new Int32Array(BATCH) })
@@ -83,7 +85,7 @@ export function beginPreventions(model: Model, space: VariantSpace): Preventions
         .sort((one, other) => creditedBefore(services[one], services[other], own)),
     ),
     key: block(space.keys.chance, hash32('interventions.entrants'), Purpose.effect),
-    firstOfGroup: firstOfGroups(model, space),
+    firstOfGroup: firstOfGroups(space),
     onDay: new Float64Array(services.length),
     chances: new Float64Array(services.length),
     ends: new Float64Array((space.variants + 1) * UNITS),
@@ -102,7 +104,7 @@ function creditedBefore(
   return later !== 0 ? later : position[one.intervention] - position[other.intervention]
 }
 
-function firstOfGroups({ entries, openingStock }: Model, { base, keys }: VariantSpace): Int32Array {
+function firstOfGroups({ model: { entries, openingStock }, base, keys }: VariantSpace): Int32Array {
   const first = new Int32Array(base.cohort)
   const hasSiblings = entries.groupCumulative.length > 1
   let drawn = -BATCH
@@ -123,7 +125,7 @@ function firstOfGroups({ entries, openingStock }: Model, { base, keys }: Variant
 }
 
 /** Children who are expected to enter on a day of the run. */
-export function expectedEntrants({ entries }: Model, { base }: VariantSpace, day: number): number {
+export function expectedEntrants({ model: { entries }, base }: VariantSpace, day: number): number {
   return entries.perDay[day] * base.entryFactor[day]
 }
 
@@ -131,32 +133,26 @@ export function expectedEntrants({ entries }: Model, { base }: VariantSpace, day
  * Takes a would-be entrant out of the variants in which it is prevented, and lets those enter later who are only delayed.
  * The baseline always keeps it.
  */
-export function prevent(
-  model: Model,
-  space: VariantSpace,
-  preventions: Preventions,
-  child: number,
-  day: number,
-): void {
+export function prevent(space: VariantSpace, preventions: Preventions, child: number, day: number): void {
   const { services, ofVariant, marks, ends, firstOfGroup } = preventions
-  if (preventions.day !== day) setDay(model, space, preventions, day)
+  if (preventions.day !== day) setDay(space, preventions, day)
   drawMarks(preventions, child)
   const all = space.variants * UNITS
   // Most children are out of the reach of all services together.
   if (marks[0] >= ends[all] && marks[1] >= ends[all + 1]) return
-  setChances(model, space, preventions, child, day)
+  setChances(space, preventions, child, day)
   for (let variant = 1; variant < space.variants; variant++) {
     if (marks[0] >= ends[variant * UNITS] && marks[1] >= ends[variant * UNITS + 1]) continue
     setLimits(space, preventions, variant)
     const service = creditedService(preventions, ofVariant[variant])
     if (service < 0) continue
     const { effect, intervention } = services[service]
-    countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
+    countReached(space, 'cases', 1 << variant, intervention, yearOf(space, day))
     const marked = effect.byFamily ? firstOfGroup[child] : child
     const { first, delayWords } = preventions.ahead[unitOf(effect)]
     const isDelayed = (delayWords[marked - first] >>> 0) * PER_WORD < effect.delayedShare
-    takeOut(model, space, preventions, child, day, 1 << variant)
-    if (isDelayed) enterLater(model, space, services[service], { child, marked, day, variant })
+    takeOut(space, preventions, child, day, 1 << variant)
+    if (isDelayed) enterLater(space, services[service], { child, marked, day, variant })
   }
 }
 
@@ -165,8 +161,9 @@ function unitOf({ byFamily }: Prevention): number {
 }
 
 /** The probabilities for eligible children of the day: outcomes a day over those who would enter; and what they come to. */
-function setDay(model: Model, space: VariantSpace, preventions: Preventions, day: number): void {
-  const entrants = expectedEntrants(model, space, day)
+function setDay(space: VariantSpace, preventions: Preventions, day: number): void {
+  const { model } = space
+  const entrants = expectedEntrants(space, day)
   preventions.day = day
   const { services, onDay, ofVariant, ends } = preventions
   for (let service = 0; service < services.length; service++) {
@@ -211,8 +208,7 @@ function markOf({ key, ahead }: Preventions, unit: number, number: number): numb
 
 /** The probabilities of the services for a child: 0 for whom they do not reach. */
 function setChances(
-  { cells, axes, entries }: Model,
-  { base, keys }: VariantSpace,
+  { model: { cells, axes, entries }, keys }: VariantSpace,
   { services, onDay, chances, firstOfGroup }: Preventions,
   child: number,
   day: number,
@@ -220,9 +216,9 @@ function setChances(
   for (let service = 0; service < services.length; service++) {
     const { effect } = services[service]
     const marked = effect.byFamily ? firstOfGroup[child] : child
-    const age = cells.ageBand[base.turns18[marked] - day]
+    const age = cells.ageBand[turns18[marked] - day]
     // The family's first child may have been placed elsewhere by now than it wanted.
-    const wanted = marked === child ? base.placement[child] : wantedBy(entries, keys.chance, marked)
+    const wanted = marked === child ? placement[child] : wantedBy(entries, keys.chance, marked)
     const isReached = effect.homes[age * axes.placements.length + wanted] === 1
     chances[service] = isReached ? onDay[service] : 0
   }
@@ -283,19 +279,18 @@ function endOf(unit: number): number {
 
 /** A child who is prevented has no life in the variant, and if it is one who comes back it is not counted as such. */
 function takeOut(
-  model: Model,
   space: VariantSpace,
   { firstOfGroup }: Preventions,
   child: number,
   day: number,
   variants: number,
 ): void {
-  space.variantsOf[child] &= ~variants
+  variantsOf[child] &= ~variants
   setLife(space, child, variants, NO_LIFE)
   const { reentries } = space.layouts[0]
   if (reentries === undefined) return
   const word = block(space.keys.chance, firstOfGroup[child], Purpose.returning).first
-  if (isReturning(model, day, word)) addToPages(space, variants, reentries + yearOf(model, space, day), -1)
+  if (isReturning(space.model, day, word)) addToPages(space, variants, reentries + yearOf(space, day), -1)
 }
 
 interface Delayed {
@@ -308,29 +303,29 @@ interface Delayed {
 
 /** Lets a child enter later, placed then as a child of its age is who comes back. */
 function enterLater(
-  { axes, cells, reentry }: Model,
   space: VariantSpace,
   { effect, first, second }: ActingEffect<Prevention>,
   { child, marked, day, variant }: Delayed,
 ): void {
+  const { axes, cells, reentry } = space.model
   const { base } = space
   drawBlocks({ first, second }, Step.delay, marked, firstWord, secondWord)
   const away = 1 + Math.floor((firstWord[0] >>> 0) * PER_WORD * effect.delayDays)
   const due = day + away
-  const daysTo18 = base.turns18[child] - due
+  const daysTo18 = turns18[child] - due
   if (daysTo18 <= 0 || due > axes.days) return
   const life = newLife(space, child, 1 << variant)
-  base.turns18[life] = base.turns18[child]
-  base.ceasedDay[life] = base.ceasedDay[child]
-  base.moves[life] = 0
-  base.exitDay[life] = day
-  space.isDelayed[life] = 1
+  turns18[life] = turns18[child]
+  ceasedDay[life] = ceasedDay[child]
+  moves[life] = 0
+  exitDay[life] = day
+  isDelayed[life] = 1
   drawBlocks({ first, second }, Step.delay, child, firstWord, secondWord)
   const start = cells.ageBand[daysTo18] * axes.placements.length
   const uniform = (secondWord[0] >>> 0) * PER_WORD
   let wanted = 0
   while (uniform >= reentry.placementCumulative[start + wanted]) wanted++
-  base.placement[life] = wanted
-  base.next[life] = base.returnHead[due]
+  placement[life] = wanted
+  next[life] = base.returnHead[due]
   base.returnHead[due] = life
 }
