@@ -3,7 +3,7 @@ import { AGE_BANDS } from '../domain/age-band.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Model } from '../model/compile-model.ts'
 import { daysToReturn } from '../model/reentry.ts'
-import { block, type Key, Purpose } from './addresses.ts'
+import { block, type Key, Purpose, uniformOf } from './addresses.ts'
 import { exponential } from './exponential.ts'
 import { memory } from './memory.ts'
 import type { RowLayout } from './run-row.ts'
@@ -12,7 +12,6 @@ import { NEVER_CEASED, STILL_IN_CARE, type Workspace } from './workspace.ts'
 const { turns18, entryDay, exitDay, exitReason, ceasedDay, ceasedPeriod, placement, moves } = memory
 const { monthOfDay, leaving, arriving } = memory
 
-const PER_WORD = 2 ** -32
 const AGES = AGE_BANDS.length
 const TURNED_18_INDEX = EXIT_REASONS.length
 const NEVER = 0x7fffffff
@@ -38,7 +37,7 @@ function payEarlierLeavers(space: Workspace, payment: number): void {
   const { payingNow, wholeDays } = model.payments
   for (let leaver = 0; leaver < payingNow[payment]; leaver++) {
     const { first } = block(space.paymentKeys[payment], leaver, Purpose.payingNow)
-    const daysLeft = Math.floor((first >>> 0) * PER_WORD * wholeDays[payment])
+    const daysLeft = Math.floor(uniformOf(first) * wholeDays[payment])
     pay(space, payment, 1, 1 + daysLeft)
   }
 }
@@ -73,7 +72,7 @@ function drawReturn(space: Workspace, chance: Key, child: number, day: number): 
   const placements = axes.placements.length
   const start = cells.ageBand[daysTo18 - away] * placements
   let wanted = 0
-  while ((second >>> 0) * PER_WORD >= reentry.placementCumulative[start + wanted]) wanted++
+  while (uniformOf(second) >= reentry.placementCumulative[start + wanted]) wanted++
   placement[child] = wanted
   return returnDay
 }
@@ -118,7 +117,7 @@ function payLeaver(space: Workspace, { child, home, day, returnDay }: Leaver): v
     if (payments.byReason[payment * axes.reasons.length + exitReason[child]] === 0) continue
     if (payments.byPlacement[payment * axes.placements.length + home] === 0) continue
     const { first } = block(space.paymentKeys[payment], child, day)
-    if ((first >>> 0) * PER_WORD >= payments.share[payment]) continue
+    if (uniformOf(first) >= payments.share[payment]) continue
     const birthday = turns18[child] + payments.after18Days[payment]
     const end = Math.min(day + payments.longestDays[payment], birthday, returnDay)
     pay(space, payment, day, end)

@@ -6,17 +6,21 @@ import { writeEvents } from './event-times.ts'
 import { beginExtraEvents, visit } from './extra-events.ts'
 import type { ExtraProcess } from './extra-process.ts'
 import { beginReviews, endReview, type ReviewInVariant, reviewOn } from './reviews.ts'
-import type { VariantSpace } from './variant-space.ts'
+import type { ActingOf, VariantSpace } from './variant-space.ts'
 
 const { entryDay } = memory
 
 export type DailyEffect = ExtraProcess | ReviewInVariant
 
 /** Prepares the effects of a run, whose cohort is drawn. */
-export function beginDailyEffects(space: VariantSpace): DailyEffect[] {
+export function beginDailyEffects(
+  space: VariantSpace,
+  { extra, review }: ActingOf<'extra' | 'review'>,
+): DailyEffect[] {
   const { model } = space
-  const extra = beginExtraEvents(space)
-  const effects = [...extra, ...beginReviews(space)].sort((one, other) => one.order - other.order)
+  const effects = [...beginExtraEvents(space, extra), ...beginReviews(space, review)].sort(
+    (one, other) => one.order - other.order,
+  )
   if (effects.length > 0) setRegister(space)
   emptyCalendar(space.calendar, effects.length > 0 ? 1 : model.axes.days + 1)
   return effects

@@ -1,6 +1,6 @@
 // When the extra events of an effect come, and whom they visit. Neither hangs on what happens in the run, so both are written
 // into the calendar ahead of the days, and extra-events.ts is asked only on the days of events.
-import { drawBlocks, Step } from '../addresses.ts'
+import { drawBlocks, Step, uniformOf } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { memory } from '../memory.ts'
 import { type EventCalendar, makeRoomFor } from './event-calendar.ts'
@@ -8,9 +8,9 @@ import { BATCH, type ExtraProcess, PlaceOf } from './extra-process.ts'
 import type { VariantSpace } from './variant-space.ts'
 
 const { turns18, entryDay } = memory
-const PER_WORD = 2 ** -32
 // Constants to V8, unlike what is imported.
 const exponentialOf = exponential
+const uniform = uniformOf
 const EVENTS = BATCH | 0
 const { clock: CLOCK, intensity: INTENSITY, bound: BOUND, ratio: RATIO } = PlaceOf
 
@@ -142,13 +142,13 @@ function keepPossible(
   let kept = calendar.events
   for (let at = from; at < to; at++) {
     const day = dayOf[at]
-    const child = ((childWords[at] >>> 0) * PER_WORD * register[day]) | 0
+    const child = (uniform(childWords[at]) * register[day]) | 0
     const daysTo18 = turns18[child] - day
     const isChild = Number(daysTo18 > 0)
     const inCare = careBand[(day - entryDay[child]) * isChild] * careStride
     const cell = ageBand[daysTo18 * isChild] * ageStride + inCare
     const most = strength[day] * ratio * largest[cell]
-    const mark = (acceptWords[at] >>> 0) * PER_WORD * bound
+    const mark = uniform(acceptWords[at]) * bound
     effects[kept] = effect
     days[kept] = day
     children[kept] = child

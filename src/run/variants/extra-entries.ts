@@ -5,7 +5,7 @@ import { daysIntoBand } from '../../model/ages-within-band.ts'
 import type { EntryPairs } from '../../model/entries.ts'
 import type { ExtraEntries } from '../../model/packages/programme.ts'
 import { groupSize } from '../../model/sibling-groups.ts'
-import { block, drawBlocks, Step } from '../addresses.ts'
+import { block, Step, uniformOf } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { memory } from '../memory.ts'
 import { NEVER_CEASED } from '../workspace.ts'
@@ -13,18 +13,14 @@ import { newLife, scheduleLife } from './lives.ts'
 import { expectedEntrants } from './preventions.ts'
 import { yearOf } from './refusals.ts'
 import { settle } from './settle.ts'
-import { type ActingEffect, actingOf, countReached, type VariantSpace } from './variant-space.ts'
+import { type ActingEffect, type ActingOf, countReached, type VariantSpace } from './variant-space.ts'
 
 const { ceasedDay, moves, turns18 } = memory
 
-const PER_WORD = 2 ** -32
 /** Above the number of any child of the baseline. */
 const NUMBERS_FROM = 0x40000000
 /** Children of the largest family. */
 const LARGEST_FAMILY = 8
-
-const firstWord = new Int32Array(1)
-const secondWord = new Int32Array(1)
 
 /** One effect's arrivals in a run. */
 export interface ExtraArrivals {
@@ -37,10 +33,9 @@ export interface ExtraArrivals {
 }
 
 /** Prepares the arrivals of a run. */
-export function beginExtraEntries(space: VariantSpace): ExtraArrivals[] {
-  return actingOf(space, 'entries').map((acting) => {
-    drawBlocks(acting, Step.event, 0, firstWord, secondWord)
-    return { acting, event: 0, clock: exponential(firstWord[0]), intensity: 0 }
+export function beginExtraEntries(_: VariantSpace, { entries }: ActingOf<'entries'>): ExtraArrivals[] {
+  return entries.map((acting) => {
+    return { acting, event: 0, clock: exponential(block(acting, 0, Step.event).first), intensity: 0 }
   })
 }
 
@@ -55,8 +50,7 @@ export function extraEntriesOn(space: VariantSpace, arrivals: ExtraArrivals, day
   while (arrivals.clock <= arrivals.intensity) {
     arrive(space, arrivals, day)
     arrivals.event++
-    drawBlocks(arrivals.acting, Step.event, arrivals.event, firstWord, secondWord)
-    arrivals.clock += exponential(firstWord[0])
+    arrivals.clock += exponential(block(arrivals.acting, arrivals.event, Step.event).first)
   }
 }
 
@@ -64,14 +58,13 @@ export function extraEntriesOn(space: VariantSpace, arrivals: ExtraArrivals, day
 function arrive(space: VariantSpace, { acting, event }: ExtraArrivals, day: number): void {
   const { model } = space
   const { effect } = acting
-  drawBlocks(acting, Step.event, event, firstWord, secondWord)
-  const uniform = (secondWord[0] >>> 0) * PER_WORD
+  const uniform = uniformOf(block(acting, event, Step.event).second)
   const first = effect.byFamily ? event * LARGEST_FAMILY : event
   enter(space, acting, { number: first, pairs: effect.pairs, uniform, day })
   if (!effect.byFamily) return
-  const size = groupSize(model.entries, (block(acting, first, Step.sibling).first >>> 0) * PER_WORD)
+  const size = groupSize(model.entries, uniformOf(block(acting, first, Step.sibling).first))
   for (let number = first + 1; number < first + size; number++) {
-    const who = (block(acting, number, Step.sibling).second >>> 0) * PER_WORD
+    const who = uniformOf(block(acting, number, Step.sibling).second)
     enter(space, acting, { number, pairs: model.entries, uniform: who, day })
   }
 }

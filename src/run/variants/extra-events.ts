@@ -2,6 +2,7 @@
 // children of the register at random, so that the same child is visited in every package that has the effect (A22).
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { ExtraEvents } from '../../model/packages/programme.ts'
+import { uniformOf } from '../addresses.ts'
 import { memory, ROOM_FOR_DAYS } from '../memory.ts'
 import { leaveCare } from './books.ts'
 import { resetTimes } from './event-times.ts'
@@ -22,7 +23,6 @@ import { yearOf } from './refusals.ts'
 import { move, variantsWithRoom } from './settle.ts'
 import {
   type ActingEffect,
-  actingOf,
   countReached,
   lowestVariant,
   NO_LIFE,
@@ -31,14 +31,13 @@ import {
 
 const { exitFactor, placement, variantsOf } = memory
 
-const PER_WORD = 2 ** -32
 const { ratio: RATIO } = PlaceOf
 const ALWAYS_1 = new Float64Array(ROOM_FOR_DAYS).fill(1)
 
 /** Prepares the processes of a run, in the programme's order. */
-export function beginExtraEvents(space: VariantSpace): ExtraProcess[] {
+export function beginExtraEvents(space: VariantSpace, effects: ActingEffect<ExtraEvents>[]): ExtraProcess[] {
   const { model } = space
-  return actingOf(space, 'extra').map((acting, index) => {
+  return effects.map((acting, index) => {
     space.extraProcesses[index] ??= new ExtraProcess(model.cells.placementStride)
     const process = space.extraProcesses[index]
     beginProcess(space, process, acting)
@@ -47,9 +46,9 @@ export function beginExtraEvents(space: VariantSpace): ExtraProcess[] {
 }
 
 /** Whether every child is in care once at most, from the same day on in all packages. */
-function isTimeInCareKnown(space: VariantSpace): boolean {
-  const { axes } = space.model
-  return !axes.hasReentry && actingOf(space, 'prevention').every(({ effect }) => effect.delayedShare === 0)
+function isTimeInCareKnown({ model, acting }: VariantSpace): boolean {
+  const isDelaying = ({ effect }: ActingEffect) => effect.kind === 'prevention' && effect.delayedShare > 0
+  return !model.axes.hasReentry && !acting.some(isDelaying)
 }
 
 function beginProcess(
@@ -100,7 +99,7 @@ function visitByRatio(space: VariantSpace, process: ExtraProcess, event: number,
     const cell = cellOf(space, life, day)
     const total = hazardOf(model, outcomes, cell)
     if (calendar.mark[event] >= perHazard * total) continue
-    const value = (calendar.outcomeWord[event] >>> 0) * PER_WORD * total
+    const value = uniformOf(calendar.outcomeWord[event]) * total
     const outcome = outcomeAt(model, outcomes, cell, value)
     happenTo(space, life, variants, { intervention: process.intervention, outcome, day })
   }

@@ -1,10 +1,9 @@
 // The choice of one child among those whom an effect is for, by a few looks at random and then one after the other.
 import type { Eligible } from '../../model/packages/programme.ts'
-import { drawBlocks, type Key, Step } from '../addresses.ts'
+import { drawBlocks, type Key, Step, uniformOf } from '../addresses.ts'
 import { isEligible, isInCare, lifeIn } from './lives.ts'
 import type { VariantSpace } from './variant-space.ts'
 
-const PER_WORD = 2 ** -32
 /** Looks at random, two for each block, before whoever comes next is taken. */
 const LOOKS = 128
 /** Stands for the child where everybody has been looked at. */
@@ -21,7 +20,7 @@ export function childAtLook(key: Key, event: number, look: number, register: num
   if (register === 0 || look >= LOOKS + register) return NOBODY
   if (look < LOOKS && look % 2 === 0) drawBlocks(key, Step.pick | (look >> 1), event, firstWord, secondWord)
   const word = look % 2 === 0 && look < LOOKS ? firstWord[0] : secondWord[0]
-  const child = Math.floor((word >>> 0) * PER_WORD * register)
+  const child = Math.floor(uniformOf(word) * register)
   return look < LOOKS ? child : (child + look - LOOKS + 1) % register
 }
 

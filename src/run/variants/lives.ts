@@ -2,13 +2,11 @@
 import { cellAt } from '../../model/cells.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/packages/programme.ts'
-import { block, type Key, Step } from '../addresses.ts'
+import { block, type Key, Step, uniformOf } from '../addresses.ts'
 import { followOn } from '../candidate-days.ts'
 import { memory, ROOM_FOR_LIVES } from '../memory.ts'
 import { STILL_IN_CARE } from '../workspace.ts'
 import { NO_LIFE, type VariantSpace } from './variant-space.ts'
-
-const PER_WORD = 2 ** -32
 
 /** What happens to a life on the day that it is due: nothing up to the horizon, or that it leaves, or moves. */
 export const Fate = { nothing: 0, leaves: 1, moves: 2, toBeDrawn: 3 } as const
@@ -113,7 +111,7 @@ export function isEligible(
 
 /** Tells whether an effect with this key that reaches a share of the children reaches a child, by its number: for good. */
 export function isReached(key: Key, reach: number, child: number): boolean {
-  return reach >= 1 || (block(key, child, Step.reach).first >>> 0) * PER_WORD < reach
+  return reach >= 1 || uniformOf(block(key, child, Step.reach).first) < reach
 }
 
 /** Lets a life be scheduled when the day is over: nothing else happens to most, and all are drawn for together then. */

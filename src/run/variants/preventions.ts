@@ -5,23 +5,22 @@ import { hash32 } from '../../domain/hash32.ts'
 import type { EntryPairs } from '../../model/entries.ts'
 import type { Prevention } from '../../model/packages/programme.ts'
 import { groupSize } from '../../model/sibling-groups.ts'
-import { block, drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
+import { block, drawBlocks, type Key, Purpose, Step, uniformOf } from '../addresses.ts'
 import { isReturning } from '../cohort.ts'
 import { memory } from '../memory.ts'
 import { newLife, setLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import {
   type ActingEffect,
-  actingOf,
+  type ActingOf,
   addToPages,
   countReached,
+  indicesByVariant,
   NO_LIFE,
   type VariantSpace,
 } from './variant-space.ts'
 
 const { ceasedDay, exitDay, isDelayed, moves, next, placement, turns18, variantsOf } = memory
-
-const PER_WORD = 2 ** -32
 
 /** Children whose marks are drawn at once. */
 const BATCH = 64
@@ -31,8 +30,6 @@ const STEPS = [Step.prevent, Step.preventFamily]
 /** Ends that are worked out of other services may differ by less. */
 const ROUNDING = 1e-9
 
-const firstWord = new Int32Array(1)
-const secondWord = new Int32Array(1)
 const siblingWords = new Int32Array(BATCH)
 const unusedWords = new Int32Array(BATCH)
 
@@ -73,16 +70,18 @@ export interface Preventions {
 }
 
 /** Prepares a run, whose cohort is drawn; undefined where no package prevents anything. */
-export function beginPreventions(space: VariantSpace): Preventions | undefined {
-  const services = actingOf(space, 'prevention')
+export function beginPreventions(
+  space: VariantSpace,
+  { prevention: services }: ActingOf<'prevention'>,
+): Preventions | undefined {
   if (services.length === 0) return undefined
   const noMarks = () => ({ first: -BATCH, words: new Int32Array(BATCH), delayWords: new Int32Array(BATCH) })
   return {
     services,
-    ofVariant: space.position.map((own, variant) =>
-      [...services.keys()]
-        .filter((service) => ((services[service].variants >>> variant) & 1) === 1)
-        .sort((one, other) => creditedBefore(services[one], services[other], own)),
+    ofVariant: indicesByVariant(
+      space,
+      services,
+      (one, other) => one.effect.delayedShare - other.effect.delayedShare,
     ),
     key: block(space.keys.chance, hash32('interventions.entrants'), Purpose.effect),
     firstOfGroup: firstOfGroups(space),
@@ -93,15 +92,6 @@ export function beginPreventions(space: VariantSpace): Preventions | undefined {
     marks: new Float64Array(UNITS),
     day: -1,
   }
-}
-
-function creditedBefore(
-  one: ActingEffect<Prevention>,
-  other: ActingEffect<Prevention>,
-  position: Int32Array,
-): number {
-  const later = one.effect.delayedShare - other.effect.delayedShare
-  return later !== 0 ? later : position[one.intervention] - position[other.intervention]
 }
 
 function firstOfGroups({ model: { entries, openingStock }, base, keys }: VariantSpace): Int32Array {
@@ -115,7 +105,7 @@ function firstOfGroups({ model: { entries, openingStock }, base, keys }: Variant
         drawn = child
         drawBlocks(keys.chance, Purpose.siblings, drawn, siblingWords, unusedWords)
       }
-      size = groupSize(entries, (siblingWords[child - drawn] >>> 0) * PER_WORD)
+      size = groupSize(entries, uniformOf(siblingWords[child - drawn]))
     }
     const firstSibling = child
     const end = Math.min(base.cohort, child + size)
@@ -150,7 +140,7 @@ export function prevent(space: VariantSpace, preventions: Preventions, child: nu
     countReached(space, 'cases', 1 << variant, intervention, yearOf(space, day))
     const marked = effect.byFamily ? firstOfGroup[child] : child
     const { first, delayWords } = preventions.ahead[unitOf(effect)]
-    const isDelayed = (delayWords[marked - first] >>> 0) * PER_WORD < effect.delayedShare
+    const isDelayed = uniformOf(delayWords[marked - first]) < effect.delayedShare
     takeOut(space, preventions, child, day, 1 << variant)
     if (isDelayed) enterLater(space, services[service], { child, marked, day, variant })
   }
@@ -203,7 +193,7 @@ function markOf({ key, ahead }: Preventions, unit: number, number: number): numb
     own.first = number
     drawBlocks(key, STEPS[unit], number, own.words, own.delayWords)
   }
-  return (own.words[number - own.first] >>> 0) * PER_WORD
+  return uniformOf(own.words[number - own.first])
 }
 
 /** The probabilities of the services for a child: 0 for whom they do not reach. */
@@ -226,7 +216,7 @@ function setChances(
 
 /** The placement that a candidate for entry wanted, from the number that decided it. */
 function wantedBy({ pairCumulative, pairPlacement }: EntryPairs, chance: Key, child: number): number {
-  const uniform = (block(chance, child, Purpose.arrival).second >>> 0) * PER_WORD
+  const uniform = uniformOf(block(chance, child, Purpose.arrival).second)
   return pairPlacement[pairCumulative.findIndex((cumulative) => uniform < cumulative)]
 }
 
@@ -304,13 +294,12 @@ interface Delayed {
 /** Lets a child enter later, placed then as a child of its age is who comes back. */
 function enterLater(
   space: VariantSpace,
-  { effect, first, second }: ActingEffect<Prevention>,
+  acting: ActingEffect<Prevention>,
   { child, marked, day, variant }: Delayed,
 ): void {
   const { axes, cells, reentry } = space.model
   const { base } = space
-  drawBlocks({ first, second }, Step.delay, marked, firstWord, secondWord)
-  const away = 1 + Math.floor((firstWord[0] >>> 0) * PER_WORD * effect.delayDays)
+  const away = 1 + Math.floor(uniformOf(block(acting, marked, Step.delay).first) * acting.effect.delayDays)
   const due = day + away
   const daysTo18 = turns18[child] - due
   if (daysTo18 <= 0 || due > axes.days) return
@@ -320,9 +309,8 @@ function enterLater(
   moves[life] = 0
   exitDay[life] = day
   isDelayed[life] = 1
-  drawBlocks({ first, second }, Step.delay, child, firstWord, secondWord)
   const start = cells.ageBand[daysTo18] * axes.placements.length
-  const uniform = (secondWord[0] >>> 0) * PER_WORD
+  const uniform = uniformOf(block(acting, child, Step.delay).second)
   let wanted = 0
   while (uniform >= reentry.placementCumulative[start + wanted]) wanted++
   placement[life] = wanted

@@ -1,16 +1,11 @@
 // Fewer exits and moves: an event of the baseline is refused in the packages that make it rarer, by an addressed mark (A22).
 import type { FewerEvents } from '../../model/packages/programme.ts'
-import { drawBlocks, Step } from '../addresses.ts'
+import { block, Step, uniformOf } from '../addresses.ts'
 import { memory } from '../memory.ts'
 import { isEligible, isReached } from './lives.ts'
 import { type ActingEffect, countReached, type VariantSpace } from './variant-space.ts'
 
 const { monthOfDay, number, variantsOf } = memory
-
-const PER_WORD = 2 ** -32
-
-const firstWord = new Int32Array(1)
-const secondWord = new Int32Array(1)
 
 /** Returns the variants of a life in which an event does not happen; counts it for the first effect that refuses it. */
 export function refusedIn(
@@ -27,9 +22,9 @@ export function refusedIn(
     if (variants === 0 || effect.outcomes[outcome] === 0) continue
     if (!isEligible(space, effect.eligible, life, day)) continue
     if (!isReached(acting, effect.reach, number[life])) continue
-    drawBlocks(acting, Step.refuse | day, number[life], firstWord, secondWord)
+    const { first } = block(acting, number[life], Step.refuse | day)
     const strength = space.strengths[intervention].byDay[day]
-    if ((firstWord[0] >>> 0) * PER_WORD >= (1 - effect.ratio) * strength) continue
+    if (uniformOf(first) >= (1 - effect.ratio) * strength) continue
     refused |= variants
     countReached(space, 'cases', variants, intervention, yearOf(space, day))
   }

@@ -1,19 +1,14 @@
 // A cohort under review (A26): a list of children goes through gates, in every package by itself, since other children have left there.
 import type { Review } from '../../model/packages/programme.ts'
-import { drawBlocks, Step } from '../addresses.ts'
+import { block, Step, uniformOf } from '../addresses.ts'
 import { memory } from '../memory.ts'
 import { happenTo } from './extra-events.ts'
 import { findChild, NOBODY } from './find-child.ts'
 import { isInCare, lifeIn } from './lives.ts'
 import { yearOf } from './refusals.ts'
-import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
+import type { ActingEffect, VariantSpace } from './variant-space.ts'
 
 const { entryDay, turns18 } = memory
-
-const PER_WORD = 2 ** -32
-
-const firstWord = new Int32Array(1)
-const secondWord = new Int32Array(1)
 
 interface Waiting {
   child: number
@@ -40,9 +35,9 @@ export interface ReviewInVariant {
 }
 
 /** Prepares the reviews of a run, in the programme's order and then by package. */
-export function beginReviews(space: VariantSpace): ReviewInVariant[] {
+export function beginReviews(space: VariantSpace, effects: ActingEffect<Review>[]): ReviewInVariant[] {
   const { programme } = space
-  return actingOf(space, 'review').flatMap((acting) => {
+  return effects.flatMap((acting) => {
     const variants = programme.packages.map((_, index) => index + 1)
     return variants
       .filter((variant) => ((acting.variants >>> variant) & 1) === 1)
@@ -126,9 +121,8 @@ function passGate(space: VariantSpace, review: ReviewInVariant, gate: number, da
     credit[gate]--
     countDecision(space, review, gate, day)
     countWait(space, review, gate, day, day - waiting.ready)
-    drawBlocks(acting, Step.gate | gate, waiting.child, firstWord, secondWord)
-    if ((firstWord[0] >>> 0) * PER_WORD < probability)
-      queues[gate + 1].push({ ...waiting, ready: day + days })
+    const { first } = block(acting, waiting.child, Step.gate | gate)
+    if (uniformOf(first) < probability) queues[gate + 1].push({ ...waiting, ready: day + days })
   }
   if (credit[gate] > 1 && credit[gate] !== Number.POSITIVE_INFINITY) credit[gate] = 1
 }

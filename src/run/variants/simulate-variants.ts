@@ -13,17 +13,18 @@ import { drawConditions } from '../conditions.ts'
 import { memory } from '../memory.ts'
 import { destinationOf, reasonOf } from '../outcome.ts'
 import { STILL_IN_CARE, STOCK, takeMemory } from '../workspace.ts'
+import { type BegunEffects, beginEffects } from './begin-effects.ts'
 import { leaveCare } from './books.ts'
-import { actOn, beginDailyEffects, type DailyEffect, endDailyEffects } from './daily-effects.ts'
-import { beginExtraEntries, type ExtraArrivals, extraEntriesOn } from './extra-entries.ts'
+import { actOn, endDailyEffects } from './daily-effects.ts'
+import { extraEntriesOn } from './extra-entries.ts'
 import { Fate, findFates, putIntoCalendar, scheduleFollowing, scheduleLife, splitLife } from './lives.ts'
-import { beginPreventions, type Preventions, prevent } from './preventions.ts'
+import { prevent } from './preventions.ts'
 import { refusedIn } from './refusals.ts'
 import { settle } from './settle.ts'
-import { type AfterCareEffects, beginAfterCareEffects, followLives } from './variant-after-care.ts'
-import { beginPlaces, type OwnPlaces, openPlacesOn } from './variant-places.ts'
-import { beginPrices, type RowPlace, writePages } from './variant-rows.ts'
-import { type ActingEffect, actingOf, beginLives, beginVariants, type VariantSpace } from './variant-space.ts'
+import { followLives } from './variant-after-care.ts'
+import { openPlacesOn } from './variant-places.ts'
+import { type RowPlace, writePages } from './variant-rows.ts'
+import { type ActingEffect, beginLives, beginVariants, type VariantSpace } from './variant-space.ts'
 
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
 const { turns18, entryDay, placedDay, placement, due, cell, mark, wanted, next, fate } = memory
@@ -57,41 +58,23 @@ export function simulateVariants(
   beginAfterCare(base, chance)
   drawCohort(base, chance)
   beginLives(space)
-  beginPrices(space)
   drawCarers(base, chance)
   setLimits(space)
-  const ownPlaces = beginPlaces(space)
-  const preventions = beginPreventions(space)
-  const daily = beginDailyEffects(space)
-  const refusing = actingOf(space, 'fewer')
-  const arrivals = beginExtraEntries(space)
-  const afterCare = beginAfterCareEffects(space)
+  const effects = beginEffects(space)
   head.fill(NOBODY, 0, days + 2)
   foreseeCohort(space, chance)
-  openPlacesOn(space, ownPlaces, 0)
+  openPlacesOn(space, effects.ownPlaces, 0)
   admitOpeningStock(space)
 
-  const pass: Pass = { space, ownPlaces, preventions, daily, refusing, arrivals, afterCare }
   let entrant = model.openingStock.placement.length
-  for (let day = 1; day <= days; day++) entrant = passDay(pass, day, entrant)
-  endDailyEffects(space, daily)
-  writePages(space, ownPlaces, places)
-}
-
-/** What a day of a run needs to know of it. */
-interface Pass {
-  space: VariantSpace
-  ownPlaces: OwnPlaces[]
-  preventions: Preventions | undefined
-  daily: DailyEffect[]
-  refusing: ActingEffect<FewerEvents>[]
-  arrivals: ExtraArrivals[]
-  afterCare: AfterCareEffects
+  for (let day = 1; day <= days; day++) entrant = passDay(space, effects, day, entrant)
+  endDailyEffects(space, effects.daily)
+  writePages(space, effects.ownPlaces, places)
 }
 
 /** Lets a day pass whose first entrant is given; returns that of the next day. */
-function passDay(pass: Pass, day: number, firstEntrant: number): number {
-  const { space, ownPlaces, preventions, daily, refusing, arrivals } = pass
+function passDay(space: VariantSpace, effects: BegunEffects, day: number, firstEntrant: number): number {
+  const { ownPlaces, preventions, daily, refusing, arrivals } = effects
   space.leaving = 0
   openPlacesOn(space, ownPlaces, day)
   if (day === space.calendar.nextDay) actOn(space, daily, day)
@@ -105,7 +88,7 @@ function passDay(pass: Pass, day: number, firstEntrant: number): number {
   for (let at = 0; at < arrivals.length; at++) extraEntriesOn(space, arrivals[at], day)
   const { hasReentry, payments } = space.model.axes
   const hasAfterCare = hasReentry || payments.length > 0
-  if (hasAfterCare && space.leaving > 0) followLives(space, pass.afterCare, day)
+  if (hasAfterCare && space.leaving > 0) followLives(space, effects.afterCare, day)
   if (following.length > 0) scheduleFollowing(space.model, space.keys.chance)
   return entrant
 }

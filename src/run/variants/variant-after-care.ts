@@ -2,7 +2,7 @@
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { ReturnRatio, ServiceShare } from '../../model/packages/programme.ts'
 import { daysToReturn } from '../../model/reentry.ts'
-import { drawBlocks, Purpose, Step } from '../addresses.ts'
+import { block, Purpose, Step, uniformOf } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { memory } from '../memory.ts'
 import { NEVER_CEASED } from '../workspace.ts'
@@ -10,23 +10,19 @@ import { isEligible, isReached, splitLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import {
   type ActingEffect,
-  actingOf,
+  type ActingOf,
   addToPages,
   countReached,
+  indicesByVariant,
   lowestVariant,
   type VariantSpace,
 } from './variant-space.ts'
 
 const { ceasedDay, exitReason, isDelayed, leavers, next, number, placement, turns18, variantsOf } = memory
 
-const PER_WORD = 2 ** -32
 const NEVER = 0x7fffffff
 const TURNED_18_INDEX = EXIT_REASONS.length
 
-const firstWord = new Int32Array(1)
-const secondWord = new Int32Array(1)
-const returnWord = new Int32Array(1)
-const placeWord = new Int32Array(1)
 /** [variant] value that the return of the life at hand hangs on, where an effect may change it. */
 const values = new Float64Array(32)
 
@@ -39,16 +35,12 @@ export interface AfterCareEffects {
 }
 
 /** Prepares the effects of a run on what follows care. */
-export function beginAfterCareEffects(space: VariantSpace): AfterCareEffects {
-  const returns = actingOf(space, 'returns')
-  const services = actingOf(space, 'service')
-  const inOrder = (effects: ActingEffect[]) =>
-    space.position.map((own, variant) =>
-      [...effects.keys()]
-        .filter((index) => ((effects[index].variants >>> variant) & 1) === 1)
-        .sort((one, other) => own[effects[one].intervention] - own[effects[other].intervention]),
-    )
-  return { returns, services, returnsOf: inOrder(returns), servicesOf: inOrder(services) }
+export function beginAfterCareEffects(
+  space: VariantSpace,
+  { returns, service: services }: ActingOf<'returns' | 'service'>,
+): AfterCareEffects {
+  const [returnsOf, servicesOf] = [indicesByVariant(space, returns), indicesByVariant(space, services)]
+  return { returns, services, returnsOf, servicesOf }
 }
 
 /** Follows those who left on a day: counts their ceases, lets them come back later, and pays for them till then. */
@@ -70,9 +62,8 @@ function followLife(space: VariantSpace, effects: AfterCareEffects, life: number
     payLife(space, effects, { life, home, day, returnDay: NEVER })
     return
   }
-  drawBlocks(space.keys.chance, Purpose.reentry | day, number[life], returnWord, placeWord)
-  const value = exponential(returnWord[0])
-  const word = placeWord[0]
+  const { first, second: word } = block(space.keys.chance, number[life], Purpose.reentry | day)
+  const value = exponential(first)
   // Variants with the same time of return go on together; those without another time are the last.
   for (let left = setValues(space, effects, life, day, value); left !== 0; ) {
     const own = values[lowestVariant(left)]
@@ -171,11 +162,11 @@ function changeValue(
     if (!isFor(space, acting, life, day)) continue
     const ratio = 1 + (effect.ratio - 1) * space.strengths[intervention].byDay[day]
     if (ratio === 1) continue
-    drawBlocks(acting, Step.return | day, number[life], firstWord, secondWord)
+    const { first, second } = block(acting, number[life], Step.return | day)
     const before = changed
-    if (ratio > 1) changed = Math.min(changed, exponential(secondWord[0]) / (rate * (ratio - 1)))
-    else if ((firstWord[0] >>> 0) * PER_WORD >= ratio)
-      changed += ratio > 0 ? exponential(secondWord[0]) / (rate * ratio) : Number.POSITIVE_INFINITY
+    if (ratio > 1) changed = Math.min(changed, exponential(second) / (rate * (ratio - 1)))
+    else if (uniformOf(first) >= ratio)
+      changed += ratio > 0 ? exponential(second) / (rate * ratio) : Number.POSITIVE_INFINITY
     rate *= ratio
     if (changed === before) continue
     if (
@@ -199,7 +190,7 @@ function scheduleReturn(
   if (returnDay > axes.days) return returnDay
   const start = cells.ageBand[daysTo18 - away] * axes.placements.length
   let wanted = 0
-  while ((word >>> 0) * PER_WORD >= reentry.placementCumulative[start + wanted]) wanted++
+  while (uniformOf(word) >= reentry.placementCumulative[start + wanted]) wanted++
   placement[life] = wanted
   isDelayed[life] = 0
   next[life] = base.returnHead[returnDay]
@@ -224,8 +215,7 @@ function payLife(space: VariantSpace, effects: AfterCareEffects, leaver: Leaver)
   for (let payment = 0; payment < axes.payments.length; payment++) {
     if (payments.byReason[payment * axes.reasons.length + exitReason[life]] === 0) continue
     if (payments.byPlacement[payment * axes.placements.length + home] === 0) continue
-    drawBlocks(base.paymentKeys[payment], day, number[life], firstWord, secondWord)
-    const mark = (firstWord[0] >>> 0) * PER_WORD
+    const mark = uniformOf(block(base.paymentKeys[payment], number[life], day).first)
     const variants = paidIn(space, effects, { payment, mark, day, variants: variantsOf[life] })
     const birthday = turns18[life] + payments.after18Days[payment]
     const end = Math.min(day + payments.longestDays[payment], birthday, returnDay)

@@ -8,7 +8,7 @@ import { approvalTime } from '../carers.ts'
 import { type Attrition, attritionOf, departureDay } from '../departure-time.ts'
 import { exponential } from '../exponential.ts'
 import { lastPaidDay } from '../intervention-cost.ts'
-import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
+import type { ActingEffect, ActingOf, VariantSpace } from './variant-space.ts'
 
 /** Households whose blocks are drawn at once. */
 const BATCH = 64
@@ -25,10 +25,10 @@ export interface OwnPlaces {
 }
 
 /** Works out the places of all packages that have their own in this run, and counts the days of those they added. */
-export function beginPlaces(space: VariantSpace): OwnPlaces[] {
-  const opened = actingOf(space, 'places')
-  const recruited = actingOf(space, 'households')
-  const leaving = actingOf(space, 'attrition')
+export function beginPlaces(
+  space: VariantSpace,
+  { places, households, attrition }: ActingOf<'places' | 'households' | 'attrition'>,
+): OwnPlaces[] {
   space.placesFrom.fill(-1)
   space.placesGiven.fill(0)
   const stocks = new Map<string, PlacesOfStock>()
@@ -36,9 +36,9 @@ export function beginPlaces(space: VariantSpace): OwnPlaces[] {
     const variant = index + 1
     const has = ({ variants }: ActingEffect) => ((variants >>> variant) & 1) === 1
     const effects = {
-      opened: opened.filter(has),
-      recruited: recruited.filter(has),
-      leaving: leaving.filter(has),
+      opened: places.filter(has),
+      recruited: households.filter(has),
+      leaving: attrition.filter(has),
     }
     return placesOf(space, variant, effects, stocks)
   })

@@ -10,7 +10,7 @@ import { STILL_IN_CARE } from '../workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from '../write-row.ts'
 import { paySpells } from './books.ts'
 import { type OwnPlaces, ownPlacesIn, usablePlacesIn } from './variant-places.ts'
-import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
+import { type ActingOf, indicesByVariant, type VariantSpace } from './variant-space.ts'
 
 const { exitDay, placement, variantsOf } = memory
 
@@ -21,17 +21,18 @@ export interface RowPlace {
 }
 
 /** Works out the weekly prices of each variant in the run. */
-export function beginPrices(space: VariantSpace): void {
+export function beginPrices(space: VariantSpace, { price: prices }: ActingOf<'price'>): void {
   const { model } = space
   const { base, variants, runPence } = space
   const { length } = model.weeklyPence
-  const prices = actingOf(space, 'price')
+  const changesOf = indicesByVariant(space, prices)
   setPrices(model, base.priceShocks, runPence.subarray(0, length))
   for (let variant = 1; variant < variants; variant++) {
     const start = variant * length
-    if (prices.some(({ variants: having }) => ((having >>> variant) & 1) === 1))
+    const changes = changesOf[variant].map((index) => prices[index].effect)
+    if (changes.length > 0)
       setPrices(
-        { axes: model.axes, weeklyPence: changedPrices(space, prices, variant) },
+        { axes: model.axes, weeklyPence: changedPrices(model, changes) },
         base.priceShocks,
         runPence.subarray(start, start + length),
       )
@@ -40,17 +41,10 @@ export function beginPrices(space: VariantSpace): void {
 }
 
 /** [year * placements + placement] weekly prices of a package before the shocks: its changes in its order, all factors first. */
-function changedPrices(
-  { model: { weeklyPence }, position }: VariantSpace,
-  prices: ActingEffect<PriceChange>[],
-  variant: number,
-): Float64Array {
-  const changes = prices
-    .filter(({ variants: having }) => ((having >>> variant) & 1) === 1)
-    .sort((one, other) => position[variant][one.intervention] - position[variant][other.intervention])
+function changedPrices({ weeklyPence }: Model, changes: PriceChange[]): Float64Array {
   return weeklyPence.map((pence, at) => {
-    const factor = changes.reduce((product, { effect }) => product * effect.factor[at], 1)
-    const added = changes.reduce((sum, { effect }) => sum + effect.addedPence[at], 0)
+    const factor = changes.reduce((product, change) => product * change.factor[at], 1)
+    const added = changes.reduce((sum, change) => sum + change.addedPence[at], 0)
     return Math.max(0, pence * factor + added)
   })
 }

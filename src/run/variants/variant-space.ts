@@ -198,7 +198,12 @@ export function beginLives(space: VariantSpace): void {
   space.nextLife = base.children
 }
 
-/** The acting effects of one kind. */
+/** The acting effects of some kinds, by kind. */
+export type ActingOf<Kinds extends EffectModel['kind']> = {
+  [Kind in Kinds]: ActingEffect<Extract<EffectModel, { kind: Kind }>>[]
+}
+
+/** The acting effects of one kind; begin-effects.ts hands them to the part of the engine that takes them. */
 export function actingOf<Kind extends EffectModel['kind']>(
   { acting }: VariantSpace,
   kind: Kind,
@@ -206,6 +211,22 @@ export function actingOf<Kind extends EffectModel['kind']>(
   return acting.filter(({ effect }) => effect.kind === kind) as ActingEffect<
     Extract<EffectModel, { kind: Kind }>
   >[]
+}
+
+/** Returns [variant] the indices of the effects that act in it, in the order of its package or the one that `difference` gives. */
+export function indicesByVariant<Effect extends EffectModel>(
+  { position }: VariantSpace,
+  effects: readonly ActingEffect<Effect>[],
+  difference: (one: ActingEffect<Effect>, other: ActingEffect<Effect>) => number = () => 0,
+): number[][] {
+  return position.map((own, variant) =>
+    [...effects.keys()]
+      .filter((index) => ((effects[index].variants >>> variant) & 1) === 1)
+      .sort((index, otherIndex) => {
+        const [one, other] = [effects[index], effects[otherIndex]]
+        return difference(one, other) || own[one.intervention] - own[other.intervention]
+      }),
+  )
 }
 
 /** Returns the children in a placement in a variant. */
