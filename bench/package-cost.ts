@@ -34,7 +34,7 @@ function baselineAlone(): Simulate {
   const space = createWorkspace(model)
   const row = new Int32Array(layout.length)
   return (run) => {
-    simulateRun(model, space, layout, runKeys(SEED, run), row, 0)
+    simulateRun(space, runKeys(SEED, run), row, 0)
     return row
   }
 }
@@ -50,7 +50,7 @@ function besidePackages(count: number): Simulate {
     start: 0,
   }))
   return (run) => {
-    simulateVariants(model, programme, space, runKeys(SEED, run), places)
+    simulateVariants(space, programme, runKeys(SEED, run), places)
     return places[0].rows
   }
 }

@@ -21,7 +21,7 @@ export function yardstickRunner(scale = 1): (run: number) => RunTotals {
   const row = new Int32Array(layout.length)
   const lastMonth = (layout.months - 1) * layout.placements
   return (run) => {
-    simulateRun(model, space, layout, runKeys(seed, run), row, 0)
+    simulateRun(space, runKeys(seed, run), row, 0)
     let pence = 0
     let children = 0
     for (let month = 0; month < layout.months; month++) {

@@ -149,6 +149,13 @@ export function parityWord(first: number, second: number): number {
   return PARITY ^ first ^ second
 }
 
+const PER_WORD = 2 ** -32
+
+/** Returns the number in [0, 1) that a random word stands for. */
+export function uniformOf(word: number): number {
+  return (word >>> 0) * PER_WORD
+}
+
 const oneFirst = new Int32Array(1)
 const oneSecond = new Int32Array(1)
 

@@ -3,20 +3,23 @@ import { AGE_BANDS } from '../domain/age-band.ts'
 import { EXIT_REASONS } from '../domain/exit-reason.ts'
 import type { Model } from '../model/compile-model.ts'
 import { daysToReturn } from '../model/reentry.ts'
-import { block, type Key, Purpose } from './addresses.ts'
+import { block, type Key, Purpose, uniformOf } from './addresses.ts'
 import { exponential } from './exponential.ts'
+import { memory } from './memory.ts'
 import type { RowLayout } from './run-row.ts'
 import { NEVER_CEASED, STILL_IN_CARE, type Workspace } from './workspace.ts'
 
-const PER_WORD = 2 ** -32
+const { turns18, entryDay, exitDay, exitReason, ceasedDay, ceasedPeriod, placement, moves } = memory
+const { monthOfDay, leaving, arriving } = memory
+
 const AGES = AGE_BANDS.length
 const TURNED_18_INDEX = EXIT_REASONS.length
 const NEVER = 0x7fffffff
 
 /** Forgets the last run, and pays for those who left before the start. */
-export function beginAfterCare(model: Model, space: Workspace, chance: Key): void {
+export function beginAfterCare(space: Workspace, chance: Key): void {
   space.returnHead.fill(-1)
-  space.ceasedDay.fill(NEVER_CEASED, 0, space.children)
+  ceasedDay.fill(NEVER_CEASED, 0, space.children)
   space.leaversByAge.fill(0)
   space.reentries.fill(0)
   space.repeatedStarts.fill(0)
@@ -24,39 +27,42 @@ export function beginAfterCare(model: Model, space: Workspace, chance: Key): voi
   space.paidDays.fill(0)
   space.paymentAddresses.forEach((address, payment) => {
     space.paymentKeys[payment] = block(chance, address, Purpose.payment)
-    payEarlierLeavers(model, space, payment)
+    payEarlierLeavers(space, payment)
   })
 }
 
 /** Those paid on day 0 are anywhere in their time, so that what is left of it is uniform. */
-function payEarlierLeavers(model: Model, space: Workspace, payment: number): void {
+function payEarlierLeavers(space: Workspace, payment: number): void {
+  const { model } = space
   const { payingNow, wholeDays } = model.payments
   for (let leaver = 0; leaver < payingNow[payment]; leaver++) {
     const { first } = block(space.paymentKeys[payment], leaver, Purpose.payingNow)
-    const daysLeft = Math.floor((first >>> 0) * PER_WORD * wholeDays[payment])
-    pay(model, space, payment, 1, 1 + daysLeft)
+    const daysLeft = Math.floor(uniformOf(first) * wholeDays[payment])
+    pay(space, payment, 1, 1 + daysLeft)
   }
 }
 
-/** Follows those who left: lets them come back later, and pays for them till then. Who comes back is in space.arriving. */
-export function followLeavers(model: Model, space: Workspace, chance: Key): void {
-  const { lives, length } = space.leaving
+/** Follows those who left: lets them come back later, and pays for them till then. Who comes back is in memory.arriving. */
+export function followLeavers(space: Workspace, chance: Key): void {
+  const { model } = space
+  const { lives, length } = leaving
   for (let at = 0; at < length; at++) {
     const child = lives[at]
-    const day = space.exitDay[child]
-    const home = space.placement[child]
-    const returnDay = model.axes.hasReentry ? drawReturn(model, space, chance, child, day) : NEVER
-    payLeaver(model, space, { child, home, day, returnDay })
-    if (returnDay <= model.axes.days) comeBack(model, space, child, returnDay)
+    const day = exitDay[child]
+    const home = placement[child]
+    const returnDay = model.axes.hasReentry ? drawReturn(space, chance, child, day) : NEVER
+    payLeaver(space, { child, home, day, returnDay })
+    if (returnDay <= model.axes.days) comeBack(space, child, returnDay)
   }
 }
 
-function drawReturn(model: Model, space: Workspace, chance: Key, child: number, day: number): number {
+function drawReturn(space: Workspace, chance: Key, child: number, day: number): number {
+  const { model } = space
   const { reentry, axes, cells } = model
-  countCease(model, space, child, day)
-  const reason = space.exitReason[child]
+  countCease(space, child, day)
+  const reason = exitReason[child]
   if (reason === TURNED_18_INDEX) return NEVER
-  const daysTo18 = space.turns18[child] - day
+  const daysTo18 = turns18[child] - day
   space.leaversByAge[reason * AGES + cells.ageBand[daysTo18]]++
   const { first, second } = block(chance, child, Purpose.reentry | day)
   const away = daysToReturn(reentry, reason, exponential(first))
@@ -66,14 +72,15 @@ function drawReturn(model: Model, space: Workspace, chance: Key, child: number, 
   const placements = axes.placements.length
   const start = cells.ageBand[daysTo18 - away] * placements
   let wanted = 0
-  while ((second >>> 0) * PER_WORD >= reentry.placementCumulative[start + wanted]) wanted++
-  space.placement[child] = wanted
+  while (uniformOf(second) >= reentry.placementCumulative[start + wanted]) wanted++
+  placement[child] = wanted
   return returnDay
 }
 
 /** Begins another period of care; a child is published once a year, at its first start. */
-function comeBack({ axes }: Model, space: Workspace, child: number, day: number): void {
-  const { monthOfDay, entryDay, exitDay, moves, reentries, repeatedStarts, arriving } = space
+function comeBack(space: Workspace, child: number, day: number): void {
+  const { axes } = space.model
+  const { reentries, repeatedStarts } = space
   const year = axes.yearOfMonth[monthOfDay[day]]
   const before = entryDay[child]
   reentries[year]++
@@ -85,13 +92,14 @@ function comeBack({ axes }: Model, space: Workspace, child: number, day: number)
 }
 
 /** A child is published once a year, at its last cease; entry to the row counts every one. */
-function countCease({ axes }: Model, space: Workspace, child: number, day: number): void {
-  const { monthOfDay, ceasedDay, ceasedPeriod, repeatedCeases } = space
+function countCease(space: Workspace, child: number, day: number): void {
+  const { axes } = space.model
+  const { repeatedCeases } = space
   const year = axes.yearOfMonth[monthOfDay[day]]
   const before = ceasedDay[child]
   if (before !== NEVER_CEASED && axes.yearOfMonth[monthOfDay[before]] === year) repeatedCeases[year]++
   ceasedDay[child] = day
-  ceasedPeriod[child] = day - space.entryDay[child]
+  ceasedPeriod[child] = day - entryDay[child]
 }
 
 interface Leaver {
@@ -103,21 +111,21 @@ interface Leaver {
 }
 
 /** Pays from the day of leaving, which care no longer pays for, to the day before it ends. */
-function payLeaver(model: Model, space: Workspace, { child, home, day, returnDay }: Leaver): void {
-  const { payments, axes } = model
+function payLeaver(space: Workspace, { child, home, day, returnDay }: Leaver): void {
+  const { payments, axes } = space.model
   for (let payment = 0; payment < axes.payments.length; payment++) {
-    if (payments.byReason[payment * axes.reasons.length + space.exitReason[child]] === 0) continue
+    if (payments.byReason[payment * axes.reasons.length + exitReason[child]] === 0) continue
     if (payments.byPlacement[payment * axes.placements.length + home] === 0) continue
     const { first } = block(space.paymentKeys[payment], child, day)
-    if ((first >>> 0) * PER_WORD >= payments.share[payment]) continue
-    const birthday = space.turns18[child] + payments.after18Days[payment]
+    if (uniformOf(first) >= payments.share[payment]) continue
+    const birthday = turns18[child] + payments.after18Days[payment]
     const end = Math.min(day + payments.longestDays[payment], birthday, returnDay)
-    pay(model, space, payment, day, end)
+    pay(space, payment, day, end)
   }
 }
 
 /** Adds the days from `from` up to, not including, `end` to the financial years that they fall in. */
-function pay({ axes }: Model, { paidDays }: Workspace, payment: number, from: number, end: number): void {
+function pay({ model: { axes }, paidDays }: Workspace, payment: number, from: number, end: number): void {
   let first = from
   for (let year = 0; year < axes.yearEnd.length && first < end; year++) {
     const last = Math.min(end - 1, axes.yearEnd[year])
@@ -128,13 +136,8 @@ function pay({ axes }: Model, { paidDays }: Workspace, payment: number, from: nu
 }
 
 /** Writes days paid, their prices, returns and published flows into the row of the run. */
-export function writeAfterCare(
-  model: Model,
-  space: Workspace,
-  layout: RowLayout,
-  rows: Int32Array,
-  rowStart: number,
-): void {
+export function writeAfterCare(space: Workspace, rows: Int32Array, rowStart: number): void {
+  const { model, layout } = space
   rows.set(space.paidDays, rowStart + layout.paidDays)
   writePaymentPrices(model, space.priceShocks, layout, rows, rowStart)
   const { reentries, publishedStarts, publishedCeases } = layout

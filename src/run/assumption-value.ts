@@ -17,10 +17,10 @@ export function assumptionValue(range: Range, path: string, assumptions: Key): n
   const address = addressOf.get(path) ?? hash32(path)
   addressOf.set(path, address)
   let draw = 0
-  return sampleRange(range, () => uniformOf(block(assumptions, address, draw++)))
+  return sampleRange(range, () => uniformOfBlock(block(assumptions, address, draw++)))
 }
 
 /** Returns the number in [0, 1) that the first 53 bits of a block stand for. */
-function uniformOf({ first, second }: Key): number {
+function uniformOfBlock({ first, second }: Key): number {
   return ((first >>> 0) * TWO_21 + (second >>> 11)) / TWO_53
 }

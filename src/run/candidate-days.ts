@@ -3,7 +3,7 @@
 import { DAYS_TO_18 } from '../domain/age-band.ts'
 import { eventsPerHazard, hazardPerEvent } from '../model/cells.ts'
 import type { Model } from '../model/compile-model.ts'
-import { type Key, Purpose, parityWord } from './addresses.ts'
+import { type Key, Purpose, parityWord, uniformOf } from './addresses.ts'
 import { dayOfExitClock } from './clocks.ts'
 import { exponential } from './exponential.ts'
 import { memory } from './memory.ts'
@@ -18,12 +18,12 @@ const { lives: leavingLives } = leaving
 const { lives: movingLives } = moving
 const { lives: askingLives } = asking
 const exponentialOf = exponential
+const uniform = uniformOf
 const hazardOfEvent = hazardPerEvent
 const eventsOfHazard = eventsPerHazard
 const dayOfClock = dayOfExitClock
 const PURPOSE = Purpose.life
 const OLDEST = DAYS_TO_18
-const PER_WORD = 2 ** -32
 
 /**
  * Lives in one call of a loop. Few enough for the numbers of all of them to stay in the nearest cache from one loop to the next;
@@ -86,7 +86,7 @@ export function drawWaits(chance: Key, lives: Int32Array, from: number, to: numb
     x = (x + y) | 0
     y = ((y << 17) | (y >>> 15)) ^ x
     wait[life] = exponentialOf(x)
-    mark[life] = (y >>> 0) * PER_WORD
+    mark[life] = uniform(y)
   }
 }
 

@@ -1,29 +1,26 @@
 // The foster carers of a run: when each household is approved and when it leaves, and so how many places there are on
 // each day (A16). Drawn before the first day, so that the day loop only looks a number up.
 import { type CarerStock, usablePlaces } from '../model/carers.ts'
-import type { Model } from '../model/compile-model.ts'
 import { drawBlocks, type Key, Purpose } from './addresses.ts'
 import { exponential } from './exponential.ts'
+import { memory } from './memory.ts'
 import type { Workspace } from './workspace.ts'
 
+const { firstWords, secondWords, limit } = memory
+
 /** Draws the usable places of every stock of carers at the close of every day of a run into the workspace. */
-export function drawCarers({ axes, carers }: Model, space: Workspace, chance: Key): void {
+export function drawCarers(space: Workspace, chance: Key): void {
+  const { axes, carers } = space.model
   for (let stock = 0; stock < carers.length; stock++) {
     const byDay = space.usablePlaces[stock]
     byDay.fill(0)
-    drawHouseholds(carers[stock], axes.days, space, chance, byDay)
+    drawHouseholds(carers[stock], axes.days, chance, byDay)
     turnIntoPlaces(carers[stock], byDay)
   }
 }
 
 /** Writes the households of the start and the changes of their number on each day after it. */
-function drawHouseholds(
-  stock: CarerStock,
-  days: number,
-  { firstWords, secondWords }: Workspace,
-  chance: Key,
-  changes: Int32Array,
-): void {
+function drawHouseholds(stock: CarerStock, days: number, chance: Key, changes: Int32Array): void {
   const batch = firstWords.length
   let clock = 0
   changes[0] = stock.households
@@ -62,7 +59,7 @@ function turnIntoPlaces(stock: CarerStock, byDay: Int32Array): void {
 }
 
 /** Sets the limit of each placement with carers to the places of a day. */
-export function openPlaces(carers: CarerStock[], { usablePlaces, limit }: Workspace, day: number): void {
+export function openPlaces(carers: CarerStock[], { usablePlaces }: Workspace, day: number): void {
   for (let stock = 0; stock < carers.length; stock++)
     limit[carers[stock].placement] = usablePlaces[stock][day]
 }

@@ -1,10 +1,13 @@
 // What children cost whose prices differ: each has a price of its own, and its days are added up at it (A21).
 import { limitedDeviate } from '../domain/distribution/limited-deviate.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
-import type { Model } from '../model/compile-model.ts'
 import { block, type Key, Purpose } from './addresses.ts'
+import { memory } from './memory.ts'
 import { type RowLayout, writeWide } from './run-row.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
+
+const { placement, placedDay, exitDay, monthOfDay, leaving } = memory
+const { spellChild, spellHome, spellFrom, spellEnd } = memory
 
 /**
  * Returns the factor on the price of a placement for a child whose random word is given: log-normal with mean 1, so that
@@ -20,22 +23,21 @@ export function priceWord(chance: Key, child: number): number {
 }
 
 /** Adds up the spells of those who left, where they lived still known. The day of leaving is no longer paid for. */
-export function payLeavers(model: Model, space: Workspace, chance: Key): void {
-  const { placement, placedDay, exitDay, pricedByChild } = space
-  const { lives, length } = space.leaving
+export function payLeavers(space: Workspace, chance: Key): void {
+  const { pricedByChild } = space
+  const { lives, length } = leaving
   for (let at = 0; at < length; at++) {
     const child = lives[at]
     const home = placement[child]
     if (pricedByChild[home] === 1)
-      paySpell(model, space, priceWord(chance, child), { home, from: placedDay[child], end: exitDay[child] })
+      paySpell(space, priceWord(chance, child), { home, from: placedDay[child], end: exitDay[child] })
   }
 }
 
-/** Adds up the spells that moves ended, so many in space.spellChild. */
-export function payEndedSpells(model: Model, space: Workspace, chance: Key, spells: number): void {
-  const { spellChild, spellHome, spellFrom, spellEnd } = space
+/** Adds up the spells that moves ended, so many in memory.spellChild. */
+export function payEndedSpells(space: Workspace, chance: Key, spells: number): void {
   for (let at = 0; at < spells; at++)
-    paySpell(model, space, priceWord(chance, spellChild[at]), {
+    paySpell(space, priceWord(chance, spellChild[at]), {
       home: spellHome[at],
       from: spellFrom[at],
       end: spellEnd[at],
@@ -43,22 +45,16 @@ export function payEndedSpells(model: Model, space: Workspace, chance: Key, spel
 }
 
 /** Adds up the spells of those who are in care at the end, and writes what each month cost into the row. */
-export function writeChildPrices(
-  model: Model,
-  space: Workspace,
-  chance: Key,
-  layout: RowLayout,
-  rows: Int32Array,
-  rowStart: number,
-): void {
+export function writeChildPrices(space: Workspace, chance: Key, rows: Int32Array, rowStart: number): void {
+  const { model } = space
   const { pricedByChild } = space
   const { days } = model.axes
   for (let child = 0; child < space.cohort; child++) {
-    const home = space.placement[child]
-    if (space.exitDay[child] !== STILL_IN_CARE || pricedByChild[home] === 0) continue
-    paySpell(model, space, priceWord(chance, child), { home, from: space.placedDay[child], end: days + 1 })
+    const home = placement[child]
+    if (exitDay[child] !== STILL_IN_CARE || pricedByChild[home] === 0) continue
+    paySpell(space, priceWord(chance, child), { home, from: placedDay[child], end: days + 1 })
   }
-  writeSpreadCost(space.spreadCost, layout, rows, rowStart)
+  writeSpreadCost(space.spreadCost, space.layout, rows, rowStart)
 }
 
 /** Writes [month * spread placements + placement] costs into the two columns that each has. */
@@ -81,15 +77,14 @@ export interface Spell {
 }
 
 /** Where a spell is paid into: the prices of a variant from one index on, and what it costs from another on. */
-export interface PriceAccount extends Pick<Workspace, 'monthOfDay' | 'runPence' | 'spreadCost'> {
+export interface PriceAccount extends Pick<Workspace, 'model' | 'runPence' | 'spreadCost'> {
   pricesAt?: number
   costsAt?: number
 }
 
 /** Adds the days of a spell at the child's whole pence of each month's financial year, in sevenths of a penny. */
 export function paySpell(
-  model: Model,
-  { monthOfDay, runPence, spreadCost, pricesAt = 0, costsAt = 0 }: PriceAccount,
+  { model, runPence, spreadCost, pricesAt = 0, costsAt = 0 }: PriceAccount,
   word: number,
   { home, from, end }: Spell,
 ): void {

@@ -4,18 +4,18 @@ import { daysIntoBand } from '../model/ages-within-band.ts'
 import type { Model } from '../model/compile-model.ts'
 import type { OpeningStock } from '../model/opening-stock.ts'
 import { groupSize } from '../model/sibling-groups.ts'
-import { drawBlocks, type Key, Purpose } from './addresses.ts'
+import { drawBlocks, type Key, Purpose, uniformOf } from './addresses.ts'
 import { smaller } from './candidate-days.ts'
 import { exponential } from './exponential.ts'
 import { memory } from './memory.ts'
 import { STILL_IN_CARE, type Workspace } from './workspace.ts'
 
-const PER_WORD = 2 ** -32
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
-const { turns18, entryDay, placedDay, placement, monthOfDay, entryClock } = memory
+const { turns18, entryDay, placedDay, placement, exitDay, moves, monthOfDay, entryClock } = memory
 const { firstWords, secondWords, returningWords, siblingWords } = memory
 const { pairCumulative, pairStart, pairPerShare, pairAge, pairPlacement } = memory
 const exponentialOf = exponential
+const uniform = uniformOf
 const least = smaller
 const daysInto = daysIntoBand
 const EDGES = AGE_EDGES_DAYS
@@ -26,13 +26,14 @@ const DAYS = DAYS_TO_18
  * opening stock comes first, then the entrants in order of arrival, the children of a group in a row; one behind the
  * horizon ends them.
  */
-export function drawCohort(model: Model, space: Workspace, chance: Key): void {
-  space.placement.set(model.openingStock.placement)
-  space.placedDay.fill(0, 0, model.openingStock.placement.length)
-  space.exitDay.fill(STILL_IN_CARE, 0, space.children)
-  space.moves.fill(0, 0, space.children)
+export function drawCohort(space: Workspace, chance: Key): void {
+  const { model } = space
+  placement.set(model.openingStock.placement)
+  placedDay.fill(0, 0, model.openingStock.placement.length)
+  exitDay.fill(STILL_IN_CARE, 0, space.children)
+  moves.fill(0, 0, space.children)
   drawOpeningStock(model, chance)
-  drawEntrants(model, space, chance)
+  drawEntrants(space, chance)
 }
 
 function drawOpeningStock({ openingStock, cells }: Model, chance: Key): void {
@@ -52,9 +53,9 @@ function drawOrigins(
   end: number,
 ): void {
   for (let child = start; child < end; child++) {
-    const ageUniform = (firstWords[child - start] >>> 0) * PER_WORD
+    const ageUniform = uniform(firstWords[child - start])
     const careWord = secondWords[child - start]
-    const careUniform = (careWord >>> 0) * PER_WORD
+    const careUniform = uniform(careWord)
     const band = ageBand[child]
     const ageDays = EDGES[band] + daysInto(agesWithinBand, band, ageUniform)
     let step = careGuide[careWord >>> 24]
@@ -74,7 +75,7 @@ function drawTimesInPlacement(children: number, chance: Key): void {
     drawBlocks(chance, Purpose.history, start, firstWords, secondWords)
     const end = Math.min(children, start + batch)
     for (let child = start; child < end; child++)
-      placedDay[child] = -(((firstWords[child - start] >>> 0) * PER_WORD * (1 - entryDay[child])) | 0)
+      placedDay[child] = -((uniform(firstWords[child - start]) * (1 - entryDay[child])) | 0)
   }
 }
 
@@ -91,7 +92,8 @@ interface Groups {
  * Draws those who enter. Day and size of a group, and whether it comes back, are told by the numbers of its first child; age and
  * placement are each child's own (A14).
  */
-function drawEntrants(model: Model, space: Workspace, chance: Key): void {
+function drawEntrants(space: Workspace, chance: Key): void {
+  const { model } = space
   const { axes, openingStock } = model
   const hasReturning = model.returningPerDay[0] > 0
   const hasSiblings = model.entries.groupCumulative.length > 1
@@ -102,7 +104,7 @@ function drawEntrants(model: Model, space: Workspace, chance: Key): void {
     if (hasSiblings) drawBlocks(chance, Purpose.siblings, start, siblingWords, secondWords)
     drawBlocks(chance, Purpose.arrival, start, firstWords, secondWords)
     const end = Math.min(space.children, start + batch)
-    const behind = drawDaysOfEntry(model, space, groups, start, end)
+    const behind = drawDaysOfEntry(space, groups, start, end)
     drawWhoEnters(model, start, behind)
     if (behind === space.children)
       throw new Error(`more than ${space.children} children in one run: the room is too small`)
@@ -122,7 +124,8 @@ function hasSteadyEntries({ entries, shocks, shifts }: Model): boolean {
  * Writes the days of entry of a batch, and counts who comes back; returns the first behind the horizon, or the end. A group
  * waits by the entry clock for as many children as it has on average, and enters on the first day that closes later.
  */
-function drawDaysOfEntry(model: Model, space: Workspace, groups: Groups, start: number, end: number): number {
+function drawDaysOfEntry(space: Workspace, groups: Groups, start: number, end: number): number {
+  const { model } = space
   const { axes, entries, returningPerDay } = model
   const { groupCumulative, meanGroupSize, perDay } = entries
   // A steady clock tells the day but for a rounding, so that the steps to it are as good as always one.
@@ -139,7 +142,7 @@ function drawDaysOfEntry(model: Model, space: Workspace, groups: Groups, start: 
       if (daysPerTime > 0) day = Math.min(days, time * daysPerTime) | 0
       while (entryClock[day] <= time) day = (day + 1) | 0
       if (day > days) break
-      if (hasSiblings) siblingsToCome = groupSize(entries, (siblingWords[child - start] >>> 0) * PER_WORD) - 1
+      if (hasSiblings) siblingsToCome = groupSize(entries, uniform(siblingWords[child - start])) - 1
       if (hasReturning && isReturning(model, day, returningWords[child - start]))
         space.reentries[axes.yearOfMonth[monthOfDay[day]]] += 1 + siblingsToCome
     }
@@ -154,7 +157,7 @@ function drawDaysOfEntry(model: Model, space: Workspace, groups: Groups, start: 
 
 /** Tells by the word of a group that enters on a day whether it is one of those who left before the start and come back. */
 export function isReturning({ entries, returningPerDay }: Model, day: number, word: number): boolean {
-  return (word >>> 0) * PER_WORD * entries.perDay[day] < returningPerDay[day]
+  return uniform(word) * entries.perDay[day] < returningPerDay[day]
 }
 
 /** Writes birthdays and wanted placements of a batch. */
@@ -162,7 +165,7 @@ function drawWhoEnters({ entries }: Model, start: number, end: number): void {
   const { pairGuide, agesWithinBand } = entries
   for (let child = start; child < end; child++) {
     const pairWord = secondWords[child - start]
-    const pairUniform = (pairWord >>> 0) * PER_WORD
+    const pairUniform = uniform(pairWord)
     let pair = pairGuide[pairWord >>> 24]
     while (pairUniform >= pairCumulative[pair]) pair++
     // Where the number lies within the share of its pair is uniform again, and tells the age.

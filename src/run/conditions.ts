@@ -3,11 +3,13 @@
 // multipliers stay 1 and nothing is drawn.
 import { limitedDeviate } from '../domain/distribution/limited-deviate.ts'
 import { exponentialOf } from '../domain/exact-math.ts'
-import type { Model } from '../model/compile-model.ts'
 import { SHOCKED, type ShockSizes } from '../model/shocks.ts'
 import { block, type RunKeys } from './addresses.ts'
 import { writeEntryClock, writeExitClock } from './clocks.ts'
+import { memory } from './memory.ts'
 import { makeRoom, type Workspace } from './workspace.ts'
+
+const { exitFactor } = memory
 
 type ShockKeys = Pick<RunKeys, 'shocks' | 'national'>
 type YearMultipliers = Pick<Workspace, 'entryShocks' | 'exitShocks' | 'priceShocks'>
@@ -17,16 +19,18 @@ type YearMultipliers = Pick<Workspace, 'entryShocks' | 'exitShocks' | 'priceShoc
  * the council's own, the national part a random walk from the start that all councils share, both normal and scaled so that the multiplier is 1 on average. A day
  * has the multiplier of its year times that of its shifts, and the clocks of the run follow them.
  */
-export function drawConditions(model: Model, space: Workspace, keys: ShockKeys): void {
+export function drawConditions(space: Workspace, keys: ShockKeys): void {
+  const { model } = space
   if (!model.shocks.areOn && !model.shifts.areOn) return
   if (model.shocks.areOn) drawMultipliers(model.shocks, keys, space)
-  spreadOverDays(model, space)
+  spreadOverDays(space)
   writeExitClock(model)
-  makeRoom(model, space, writeEntryClock(model, space.entryFactor))
+  makeRoom(space, writeEntryClock(model, space.entryFactor))
 }
 
-function spreadOverDays({ axes, shifts }: Model, space: Workspace): void {
-  const { entryFactor, exitFactor, entryShocks, exitShocks } = space
+function spreadOverDays(space: Workspace): void {
+  const { axes, shifts } = space.model
+  const { entryFactor, entryShocks, exitShocks } = space
   let from = 0
   for (let month = 0; month < axes.monthEnd.length; month++) {
     const year = axes.yearOfMonth[month]

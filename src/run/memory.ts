@@ -1,7 +1,7 @@
-// The memory in which a thread simulates: the state of the present run, and what of the model its loops look up. The arrays are
+// The memory in which a thread simulates: the lives of the present run, and what of the model its loops look up. The arrays are
 // made once, with room for any scenario, and never replaced. A module that takes them into constants of its own gets code that
 // knows where they are and how long, and looks neither up for every child. Pages that nobody has written to cost nothing: small
-// councils use little of it. It holds one workspace at a time, see workspace.ts.
+// councils use little of it. It holds one model at a time: takeMemory in workspace.ts writes that of a run there.
 
 /** Lives of a run, each a child in some of the variants. */
 export const ROOM_FOR_LIVES = 2 ** 21
@@ -82,9 +82,11 @@ export const memory = {
   spellHome: byLife(),
   spellFrom: byLife(),
   spellEnd: byLife(),
-  /** [life] for variants only: see variants/variant-space.ts and variants/lives.ts. */
+  /** [life] for variants only: bits of the variants that it is lived in, bit 0 is the baseline. */
   variantsOf: byLife(),
+  /** [life] 1 for one who was prevented from entering, but only for now. */
   isDelayed: byLife(),
+  /** [life] see variants/lives.ts. */
   fate: byLife(),
   /** Those who left on the present day. */
   leavers: byLife(),

@@ -1,7 +1,7 @@
 // The result of one run as one row of whole numbers. simulateRun writes rows, src/summary reads them.
 import type { Axes } from '../model/axes.ts'
 
-/** Measures counted per month and placement, in the order of their blocks in a row. */
+/** Measures counted per month and placement, in the order of their blocks in a row; src/summary/months.ts says what each is. */
 export const COUNTED_MEASURES = ['children', 'care_days', 'entries', 'exits', 'moves', 'over_places'] as const
 
 /** What a column of a wide number counts in: a cost takes two columns, of 2^30s and of the rest. */

@@ -14,7 +14,6 @@ import { drawConditions } from './conditions.ts'
 import { placesOfModel, writeFixedDays } from './fixed-days.ts'
 import { memory } from './memory.ts'
 import { destinationOf, reasonOf } from './outcome.ts'
-import type { RowLayout } from './run-row.ts'
 import { NOWHERE, STOCK, takeMemory, type Workspace } from './workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from './write-row.ts'
 
@@ -37,30 +36,24 @@ const TURNED_18 = EXIT_REASONS.length | 0
 const NOBODY = -1
 
 /**
- * Simulates one run and writes its row (see run-row.ts) at `rowStart` of `rows`.
+ * Simulates one run of the workspace's model and writes its row (see run-row.ts) at `rowStart` of `rows`.
  *
  * Days run from 1 to axes.days. On each day the places come free of those who leave or move to where nobody has to ask; then
  * those who ask for a place are served in the order of their numbers. A child is counted in a placement on every day at whose
  * close it is there.
  */
-export function simulateRun(
-  model: Model,
-  space: Workspace,
-  layout: RowLayout,
-  keys: RunKeys,
-  rows: Int32Array,
-  rowStart: number,
-): void {
+export function simulateRun(space: Workspace, keys: RunKeys, rows: Int32Array, rowStart: number): void {
+  const { model, layout } = space
   const { chance } = keys
   const { days, hasReentry, spreadPlacements, fixedPlacements } = model.axes
   const hasAfterCare = hasReentry || layout.payments > 0
-  takeMemory(model, space)
-  drawConditions(model, space, keys)
-  if (hasAfterCare) beginAfterCare(model, space, chance)
-  drawCohort(model, space, chance)
+  takeMemory(space)
+  drawConditions(space, keys)
+  if (hasAfterCare) beginAfterCare(space, chance)
+  drawCohort(space, chance)
   setPrices(model, space.priceShocks, space.runPence)
   space.spreadCost.fill(0)
-  drawCarers(model, space, chance)
+  drawCarers(space, chance)
   counts.fill(0, 0, layout.length)
   flow.fill(0, 0, layout.months * layout.placements)
   if (space.limited.length > 0) {
@@ -70,17 +63,17 @@ export function simulateRun(
   }
 
   admitOpeningStock(model)
-  expectEntrants(model, space)
-  follow(model, space, chance, layout)
-  if (space.limited.length > 0) servePlaces(model, space, chance, layout)
+  expectEntrants(space)
+  follow(space, chance)
+  if (space.limited.length > 0) servePlaces(space, chance)
 
   rows.set(counts.subarray(0, layout.length), rowStart)
   writeStocks(model, flow, layout, rows, rowStart)
   writePrices(model, space.runPence, layout, rows, rowStart)
   if (fixedPlacements.length > 0)
     writeFixedDays(model.axes, placesOfModel(model, space.usablePlaces), layout, rows, rowStart)
-  if (spreadPlacements.length > 0) writeChildPrices(model, space, chance, layout, rows, rowStart)
-  if (hasAfterCare) writeAfterCare(model, space, layout, rows, rowStart)
+  if (spreadPlacements.length > 0) writeChildPrices(space, chance, rows, rowStart)
+  if (hasAfterCare) writeAfterCare(space, rows, rowStart)
   if (model.carers.length > 0) writePlaces(model, space.usablePlaces, layout, rows, rowStart)
 }
 
@@ -103,29 +96,30 @@ function admitOpeningStock({ axes, cells, openingStock }: Model): void {
   following.length = children
 }
 
-function expectEntrants({ openingStock }: Model, { cohort }: Workspace): void {
+function expectEntrants({ model: { openingStock }, cohort }: Workspace): void {
   const first = openingStock.placement.length
   for (let child = first; child < cohort; child++) arrivingLives[child - first] = child
   arriving.length = cohort - first
 }
 
 /** Follows all lives until they have left, ask for a place or pass the horizon. */
-function follow(model: Model, space: Workspace, chance: Key, layout: RowLayout): void {
+function follow(space: Workspace, chance: Key): void {
+  const { model, layout } = space
   const hasSpread = model.axes.spreadPlacements.length > 0
   const hasAfterCare = model.axes.hasReentry || layout.payments > 0
   for (;;) {
     for (let from = 0; from < leaving.length; from += CHUNK)
-      bookLeavers(model, layout, from, Math.min(leaving.length, from + CHUNK))
-    if (hasSpread) payLeavers(model, space, chance)
-    if (hasAfterCare) followLeavers(model, space, chance)
+      bookLeavers(space, from, Math.min(leaving.length, from + CHUNK))
+    if (hasSpread) payLeavers(space, chance)
+    if (hasAfterCare) followLeavers(space, chance)
     leaving.length = 0
     for (let from = 0; from < moving.length; from += CHUNK) {
-      const spells = bookMoves(model, space, layout, from, Math.min(moving.length, from + CHUNK))
-      if (hasSpread) payEndedSpells(model, space, chance, spells)
+      const spells = bookMoves(space, from, Math.min(moving.length, from + CHUNK))
+      if (hasSpread) payEndedSpells(space, chance, spells)
     }
     moving.length = 0
     for (let from = 0; from < arriving.length; from += CHUNK)
-      bookArrivals(model, space, layout, from, Math.min(arriving.length, from + CHUNK))
+      bookArrivals(space, from, Math.min(arriving.length, from + CHUNK))
     arriving.length = 0
     if (asking.length > 0) {
       drawWaitsOfAsking(chance)
@@ -137,7 +131,7 @@ function follow(model: Model, space: Workspace, chance: Key, layout: RowLayout):
 }
 
 /** Writes down those who leave. */
-function bookLeavers({ cells }: Model, layout: RowLayout, from: number, to: number): void {
+function bookLeavers({ model: { cells }, layout }: Workspace, from: number, to: number): void {
   const outcomes = cells.outcomes | 0
   const exitsAt = layout.offset.exits | 0
   const reasonsAt = layout.exitsByReason | 0
@@ -163,9 +157,7 @@ function bookLeavers({ cells }: Model, layout: RowLayout, from: number, to: numb
 
 /** Writes down those who move, but for those who have to ask; returns how many spells ended of children who differ in price. */
 function bookMoves(
-  { cells }: Model,
-  { unlimitedColumn, pricedByChild }: Workspace,
-  layout: RowLayout,
+  { model: { cells }, layout, unlimitedColumn, pricedByChild }: Workspace,
   first: number,
   to: number,
 ): number {
@@ -219,9 +211,7 @@ function bookMoves(
 
 /** Writes down those who enter or come back, but for those who have to ask. */
 function bookArrivals(
-  { cells }: Model,
-  { unlimitedColumn }: Workspace,
-  layout: RowLayout,
+  { model: { cells }, layout, unlimitedColumn }: Workspace,
   from: number,
   to: number,
 ): void {
@@ -273,13 +263,14 @@ function listByDay(): void {
  * Serves those who ask for places, day by day. Those who have been given one are followed together, as late as something could
  * next happen to one of them: until then no place comes free that is not known of, and nobody asks who is not in the lists.
  */
-function servePlaces(model: Model, space: Workspace, chance: Key, layout: RowLayout): void {
+function servePlaces(space: Workspace, chance: Key): void {
+  const { model } = space
   const behindHorizon = model.axes.days + 1
   let freedUpTo = 0
   let soonest = behindHorizon
   for (let day = nextAsked(1, soonest); ; day = nextAsked(day + 1, soonest)) {
     if (day === soonest) {
-      followPlaced(model, space, chance, layout)
+      followPlaced(space, chance)
       soonest = behindHorizon
       if (day === behindHorizon) return
     }
@@ -287,7 +278,7 @@ function servePlaces(model: Model, space: Workspace, chance: Key, layout: RowLay
     if (model.carers.length > 0) openPlaces(model.carers, space, day)
     freePlaces(space, freedUpTo, day)
     freedUpTo = day
-    soonest = Math.min(soonest, serve(model, space, chance, layout, day))
+    soonest = Math.min(soonest, serve(space, chance, day))
   }
 }
 
@@ -299,11 +290,12 @@ function nextAsked(from: number, last: number): number {
 }
 
 /** Follows those who have been given places; what they wait for is drawn. */
-function followPlaced(model: Model, space: Workspace, chance: Key, layout: RowLayout): void {
+function followPlaced(space: Workspace, chance: Key): void {
+  const { model } = space
   const { length } = following
   following.length = 0
   takeToCandidateDays(model, 0, length)
-  follow(model, space, chance, layout)
+  follow(space, chance)
 }
 
 /** Frees the places of those who left limited placements after one day and up to another. */
@@ -318,13 +310,14 @@ function freePlaces({ limited }: Workspace, after: number, day: number): void {
 }
 
 /** Serves those who ask on a day, and has them followed; returns the first day on which something could happen to one of them. */
-function serve(model: Model, space: Workspace, chance: Key, layout: RowLayout, day: number): number {
+function serve(space: Workspace, chance: Key, day: number): number {
+  const { model } = space
   const first = following.length
   const behind = callInOrder(day, first)
   let soonest = model.axes.days + 1
   for (let at = first; at < behind; at++) {
     const child = followingLives[at]
-    place(model, space, chance, layout, child, day)
+    place(space, chance, child, day)
     soonest = Math.min(soonest, candidateDay(model, child), turns18[child])
   }
   following.length = behind
@@ -343,14 +336,8 @@ function callInOrder(day: number, first: number): number {
 }
 
 /** Places a child down the overflow list of the wanted placement; who meets its own on the way stays there. */
-function place(
-  model: Model,
-  space: Workspace,
-  chance: Key,
-  layout: RowLayout,
-  child: number,
-  day: number,
-): void {
+function place(space: Workspace, chance: Key, child: number, day: number): void {
+  const { model, layout } = space
   const { cells, places } = model
   const { offset, placements } = layout
   const monthAt = monthOfDay[day] * placements
@@ -368,7 +355,7 @@ function place(
   if (own === NO_PLACE) counts[offset.entries + monthAt + target]++
   else {
     if (space.pricedByChild[own] === 1)
-      paySpell(model, space, priceWord(chance, child), { home: own, from: placedDay[child], end: day })
+      paySpell(space, priceWord(chance, child), { home: own, from: placedDay[child], end: day })
     counts[offset.moves + monthAt + target]++
     occupied[own]--
     flow[monthAt + own] -= presence

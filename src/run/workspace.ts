@@ -1,4 +1,5 @@
-// What one thread keeps of a model between its runs, and how that gets into the memory in which they are simulated.
+// What a thread keeps of one model from run to run, and how a model gets into the memory in which its runs are simulated. A thread
+// has a workspace for each model; the memory (memory.ts) it has once, and the lives of the present run are there, not here.
 import { AGE_BANDS } from '../domain/age-band.ts'
 import { hash32 } from '../domain/hash32.ts'
 import { eventsPerHazard, hazardPerEvent } from '../model/cells.ts'
@@ -7,7 +8,7 @@ import { UNLIMITED } from '../model/places.ts'
 import type { Key } from './addresses.ts'
 import { writeEntryClock } from './clocks.ts'
 import { memory, ROOM_FOR_LIVES } from './memory.ts'
-import { rowLayout } from './run-row.ts'
+import { type RowLayout, rowLayout } from './run-row.ts'
 
 /** Standard deviations of the number of entrants that there is room for, and some more for small means. */
 const ROOM_DEVIATIONS = 12
@@ -40,11 +41,14 @@ interface AfterCareState {
   paymentAddresses: number[]
 }
 
-/** The memory of the thread, and what a model needs beside it. */
-export interface Workspace extends AfterCareState, Readonly<typeof memory> {
+/** What is kept of one model: the sizes of its arrays are those of its axes. */
+export interface Workspace extends AfterCareState {
+  readonly model: Model
+  /** Of the rows of its runs. */
+  readonly layout: RowLayout
   /** Children there is room for: the opening stock, then the entrants, group by group as they arrive. */
   children: number
-  /** Whether the model has changed since it was put into the memory. */
+  /** Whether the model has changed since it was written into the memory. */
   isStale: boolean
   /** Children of the present run: the opening stock and all entrants. */
   cohort: number
@@ -74,8 +78,9 @@ export const STOCK = 2 ** 32
 export function createWorkspace(model: Model): Workspace {
   const { axes, carers, places } = model
   const limited = [...places.limit.keys()].filter((placement) => places.limit[placement] !== UNLIMITED)
-  const space = {
-    ...memory,
+  const space: Workspace = {
+    model,
+    layout: rowLayout(axes),
     children: 0,
     isStale: false,
     cohort: 0,
@@ -93,20 +98,21 @@ export function createWorkspace(model: Model): Workspace {
     unlimitedColumn: limited.length * (axes.days + 2),
     ...afterCareState(model),
   }
-  assertRoom(model, space)
-  makeRoom(model, space, model.entries.expected)
+  assertRoom(space)
+  makeRoom(space, model.entries.expected)
   return space
 }
 
 /** Throws where the memory is smaller than a model needs: beyond its end nothing would be written, and nobody would notice. */
-function assertRoom({ axes, cells, entries }: Model, { unlimitedColumn }: Workspace): void {
+function assertRoom({ model, layout, unlimitedColumn }: Workspace): void {
+  const { axes, cells, entries } = model
   const { days, months, placements } = axes
   const needs: [what: string, needed: number, room: number][] = [
     ['placements', placements.length, memory.occupied.length - 2],
     ['days', days + 2, memory.head.length],
     ['months by placement', months.length * placements.length, memory.flow.length],
     ['days by limited placement', unlimitedColumn + days + 2, memory.freed.length],
-    ['numbers in a row', rowLayout(axes).length, memory.counts.length],
+    ['numbers in a row', layout.length, memory.counts.length],
     ['cells', cells.bounding.length, memory.bound.length],
     ['outcomes of cells', cells.cumulative.length, memory.cumulative.length],
     ['pairs of age and placement', entries.pairAge.length, memory.pairAge.length],
@@ -129,11 +135,15 @@ function afterCareState({ axes }: Model): AfterCareState {
   }
 }
 
-/** The workspace whose model is in the memory. */
+/** The workspace whose model is in the memory of this thread. */
 let present: Workspace | undefined
 
-/** Puts the model of a workspace into the memory, where it is not there already, with nobody in the lists. */
-export function takeMemory(model: Model, space: Workspace): void {
+/**
+ * Takes the memory of the thread for a run of a workspace: writes its model there, unless it is there already, and empties the
+ * lists. Every run begins with it, since the run before may have been of another model.
+ */
+export function takeMemory(space: Workspace): void {
+  const { model } = space
   const { following, leaving, moving, arriving, asking } = memory
   // A run that failed has left some of its children there.
   for (const list of [following, leaving, moving, arriving, asking]) list.length = 0
@@ -189,8 +199,8 @@ function writePairs({ entries }: Model): void {
 }
 
 /** Makes room for a run in which so many children are expected to enter; throws as createWorkspace. */
-export function makeRoom(model: Model, space: Workspace, expected: number): void {
-  const children = Math.max(space.children, roomFor(model, expected))
+export function makeRoom(space: Workspace, expected: number): void {
+  const children = Math.max(space.children, roomFor(space.model, expected))
   if (children > ROOM_FOR_LIVES)
     throw new RangeError(`${children} children in a run; there is room for ${ROOM_FOR_LIVES}`)
   for (let life = space.children; life < children; life++) memory.number[life] = life

@@ -1,14 +1,14 @@
 // monthly.arrow as columns: every measure of every month, for each placement and for all of them.
 import { costInMonth } from '../money/placement-cost.ts'
 import { joinSums, type RowSum, sumOfColumns } from '../money/row-sum.ts'
-import type { RunTable } from '../run/run-row.ts'
+import type { CountedMeasure, RunTable } from '../run/run-row.ts'
 import { receivedRows, sentRows } from '../run/shared-rows.ts'
 import type { Series, Unit } from './numbers/series.ts'
 import { joinStatistics, type MonthlySummary, type StatisticsColumns } from './numbers/statistics.ts'
 import { summariseSeries } from './numbers/summarise-series.ts'
 import type { NamedRuns } from './variants.ts'
 
-/** The measures of a month in the order of the table, each with its unit and its definition. */
+/** The measures of a month in the order of the table: what a run counts and what that costs, each with its unit and its definition. */
 export const MEASURES = {
   children: { unit: 'children', definition: 'looked after at the end of the month' },
   care_days: { unit: 'days', definition: 'days of care in the month' },
@@ -20,7 +20,7 @@ export const MEASURES = {
   exits: { unit: 'children', definition: 'ceasing to be looked after, by the placement they left' },
   moves: { unit: 'moves', definition: 'changes of placement within care, by the placement moved into' },
   over_places: { unit: 'children', definition: 'who needed this placement and found it full' },
-} as const satisfies Record<string, { unit: Unit; definition: string }>
+} as const satisfies Record<CountedMeasure | 'cost', { unit: Unit; definition: string }>
 
 /** The measure of placements with foster carers alone; it has no row for all placements, since others have no limit. */
 export const PLACES = {

@@ -44,7 +44,7 @@ function placesOf(scenario: Scenario, runs: number): Int32Array[][] {
   const model = compileModel(scenario)
   const space = createWorkspace(model)
   const drawn = Array.from({ length: runs }, (_, run) => {
-    drawCarers(model, space, runKey(seedKey('carers'), Domain.chance, run))
+    drawCarers(space, runKey(seedKey('carers'), Domain.chance, run))
     return space.usablePlaces.map((byDay) => byDay.slice())
   })
   return model.carers.map((_, stock) => drawn.map((stocks) => stocks[stock]))
@@ -192,7 +192,7 @@ describe('simulateRun with carers', () => {
       ...row.subarray(usablePlaces, length),
     ])
     drawn.forEach((block, run) => {
-      drawCarers(model, space, runKey(seedKey('test'), Domain.chance, run))
+      drawCarers(space, runKey(seedKey('test'), Domain.chance, run))
       expect(block).toEqual(
         model.axes.monthEnd.flatMap((day) => space.usablePlaces.map((byDay) => byDay[day])),
       )

@@ -5,8 +5,11 @@ import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { Domain, runKey, seedKey } from '../../src/run/addresses.ts'
 import { drawCohort } from '../../src/run/cohort.ts'
+import { memory } from '../../src/run/memory.ts'
 import { createWorkspace, takeMemory, type Workspace } from '../../src/run/workspace.ts'
 import { simpleScenario } from '../simple-scenario.ts'
+
+const { turns18, entryDay } = memory
 
 function modelOf(entries: Partial<Scenario['entries']>, end = '2031-03-31'): Model {
   const scenario = simpleScenario({ end })
@@ -16,10 +19,10 @@ function modelOf(entries: Partial<Scenario['entries']>, end = '2031-03-31'): Mod
 /** Draws so many cohorts and returns what `take` makes of each. */
 function cohorts<Kept>(model: Model, runs: number, take: (space: Workspace) => Kept): Kept[] {
   const space = createWorkspace(model)
-  takeMemory(model, space)
+  takeMemory(space)
   const seed = seedKey('cohorts')
   return Array.from({ length: runs }, (_, run) => {
-    drawCohort(model, space, runKey(seed, Domain.chance, run))
+    drawCohort(space, runKey(seed, Domain.chance, run))
     return take(space)
   })
 }
@@ -51,7 +54,7 @@ describe('drawCohort with sibling groups', () => {
       const runs = 400
       const most = 6
       const observed = new Array<number>(most + 1).fill(0)
-      cohorts(model, runs, ({ cohort, entryDay }) => {
+      cohorts(model, runs, ({ cohort }) => {
         const onDay = new Uint8Array(days + 1)
         for (let child = 0; child < cohort; child++) onDay[entryDay[child]]++
         for (let day = 1; day <= days; day++) if (onDay[day] > 0) observed[Math.min(onDay[day], most)]++
@@ -73,7 +76,7 @@ describe('drawCohort with sibling groups', () => {
 
   test('gives each child of a group an age of its own', () => {
     const model = modelOf({ perYear: 50, siblings: { groupSizes: { 2: 1 } } })
-    const gaps = cohorts(model, 20, ({ cohort, turns18, entryDay }) =>
+    const gaps = cohorts(model, 20, ({ cohort }) =>
       Array.from({ length: cohort / 2 }, (_, pair) => {
         expect(entryDay[2 * pair + 1]).toBe(entryDay[2 * pair])
         return turns18[2 * pair + 1] - turns18[2 * pair]

@@ -68,7 +68,7 @@ function fastFirstYears(scenario: Scenario, assumptions: Parameters<typeof prepa
     own.turnInto(keys, [space.base])
     const all = [model.axes, ...axes]
     const places = all.map((one) => ({ rows: new Int32Array(rowLayout(one).length), start: 0 }))
-    simulateVariants(own.model, programme, space, keys, places)
+    simulateVariants(space, programme, keys, places)
     return all.map((one, variant) => firstYears(places[variant].rows, one, SHORT_DAYS))
   })
 }

@@ -16,7 +16,7 @@ export function runMany<Kept>(
   const space = createWorkspace(model)
   const row = new Int32Array(layout.length)
   return Array.from({ length: runs }, (_, run) => {
-    simulateRun(model, space, layout, runKeys(seedKey(seed), run), row, 0)
+    simulateRun(space, runKeys(seedKey(seed), run), row, 0)
     return take(row, layout)
   })
 }

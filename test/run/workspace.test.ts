@@ -24,12 +24,17 @@ function simulator(model: Model): (run: number) => Int32Array {
   const space = createWorkspace(model)
   return (run) => {
     const row = new Int32Array(layout.length)
-    simulateRun(model, space, layout, runKeys(SEED, run), row, 0)
+    simulateRun(space, runKeys(SEED, run), row, 0)
     return row
   }
 }
 
 describe('createWorkspace', () => {
+  test('makes what is kept of one model, and nothing that the memory of the thread holds', () => {
+    const kept = Object.keys(createWorkspace(compileModel(simpleScenario())))
+    expect(kept.filter((name) => name in memory)).toEqual([])
+  })
+
   test('makes workspaces that give in turn, run by run, what each gives alone', () => {
     fc.assert(
       fc.property(arbitraryScenario, arbitraryScenario.chain(withProgramme), (scenario, other) => {
@@ -46,7 +51,7 @@ describe('createWorkspace', () => {
         for (let run = 0; run < RUNS; run++) {
           expect(simulate(run)).toEqual(alone[run])
           expect(simulateOther(run)).toEqual(otherAlone[run])
-          simulateVariants(otherModel, programme, space, runKeys(SEED, run), places)
+          simulateVariants(space, programme, runKeys(SEED, run), places)
           expect(places[0].rows).toEqual(otherAlone[run])
         }
       }),

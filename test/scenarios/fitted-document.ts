@@ -7,9 +7,9 @@ import type { ScenarioFile } from '../../src/input/reading/scenario-reader.ts'
 import type { Scenario } from '../../src/input/schema/scenario-schema.ts'
 import { compileModel, type Model } from '../../src/model/compile-model.ts'
 import { runKeys, seedKey } from '../../src/run/addresses.ts'
-import { rowLayout } from '../../src/run/run-row.ts'
+import { memory } from '../../src/run/memory.ts'
 import { simulateRun } from '../../src/run/simulate-run.ts'
-import { createWorkspace, NEVER_CEASED, STILL_IN_CARE, type Workspace } from '../../src/run/workspace.ts'
+import { createWorkspace, NEVER_CEASED, STILL_IN_CARE } from '../../src/run/workspace.ts'
 import { measured, runMany } from '../run/run-many.ts'
 import { readNamed } from './scenario-file.ts'
 
@@ -50,12 +50,12 @@ export function replayedEnds(scenario: Scenario, runs: number) {
   const byAge = AGE_BANDS.map(() => 0)
   const byReason = [...EXIT_REASONS, 'turned18'].map(() => 0)
   const model = compileModel(hindcastScenario(scenario, scenario.facts![0]))
-  forEachRun(model, runs, (space, children) => {
+  forEachRun(model, runs, (children) => {
     for (const child of children) {
-      const endDay = lastEnd(model, space, child)
+      const endDay = lastEnd(model, child)
       if (endDay === undefined) continue
-      byReason[space.exitReason[child]] += 1 / runs
-      const ageDays = DAYS_TO_18 - (space.turns18[child] - endDay)
+      byReason[memory.exitReason[child]] += 1 / runs
+      const ageDays = DAYS_TO_18 - (memory.turns18[child] - endDay)
       byAge[AGE_BANDS.findLastIndex((_, band) => ageDays >= AGE_EDGES_DAYS[band])] += 1 / runs
     }
   })
@@ -66,10 +66,10 @@ export function replayedEnds(scenario: Scenario, runs: number) {
 }
 
 /** The day on which a child left for the last time, back in care or not; none where it never left. */
-function lastEnd({ axes }: Model, space: Workspace, child: number): number | undefined {
-  if (space.exitDay[child] !== STILL_IN_CARE) return space.exitDay[child]
-  const isBack = axes.hasReentry && space.ceasedDay[child] !== NEVER_CEASED
-  return isBack ? space.ceasedDay[child] : undefined
+function lastEnd({ axes }: Model, child: number): number | undefined {
+  if (memory.exitDay[child] !== STILL_IN_CARE) return memory.exitDay[child]
+  const isBack = axes.hasReentry && memory.ceasedDay[child] !== NEVER_CEASED
+  return isBack ? memory.ceasedDay[child] : undefined
 }
 
 /** Of the children under 16 in care for 2.5 years on the last day, the share two years in the same placement. */
@@ -77,27 +77,23 @@ export function samePlacementShare(scenario: Scenario, runs: number): number {
   const model = compileModel({ ...scenario, shocks: undefined })
   const { days } = model.axes
   let [asked, stayed] = [0, 0]
-  forEachRun(model, runs, (space, children) => {
+  forEachRun(model, runs, (children) => {
     for (const child of children) {
-      const inCare = space.exitDay[child] === STILL_IN_CARE && days - space.entryDay[child] >= 2.5 * 365.25
-      if (!inCare || space.turns18[child] - days <= 2 * 365.25) continue
+      const inCare = memory.exitDay[child] === STILL_IN_CARE && days - memory.entryDay[child] >= 2.5 * 365.25
+      if (!inCare || memory.turns18[child] - days <= 2 * 365.25) continue
       asked++
-      if (days - space.placedDay[child] >= 2 * 365.25) stayed++
+      if (days - memory.placedDay[child] >= 2 * 365.25) stayed++
     }
   })
   return stayed / asked
 }
 
-function forEachRun(model: Model, runs: number, look: (space: Workspace, children: number[]) => void): void {
-  const layout = rowLayout(model.axes)
+function forEachRun(model: Model, runs: number, look: (children: number[]) => void): void {
   const space = createWorkspace(model)
-  const row = new Int32Array(layout.length)
+  const row = new Int32Array(space.layout.length)
   for (let run = 0; run < runs; run++) {
     row.fill(0)
-    simulateRun(model, space, layout, runKeys(seedKey('test'), run), row, 0)
-    look(
-      space,
-      Array.from({ length: space.cohort }, (_, child) => child),
-    )
+    simulateRun(space, runKeys(seedKey('test'), run), row, 0)
+    look(Array.from({ length: space.cohort }, (_, child) => child))
   }
 }

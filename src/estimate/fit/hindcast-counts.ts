@@ -2,9 +2,9 @@
 import { AGE_BANDS } from '../../domain/age-band.ts'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
-import { compileModel, type Model } from '../../model/compile-model.ts'
+import { compileModel } from '../../model/compile-model.ts'
 import { runKeys, seedKey } from '../../run/addresses.ts'
-import { rowLayout } from '../../run/run-row.ts'
+import { memory } from '../../run/memory.ts'
 import { simulateRun } from '../../run/simulate-run.ts'
 import { createWorkspace, NEVER_CEASED, STILL_IN_CARE, type Workspace } from '../../run/workspace.ts'
 
@@ -39,14 +39,13 @@ const SEED = seedKey('the fit to facts')
 /** Simulates a replay and averages its counts over the runs from `firstRun` on. */
 export function simulatedCounts(hindcast: Scenario, firstRun: number, runs: number): AveragedCounts {
   const model = compileModel(hindcast)
-  const layout = rowLayout(model.axes)
   const space = createWorkspace(model)
-  const row = new Int32Array(layout.length)
+  const row = new Int32Array(space.layout.length)
   const sums = new Float64Array(EXIT_REASONS.length + 6 + space.leaversByAge.length)
   const squares = new Float64Array(sums.length)
   for (let run = firstRun; run < firstRun + runs; run++) {
-    simulateRun(model, space, layout, runKeys(SEED, run), row, 0)
-    countsOfRun(model, space).forEach((count, index) => {
+    simulateRun(space, runKeys(SEED, run), row, 0)
+    countsOfRun(space).forEach((count, index) => {
       sums[index] += count
       squares[index] += count * count
     })
@@ -74,26 +73,27 @@ function named(counts: Float64Array): HindcastCounts {
   }
 }
 
-/** Exits by reason, then entries, early exits, children with three placements, children at the end, newcomers among them, leavers by age. */
-function countsOfRun(model: Model, space: Workspace): number[] {
+/** Of the run that is in the memory: exits by reason, then entries, early exits, children with three placements, children at the end, newcomers among them, leavers by age. */
+function countsOfRun({ model, cohort, leaversByAge }: Workspace): number[] {
+  const { entryDay, exitDay, exitReason, moves, ceasedDay, ceasedPeriod } = memory
   const opening = model.openingStock.placement.length
   // Day 0 is the close of the day before: who is there then has entered before.
   const lastYear = Math.max(0, model.axes.days - YEAR_DAYS)
   const exits = new Array<number>(EXIT_REASONS.length + 1).fill(0)
   let [entries, early, threePlacements, atEnd, newcomers] = [0, 0, 0, 0, 0]
-  for (let child = 0; child < space.cohort; child++) {
-    if (child >= opening || space.entryDay[child] > 0) entries++
-    if (space.exitDay[child] === STILL_IN_CARE) {
+  for (let child = 0; child < cohort; child++) {
+    if (child >= opening || entryDay[child] > 0) entries++
+    if (exitDay[child] === STILL_IN_CARE) {
       atEnd++
-      if (space.entryDay[child] > lastYear) newcomers++
-      if (space.moves[child] >= 2) threePlacements++
-      if (!model.axes.hasReentry || space.ceasedDay[child] === NEVER_CEASED) continue
-      exits[space.exitReason[child]]++
-      if (space.ceasedPeriod[child] < EARLY_DAYS) early++
+      if (entryDay[child] > lastYear) newcomers++
+      if (moves[child] >= 2) threePlacements++
+      if (!model.axes.hasReentry || ceasedDay[child] === NEVER_CEASED) continue
+      exits[exitReason[child]]++
+      if (ceasedPeriod[child] < EARLY_DAYS) early++
     } else {
-      exits[space.exitReason[child]]++
-      if (space.exitDay[child] - space.entryDay[child] < EARLY_DAYS) early++
+      exits[exitReason[child]]++
+      if (exitDay[child] - entryDay[child] < EARLY_DAYS) early++
     }
   }
-  return [...exits, entries, early, threePlacements, atEnd, newcomers, ...space.leaversByAge]
+  return [...exits, entries, early, threePlacements, atEnd, newcomers, ...leaversByAge]
 }

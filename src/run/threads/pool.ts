@@ -9,6 +9,7 @@ import { type DomainName, seedKey } from '../addresses.ts'
 import { type AllRuns, type RunTable, rowLayout } from '../run-row.ts'
 import { sentRows, sharedInts } from '../shared-rows.ts'
 import { CANCELLED, type ChunkTask, RUNS_DONE, type SharedWork } from './simulate-chunk.ts'
+import { WORKER_ARGUMENTS, workerFile } from './worker-file.ts'
 
 export interface SimulateOptions {
   /** 1 to 1,000,000. */
@@ -37,10 +38,6 @@ const FIRST_CHUNK_RUNS = 4
 const CHUNK_MILLISECONDS = 20
 const LARGEST_CHUNK_RUNS = 2_000
 const PROGRESS_MILLISECONDS = 100
-
-// Under a TypeScript loader the worker is a .ts file too and needs the loader; built, both are .js.
-const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-const execArgv = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
 
 /** Threads that simulate one pass of runs after another: what they have compiled and warmed up serves them all. */
 export interface RunPool {
@@ -80,7 +77,7 @@ export async function runTasks<Task, Result>(
   signal?: AbortSignal,
 ): Promise<Result[]> {
   signal?.throwIfAborted()
-  const filename = new URL(`../../../workers/${worker}${extension}`, import.meta.url).href
+  const filename = workerFile(worker)
   const done = tasks.map((task) => (threads as Piscina<unknown, Result>).run(task, { filename }))
   return unlessAborted(Promise.all(done), signal)
 }
@@ -101,8 +98,8 @@ async function unlessAborted<Result>(work: Promise<Result>, signal?: AbortSignal
 
 function startThreads(threads: number): RunPool['threads'] {
   return new Piscina({
-    filename: new URL(`../../../workers/simulate${extension}`, import.meta.url).href,
-    execArgv,
+    filename: workerFile('simulate'),
+    execArgv: WORKER_ARGUMENTS,
     minThreads: threads,
     maxThreads: threads,
   })
@@ -127,23 +124,9 @@ export async function simulateRuns(
   options: SimulateOptions,
   begun?: AllRuns,
 ): Promise<AllRuns> {
-  const { runs, seed, stream, fresh, assumed, packages, onProgress, signal } = options
+  const { runs, onProgress, signal } = options
   signal?.throwIfAborted()
-  const axes = axesOfVariants(model, packages)
-  const work: SharedWork = {
-    model,
-    assumed,
-    seed: seedKey(seed, stream),
-    fresh,
-    ...(packages && packages.plans.length > 0 && { packages }),
-    tables: axes.map((own) => sharedInts(rowLayout(own).length * runs)),
-    control: sharedInts(2),
-  }
-  if (begun)
-    [begun, ...begun.packages.map(({ table }) => table)].forEach(({ rows }, variant) => {
-      work.tables[variant].set(rows)
-    })
-  work.control[RUNS_DONE] = begun?.runs ?? 0
+  const work = workToShare(model, options, begun)
   const cancel = () => Atomics.store(work.control, CANCELLED, 1)
   const timer = setInterval(
     () => onProgress?.(Atomics.load(work.control, RUNS_DONE), runs),
@@ -160,12 +143,43 @@ export async function simulateRuns(
     clearInterval(timer)
     signal?.removeEventListener('abort', cancel)
   }
-  const [baseline, ...tables] = axes.map((own, variant): RunTable => {
-    return { axes: own, layout: rowLayout(own), runs, rows: work.tables[variant] }
+  return allRuns(work, options)
+}
+
+/** What the threads are given: tables for all runs, which begin with those of the runs that there are. */
+function workToShare(
+  model: Model,
+  { runs, seed, stream, fresh, assumed, packages }: SimulateOptions,
+  begun: AllRuns | undefined,
+): SharedWork {
+  const tables = axesOfVariants(model, packages).map((own) => sharedInts(rowLayout(own).length * runs))
+  const control = sharedInts(2)
+  if (begun) {
+    const before = [begun, ...begun.packages.map(({ table }) => table)]
+    before.forEach(({ rows }, variant) => {
+      tables[variant].set(rows)
+    })
+    control[RUNS_DONE] = begun.runs
+  }
+  return {
+    model,
+    assumed,
+    seed: seedKey(seed, stream),
+    fresh,
+    ...(packages && packages.plans.length > 0 && { packages }),
+    tables,
+    control,
+  }
+}
+
+/** The tables that the threads have filled, by variant. */
+function allRuns({ model, tables }: SharedWork, { runs, packages }: SimulateOptions): AllRuns {
+  const [baseline, ...others] = axesOfVariants(model, packages).map((own, variant): RunTable => {
+    return { axes: own, layout: rowLayout(own), runs, rows: tables[variant] }
   })
   return {
     ...baseline,
-    packages: (packages?.plans ?? []).map(({ key, label }, index) => ({ key, label, table: tables[index] })),
+    packages: (packages?.plans ?? []).map(({ key, label }, index) => ({ key, label, table: others[index] })),
   }
 }
 

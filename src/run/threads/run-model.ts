@@ -67,7 +67,7 @@ export function prepareRunModel(model: Model, assumed?: Assumed, packages?: Pack
       for (const part of parts) compilers[part](scenario)
       if (packages && touched.has('programme'))
         runModel.programme = compileProgramme(scenario, own.axes, packages.plans)
-      for (const space of spaces) fitWorkspace(own, space)
+      for (const space of spaces) fitWorkspace(space)
     },
   }
   return runModel
@@ -145,13 +145,13 @@ function rememberedShares(): SharesOf {
 }
 
 /** Makes a workspace, its room and what the memory holds of it follow from the model of the run. */
-function fitWorkspace(model: Model, space: Workspace): void {
-  const { shocks, shifts } = model
+function fitWorkspace(space: Workspace): void {
+  const { shocks, shifts, entries } = space.model
   space.isStale = true
   if (!shocks.areOn)
     for (const multipliers of [space.entryShocks, space.exitShocks, space.priceShocks]) multipliers.fill(1)
   // With shocks or shifts the room depends on them: conditions.ts sees to that.
   if (shocks.areOn || shifts.areOn) return
   space.entryFactor.fill(1)
-  makeRoom(model, space, model.entries.expected)
+  makeRoom(space, entries.expected)
 }

@@ -63,12 +63,12 @@ interface Simulator {
   simulate: (keys: RunKeys, run: number) => void
 }
 
-function alone({ model, tables: [rows] }: SharedWork, runModel: RunModel): Simulator {
-  const layout = rowLayout(model.axes)
+function alone({ tables: [rows] }: SharedWork, runModel: RunModel): Simulator {
   const space = createWorkspace(runModel.model)
+  const { length } = space.layout
   return {
     spaces: [space],
-    simulate: (keys, run) => simulateRun(runModel.model, space, layout, keys, rows, run * layout.length),
+    simulate: (keys, run) => simulateRun(space, keys, rows, run * length),
   }
 }
 
@@ -99,7 +99,7 @@ function allVariants({ tables }: SharedWork, runModel: RunModel, { axes, program
           .slice(from, from + MOST_PER_PASS)
           .map((length, index) => ({ rows: tables[1 + from + index], start: run * length }))
         const pass = passOf(runModel.programme, from)
-        simulateVariants(model, pass, space, keys, [baseline, ...ofPackages])
+        simulateVariants(space, pass, keys, [baseline, ...ofPackages])
       }
     },
   }

@@ -1,15 +1,16 @@
 // When the extra events of an effect come, and whom they visit. Neither hangs on what happens in the run, so both are written
 // into the calendar ahead of the days, and extra-events.ts is asked only on the days of events.
-import type { Model } from '../../model/compile-model.ts'
-import { drawBlocks, Step } from '../addresses.ts'
+import { drawBlocks, Step, uniformOf } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
+import { memory } from '../memory.ts'
 import { type EventCalendar, makeRoomFor } from './event-calendar.ts'
 import { BATCH, type ExtraProcess, PlaceOf } from './extra-process.ts'
 import type { VariantSpace } from './variant-space.ts'
 
-const PER_WORD = 2 ** -32
+const { turns18, entryDay } = memory
 // Constants to V8, unlike what is imported.
 const exponentialOf = exponential
+const uniform = uniformOf
 const EVENTS = BATCH | 0
 const { clock: CLOCK, intensity: INTENSITY, bound: BOUND, ratio: RATIO } = PlaceOf
 
@@ -41,13 +42,8 @@ function drawBatch(process: ExtraProcess): void {
 }
 
 /** Writes the events of a process into the calendar, up to the end of its window; `effect` is its number there. */
-export function writeEvents(
-  model: Model,
-  space: VariantSpace,
-  calendar: EventCalendar,
-  process: ExtraProcess,
-  effect: number,
-): void {
+export function writeEvents(space: VariantSpace, process: ExtraProcess, effect: number): void {
+  const { model, calendar } = space
   const last = Math.min(calendar.end - 1, model.axes.days)
   const isByNumber = process.perDay.length > 0
   for (;;) {
@@ -55,7 +51,7 @@ export function writeEvents(
     const to = isByNumber ? passDaysByNumber(process, last) : passDays(process, space.register, last)
     makeRoomFor(calendar, EVENTS)
     if (isByNumber) keepAll(calendar, process, effect, from, to)
-    else keepPossible(model, space, calendar, process, effect, from, to)
+    else keepPossible(space, process, effect, from, to)
     process.at = to
     if (to < EVENTS) return
     drawBatch(process)
@@ -131,31 +127,28 @@ function keepAll(
  * All are written and overwritten by the next that is kept, since the processor would guess most branches wrongly.
  */
 function keepPossible(
-  { cells }: Model,
   space: VariantSpace,
-  calendar: EventCalendar,
   process: ExtraProcess,
   effect: number,
   from: number,
   to: number,
 ): void {
+  const { calendar, register } = space
   const { numbers, strength, largest, childWords, acceptWords, outcomeWords } = process
   const { effect: effects, day: days, child: children, mark: marks, outcomeWord } = calendar
-  const { turns18, entryDay } = space.base
-  const { register } = space
-  const { ageBand, careBand, ageStride, careStride } = cells
+  const { ageBand, careBand, ageStride, careStride } = space.model.cells
   const bound = numbers[BOUND]
   const ratio = numbers[RATIO]
   let kept = calendar.events
   for (let at = from; at < to; at++) {
     const day = dayOf[at]
-    const child = ((childWords[at] >>> 0) * PER_WORD * register[day]) | 0
+    const child = (uniform(childWords[at]) * register[day]) | 0
     const daysTo18 = turns18[child] - day
     const isChild = Number(daysTo18 > 0)
     const inCare = careBand[(day - entryDay[child]) * isChild] * careStride
     const cell = ageBand[daysTo18 * isChild] * ageStride + inCare
     const most = strength[day] * ratio * largest[cell]
-    const mark = (acceptWords[at] >>> 0) * PER_WORD * bound
+    const mark = uniform(acceptWords[at]) * bound
     effects[kept] = effect
     days[kept] = day
     children[kept] = child

@@ -1,9 +1,9 @@
 // More exits and moves than happen anyway: for each such effect a process of its own, superposed on the baseline's. It visits
 // children of the register at random, so that the same child is visited in every package that has the effect (A22).
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
-import type { Model } from '../../model/compile-model.ts'
 import type { ExtraEvents } from '../../model/packages/programme.ts'
-import { ROOM_FOR_DAYS } from '../memory.ts'
+import { uniformOf } from '../addresses.ts'
+import { memory, ROOM_FOR_DAYS } from '../memory.ts'
 import { leaveCare } from './books.ts'
 import { resetTimes } from './event-times.ts'
 import { ExtraProcess, PlaceOf } from './extra-process.ts'
@@ -23,34 +23,35 @@ import { yearOf } from './refusals.ts'
 import { move, variantsWithRoom } from './settle.ts'
 import {
   type ActingEffect,
-  actingOf,
   countReached,
   lowestVariant,
   NO_LIFE,
   type VariantSpace,
 } from './variant-space.ts'
 
-const PER_WORD = 2 ** -32
+const { exitFactor, placement, variantsOf } = memory
+
 const { ratio: RATIO } = PlaceOf
 const ALWAYS_1 = new Float64Array(ROOM_FOR_DAYS).fill(1)
 
 /** Prepares the processes of a run, in the programme's order. */
-export function beginExtraEvents(model: Model, space: VariantSpace): ExtraProcess[] {
-  return actingOf(space, 'extra').map((acting, index) => {
+export function beginExtraEvents(space: VariantSpace, effects: ActingEffect<ExtraEvents>[]): ExtraProcess[] {
+  const { model } = space
+  return effects.map((acting, index) => {
     space.extraProcesses[index] ??= new ExtraProcess(model.cells.placementStride)
     const process = space.extraProcesses[index]
-    beginProcess(model, space, process, acting)
+    beginProcess(space, process, acting)
     return process
   })
 }
 
 /** Whether every child is in care once at most, from the same day on in all packages. */
-function isTimeInCareKnown({ axes }: Model, space: VariantSpace): boolean {
-  return !axes.hasReentry && actingOf(space, 'prevention').every(({ effect }) => effect.delayedShare === 0)
+function isTimeInCareKnown({ model, acting }: VariantSpace): boolean {
+  const isDelaying = ({ effect }: ActingEffect) => effect.kind === 'prevention' && effect.delayedShare > 0
+  return !model.axes.hasReentry && !acting.some(isDelaying)
 }
 
 function beginProcess(
-  model: Model,
   space: VariantSpace,
   process: ExtraProcess,
   { effect, order, intervention, variants, first, second }: ActingEffect<ExtraEvents>,
@@ -59,7 +60,7 @@ function beginProcess(
   const outcomes = outcomesOf(effect.outcomes)
   const largest =
     extraRatio > 0
-      ? setLargestHazards(model, eligible, outcomes, isTimeInCareKnown(model, space), process.largest)
+      ? setLargestHazards(space.model, eligible, outcomes, isTimeInCareKnown(space), process.largest)
       : 0
   process.order = order
   process.intervention = intervention
@@ -69,32 +70,21 @@ function beginProcess(
   process.eligible = eligible
   process.reach = effect.reach
   process.perDay = effect.perDay
-  process.factor = outcomes[0] < EXIT_REASONS.length ? space.base.exitFactor : ALWAYS_1
+  process.factor = outcomes[0] < EXIT_REASONS.length ? exitFactor : ALWAYS_1
   process.planned = space.programme.interventions[intervention].strength
   process.strength = space.strengths[intervention].byDay
   resetTimes(process, extraRatio * largest, extraRatio)
 }
 
 /** Lets an event of the calendar happen, wherever it finds a child for it. */
-export function visit(
-  model: Model,
-  space: VariantSpace,
-  process: ExtraProcess,
-  event: number,
-  day: number,
-): void {
-  if (process.perDay.length > 0) visitByNumber(model, space, process, event, day)
-  else visitByRatio(model, space, process, event, day)
+export function visit(space: VariantSpace, process: ExtraProcess, event: number, day: number): void {
+  if (process.perDay.length > 0) visitByNumber(space, process, event, day)
+  else visitByRatio(space, process, event, day)
 }
 
 /** A visit to a child: an event happens there if its hazard is large enough for the mark. */
-function visitByRatio(
-  model: Model,
-  space: VariantSpace,
-  process: ExtraProcess,
-  event: number,
-  day: number,
-): void {
+function visitByRatio(space: VariantSpace, process: ExtraProcess, event: number, day: number): void {
+  const { model } = space
   const { outcomes, eligible } = process
   const { calendar } = space
   const child = calendar.child[event]
@@ -103,26 +93,20 @@ function visitByRatio(
   let left = process.variants
   while (left !== 0) {
     const life = lifeIn(space, lowestVariant(left), child)
-    const variants = life === NO_LIFE ? left & -left : space.variantsOf[life] & left
+    const variants = life === NO_LIFE ? left & -left : variantsOf[life] & left
     left &= ~variants
-    if (!isInCare(space, life) || !isEligible(model, space, eligible, life, day)) continue
-    const cell = cellOf(model, space, life, day)
+    if (!isInCare(life) || !isEligible(space, eligible, life, day)) continue
+    const cell = cellOf(space, life, day)
     const total = hazardOf(model, outcomes, cell)
     if (calendar.mark[event] >= perHazard * total) continue
-    const value = (calendar.outcomeWord[event] >>> 0) * PER_WORD * total
+    const value = uniformOf(calendar.outcomeWord[event]) * total
     const outcome = outcomeAt(model, outcomes, cell, value)
-    happenTo(model, space, process.intervention, life, variants, outcome, day)
+    happenTo(space, life, variants, { intervention: process.intervention, outcome, day })
   }
 }
 
 /** An event by number: looks at children until it has found one in each package; those that find the same life act as one. */
-function visitByNumber(
-  model: Model,
-  space: VariantSpace,
-  process: ExtraProcess,
-  event: number,
-  day: number,
-): void {
+function visitByNumber(space: VariantSpace, process: ExtraProcess, event: number, day: number): void {
   const { key, variants, intervention } = process
   const number = space.calendar.eventNumber[event]
   const register = space.register[day]
@@ -130,14 +114,13 @@ function visitByNumber(
   for (let look = 0; left !== 0; look++) {
     const child = childAtLook(key, number, look, register)
     if (child === NOBODY) break
-    left = happenWhere(model, space, process, child, left, day)
+    left = happenWhere(space, process, child, left, day)
   }
-  if (left !== 0) countReached(space, 'lapsed', left, intervention, yearOf(model, space, day))
+  if (left !== 0) countReached(space, 'lapsed', left, intervention, yearOf(space, day))
 }
 
 /** Lets an event happen to a child in those of some variants where it is one whom the effect reaches; returns the others. */
 function happenWhere(
-  model: Model,
   space: VariantSpace,
   { eligible, outcomes, intervention }: ExtraProcess,
   child: number,
@@ -147,37 +130,42 @@ function happenWhere(
   let others = 0
   for (let left = some; left !== 0; ) {
     const life = lifeIn(space, lowestVariant(left), child)
-    const variants = life === NO_LIFE ? left & -left : space.variantsOf[life] & left
+    const variants = life === NO_LIFE ? left & -left : variantsOf[life] & left
     left &= ~variants
-    if (!isInCare(space, life) || !isEligible(model, space, eligible, life, day)) others |= variants
-    else happenTo(model, space, intervention, life, variants, outcomes[0], day)
+    if (!isInCare(life) || !isEligible(space, eligible, life, day)) others |= variants
+    else happenTo(space, life, variants, { intervention, outcome: outcomes[0], day })
   }
   return others
 }
 
+/** An exit or a move that an intervention makes happen on a day. */
+export interface Happening {
+  intervention: number
+  /** Of Cells. */
+  outcome: number
+  day: number
+}
+
 /** Lets an exit or a move happen to a life in some or all of its variants; a move that finds no room lapses. */
 export function happenTo(
-  model: Model,
   space: VariantSpace,
-  intervention: number,
   life: number,
   variants: number,
-  outcome: number,
-  day: number,
+  { intervention, outcome, day }: Happening,
 ): void {
-  const year = yearOf(model, space, day)
+  const year = yearOf(space, day)
   const wanted = outcome - EXIT_REASONS.length
-  const isPossible = wanted < 0 || wanted === space.base.placement[life]
+  const isPossible = wanted < 0 || wanted === placement[life]
   const possible = isPossible ? variants : variantsWithRoom(space, variants, wanted)
   if (possible !== variants) countReached(space, 'lapsed', variants & ~possible, intervention, year)
   if (possible === 0) return
   countReached(space, 'cases', possible, intervention, year)
   let own = life
-  if (possible === space.variantsOf[life]) unscheduleLife(model, life)
+  if (possible === variantsOf[life]) unscheduleLife(space.model, life)
   else own = splitLife(space, life, possible)
-  if (wanted < 0) leaveCare(model, space, own, day, outcome)
+  if (wanted < 0) leaveCare(space, own, day, outcome)
   else {
-    move(model, space, own, day, wanted)
-    scheduleLife(model, space, own, day)
+    move(space, own, day, wanted)
+    scheduleLife(space, own, day)
   }
 }

@@ -1,11 +1,9 @@
 // The choice of one child among those whom an effect is for, by a few looks at random and then one after the other.
-import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/packages/programme.ts'
-import { drawBlocks, type Key, Step } from '../addresses.ts'
+import { drawBlocks, type Key, Step, uniformOf } from '../addresses.ts'
 import { isEligible, isInCare, lifeIn } from './lives.ts'
 import type { VariantSpace } from './variant-space.ts'
 
-const PER_WORD = 2 ** -32
 /** Looks at random, two for each block, before whoever comes next is taken. */
 const LOOKS = 128
 /** Stands for the child where everybody has been looked at. */
@@ -22,7 +20,7 @@ export function childAtLook(key: Key, event: number, look: number, register: num
   if (register === 0 || look >= LOOKS + register) return NOBODY
   if (look < LOOKS && look % 2 === 0) drawBlocks(key, Step.pick | (look >> 1), event, firstWord, secondWord)
   const word = look % 2 === 0 && look < LOOKS ? firstWord[0] : secondWord[0]
-  const child = Math.floor((word >>> 0) * PER_WORD * register)
+  const child = Math.floor(uniformOf(word) * register)
   return look < LOOKS ? child : (child + look - LOOKS + 1) % register
 }
 
@@ -37,8 +35,7 @@ export interface Search {
 
 /** Returns a child in care whom a review reaches on a day; the draws are of a position in its list. NOBODY where there is none. */
 export function findChild(
-  model: Model,
-  space: VariantSpace,
+  space: VariantSpace /*M*/,
   { key, eligible, variant, listed }: Search,
   position: number,
   day: number,
@@ -48,7 +45,7 @@ export function findChild(
     const child = childAtLook(key, position, look, register)
     if (child === NOBODY) return NOBODY
     const life = lifeIn(space, variant, child)
-    if (listed.has(child) || !isInCare(space, life)) continue
-    if (isEligible(model, space, eligible, life, day)) return child
+    if (listed.has(child) || !isInCare(life)) continue
+    if (isEligible(space, eligible, life, day)) return child
   }
 }

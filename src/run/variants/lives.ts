@@ -2,58 +2,56 @@
 import { cellAt } from '../../model/cells.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Eligible } from '../../model/packages/programme.ts'
-import { block, type Key, Step } from '../addresses.ts'
+import { block, type Key, Step, uniformOf } from '../addresses.ts'
 import { followOn } from '../candidate-days.ts'
 import { memory, ROOM_FOR_LIVES } from '../memory.ts'
 import { STILL_IN_CARE } from '../workspace.ts'
 import { NO_LIFE, type VariantSpace } from './variant-space.ts'
 
-const PER_WORD = 2 ** -32
-
 /** What happens to a life on the day that it is due: nothing up to the horizon, or that it leaves, or moves. */
 export const Fate = { nothing: 0, leaves: 1, moves: 2, toBeDrawn: 3 } as const
 
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
-const { due, cell, fate, head, next, following, leaving, moving } = memory
+const { turns18, entryDay, placedDay, placement, exitDay, exitReason, ceasedDay, moves, number } = memory
+const { variantsOf, isDelayed, due, cell, fate, head, next, following, leaving, moving } = memory
 const { nothing: NOTHING, leaves: LEAVES, moves: MOVES, toBeDrawn: TO_BE_DRAWN } = Fate
 
 /** Returns the life of a child in a variant, or NO_LIFE; the baseline's is the child itself, and so are most others. */
-export function lifeIn({ lifeOf, variantsOf, base }: VariantSpace, variant: number, child: number): number {
+export function lifeIn({ lifeOf, base }: VariantSpace, variant: number, child: number): number {
   return ((variantsOf[child] >>> variant) & 1) === 1 ? child : lifeOf[variant * base.children + child]
 }
 
 /** Tells whether a life is in care at this moment. */
-export function isInCare({ base }: VariantSpace, life: number): boolean {
-  return life !== NO_LIFE && base.exitDay[life] === STILL_IN_CARE
+export function isInCare(life: number): boolean {
+  return life !== NO_LIFE && exitDay[life] === STILL_IN_CARE
 }
 
 /** Takes some of a life's variants out into a life of their own, which nobody has scheduled yet; returns it. */
 export function splitLife(space: VariantSpace, life: number, variants: number): number {
-  const { base, variantsOf, number, isDelayed } = space
   const copy = newLife(space, number[life], variants)
   variantsOf[life] &= ~variants
   isDelayed[copy] = isDelayed[life]
-  base.turns18[copy] = base.turns18[life]
-  base.entryDay[copy] = base.entryDay[life]
-  base.placedDay[copy] = base.placedDay[life]
-  base.placement[copy] = base.placement[life]
-  base.exitDay[copy] = base.exitDay[life]
-  base.exitReason[copy] = base.exitReason[life]
-  base.moves[copy] = base.moves[life]
-  base.ceasedDay[copy] = base.ceasedDay[life]
+  turns18[copy] = turns18[life]
+  entryDay[copy] = entryDay[life]
+  placedDay[copy] = placedDay[life]
+  placement[copy] = placement[life]
+  exitDay[copy] = exitDay[life]
+  exitReason[copy] = exitReason[life]
+  moves[copy] = moves[life]
+  ceasedDay[copy] = ceasedDay[life]
   return copy
 }
 
 /** Makes a life of a child in some variants. */
-export function newLife(space: VariantSpace, number: number, variants: number): number {
+export function newLife(space: VariantSpace, child: number, variants: number): number {
   const { base } = space
   const copy = space.nextLife++
   if (copy >= ROOM_FOR_LIVES)
     throw new RangeError(`more than ${ROOM_FOR_LIVES} lives in one run; simulate fewer packages at once`)
-  space.variantsOf[copy] = variants
-  space.number[copy] = number
-  space.isDelayed[copy] = 0
-  if (number < base.children) setLife(space, number, variants, copy)
+  variantsOf[copy] = variants
+  number[copy] = child
+  isDelayed[copy] = 0
+  if (child < base.children) setLife(space, child, variants, copy)
   return copy
 }
 
@@ -90,29 +88,22 @@ function dropFromCalendar(life: number): void {
 }
 
 /** Returns the cell of a life on a day. */
-export function cellOf({ cells }: Model, { base }: VariantSpace, life: number, day: number): number {
-  return cellAt(
-    cells,
-    base.placement[life],
-    base.turns18[life] - day,
-    day - base.entryDay[life],
-    day - base.placedDay[life],
-  )
+export function cellOf({ model: { cells } }: VariantSpace, life: number, day: number): number {
+  return cellAt(cells, placement[life], turns18[life] - day, day - entryDay[life], day - placedDay[life])
 }
 
 /** Tells whether an effect reaches a life that is in care. */
 export function isEligible(
-  { cells, axes }: Model,
-  { base }: VariantSpace,
+  { model: { cells, axes } }: VariantSpace,
   { homes, careFrom, careTo }: Eligible,
   life: number,
   day: number,
 ): boolean {
-  const daysTo18 = base.turns18[life] - day
+  const daysTo18 = turns18[life] - day
   if (daysTo18 <= 0) return false
-  const daysInCare = day - base.entryDay[life]
+  const daysInCare = day - entryDay[life]
   return (
-    homes[cells.ageBand[daysTo18] * axes.placements.length + base.placement[life]] === 1 &&
+    homes[cells.ageBand[daysTo18] * axes.placements.length + placement[life]] === 1 &&
     daysInCare >= careFrom &&
     daysInCare < careTo
   )
@@ -120,13 +111,13 @@ export function isEligible(
 
 /** Tells whether an effect with this key that reaches a share of the children reaches a child, by its number: for good. */
 export function isReached(key: Key, reach: number, child: number): boolean {
-  return reach >= 1 || (block(key, child, Step.reach).first >>> 0) * PER_WORD < reach
+  return reach >= 1 || uniformOf(block(key, child, Step.reach).first) < reach
 }
 
 /** Lets a life be scheduled when the day is over: nothing else happens to most, and all are drawn for together then. */
-export function scheduleLife(model: Model, space: VariantSpace, life: number, day: number): void {
+export function scheduleLife(space: VariantSpace, life: number, day: number): void {
   due[life] = day
-  cell[life] = cellOf(model, space, life, day)
+  cell[life] = cellOf(space, life, day)
   fate[life] = TO_BE_DRAWN
   following.lives[following.length++] = life
 }

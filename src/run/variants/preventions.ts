@@ -2,24 +2,25 @@
 // services, and what they reach together lies below an end that rises with each of them: who is prevented stays so, whatever
 // service is added (A23, A24).
 import { hash32 } from '../../domain/hash32.ts'
-import type { Model } from '../../model/compile-model.ts'
 import type { EntryPairs } from '../../model/entries.ts'
 import type { Prevention } from '../../model/packages/programme.ts'
 import { groupSize } from '../../model/sibling-groups.ts'
-import { block, drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
+import { block, drawBlocks, type Key, Purpose, Step, uniformOf } from '../addresses.ts'
 import { isReturning } from '../cohort.ts'
+import { memory } from '../memory.ts'
 import { newLife, setLife } from './lives.ts'
 import { yearOf } from './refusals.ts'
 import {
   type ActingEffect,
-  actingOf,
+  type ActingOf,
   addToPages,
   countReached,
+  indicesByVariant,
   NO_LIFE,
   type VariantSpace,
 } from './variant-space.ts'
 
-const PER_WORD = 2 ** -32
+const { ceasedDay, exitDay, isDelayed, moves, next, placement, turns18, variantsOf } = memory
 
 /** Children whose marks are drawn at once. */
 const BATCH = 64
@@ -29,8 +30,6 @@ const STEPS = [Step.prevent, Step.preventFamily]
 /** Ends that are worked out of other services may differ by less. */
 const ROUNDING = 1e-9
 
-const firstWord = new Int32Array(1)
-const secondWord = new Int32Array(1)
 const siblingWords = new Int32Array(BATCH)
 const unusedWords = new Int32Array(BATCH)
 
@@ -71,19 +70,21 @@ export interface Preventions {
 }
 
 /** Prepares a run, whose cohort is drawn; undefined where no package prevents anything. */
-export function beginPreventions(model: Model, space: VariantSpace): Preventions | undefined {
-  const services = actingOf(space, 'prevention')
+export function beginPreventions(
+  space: VariantSpace,
+  { prevention: services }: ActingOf<'prevention'>,
+): Preventions | undefined {
   if (services.length === 0) return undefined
   const noMarks = () => ({ first: -BATCH, words: new Int32Array(BATCH), delayWords: new Int32Array(BATCH) })
   return {
     services,
-    ofVariant: space.position.map((own, variant) =>
-      [...services.keys()]
-        .filter((service) => ((services[service].variants >>> variant) & 1) === 1)
-        .sort((one, other) => creditedBefore(services[one], services[other], own)),
+    ofVariant: indicesByVariant(
+      space,
+      services,
+      (one, other) => one.effect.delayedShare - other.effect.delayedShare,
     ),
     key: block(space.keys.chance, hash32('interventions.entrants'), Purpose.effect),
-    firstOfGroup: firstOfGroups(model, space),
+    firstOfGroup: firstOfGroups(space),
     onDay: new Float64Array(services.length),
     chances: new Float64Array(services.length),
     ends: new Float64Array((space.variants + 1) * UNITS),
@@ -93,16 +94,7 @@ export function beginPreventions(model: Model, space: VariantSpace): Preventions
   }
 }
 
-function creditedBefore(
-  one: ActingEffect<Prevention>,
-  other: ActingEffect<Prevention>,
-  position: Int32Array,
-): number {
-  const later = one.effect.delayedShare - other.effect.delayedShare
-  return later !== 0 ? later : position[one.intervention] - position[other.intervention]
-}
-
-function firstOfGroups({ entries, openingStock }: Model, { base, keys }: VariantSpace): Int32Array {
+function firstOfGroups({ model: { entries, openingStock }, base, keys }: VariantSpace): Int32Array {
   const first = new Int32Array(base.cohort)
   const hasSiblings = entries.groupCumulative.length > 1
   let drawn = -BATCH
@@ -113,7 +105,7 @@ function firstOfGroups({ entries, openingStock }: Model, { base, keys }: Variant
         drawn = child
         drawBlocks(keys.chance, Purpose.siblings, drawn, siblingWords, unusedWords)
       }
-      size = groupSize(entries, (siblingWords[child - drawn] >>> 0) * PER_WORD)
+      size = groupSize(entries, uniformOf(siblingWords[child - drawn]))
     }
     const firstSibling = child
     const end = Math.min(base.cohort, child + size)
@@ -123,7 +115,7 @@ function firstOfGroups({ entries, openingStock }: Model, { base, keys }: Variant
 }
 
 /** Children who are expected to enter on a day of the run. */
-export function expectedEntrants({ entries }: Model, { base }: VariantSpace, day: number): number {
+export function expectedEntrants({ model: { entries }, base }: VariantSpace, day: number): number {
   return entries.perDay[day] * base.entryFactor[day]
 }
 
@@ -131,32 +123,26 @@ export function expectedEntrants({ entries }: Model, { base }: VariantSpace, day
  * Takes a would-be entrant out of the variants in which it is prevented, and lets those enter later who are only delayed.
  * The baseline always keeps it.
  */
-export function prevent(
-  model: Model,
-  space: VariantSpace,
-  preventions: Preventions,
-  child: number,
-  day: number,
-): void {
+export function prevent(space: VariantSpace, preventions: Preventions, child: number, day: number): void {
   const { services, ofVariant, marks, ends, firstOfGroup } = preventions
-  if (preventions.day !== day) setDay(model, space, preventions, day)
+  if (preventions.day !== day) setDay(space, preventions, day)
   drawMarks(preventions, child)
   const all = space.variants * UNITS
   // Most children are out of the reach of all services together.
   if (marks[0] >= ends[all] && marks[1] >= ends[all + 1]) return
-  setChances(model, space, preventions, child, day)
+  setChances(space, preventions, child, day)
   for (let variant = 1; variant < space.variants; variant++) {
     if (marks[0] >= ends[variant * UNITS] && marks[1] >= ends[variant * UNITS + 1]) continue
     setLimits(space, preventions, variant)
     const service = creditedService(preventions, ofVariant[variant])
     if (service < 0) continue
     const { effect, intervention } = services[service]
-    countReached(space, 'cases', 1 << variant, intervention, yearOf(model, space, day))
+    countReached(space, 'cases', 1 << variant, intervention, yearOf(space, day))
     const marked = effect.byFamily ? firstOfGroup[child] : child
     const { first, delayWords } = preventions.ahead[unitOf(effect)]
-    const isDelayed = (delayWords[marked - first] >>> 0) * PER_WORD < effect.delayedShare
-    takeOut(model, space, preventions, child, day, 1 << variant)
-    if (isDelayed) enterLater(model, space, services[service], { child, marked, day, variant })
+    const isDelayed = uniformOf(delayWords[marked - first]) < effect.delayedShare
+    takeOut(space, preventions, child, day, 1 << variant)
+    if (isDelayed) enterLater(space, services[service], { child, marked, day, variant })
   }
 }
 
@@ -165,8 +151,9 @@ function unitOf({ byFamily }: Prevention): number {
 }
 
 /** The probabilities for eligible children of the day: outcomes a day over those who would enter; and what they come to. */
-function setDay(model: Model, space: VariantSpace, preventions: Preventions, day: number): void {
-  const entrants = expectedEntrants(model, space, day)
+function setDay(space: VariantSpace, preventions: Preventions, day: number): void {
+  const { model } = space
+  const entrants = expectedEntrants(space, day)
   preventions.day = day
   const { services, onDay, ofVariant, ends } = preventions
   for (let service = 0; service < services.length; service++) {
@@ -206,13 +193,12 @@ function markOf({ key, ahead }: Preventions, unit: number, number: number): numb
     own.first = number
     drawBlocks(key, STEPS[unit], number, own.words, own.delayWords)
   }
-  return (own.words[number - own.first] >>> 0) * PER_WORD
+  return uniformOf(own.words[number - own.first])
 }
 
 /** The probabilities of the services for a child: 0 for whom they do not reach. */
 function setChances(
-  { cells, axes, entries }: Model,
-  { base, keys }: VariantSpace,
+  { model: { cells, axes, entries }, keys }: VariantSpace,
   { services, onDay, chances, firstOfGroup }: Preventions,
   child: number,
   day: number,
@@ -220,9 +206,9 @@ function setChances(
   for (let service = 0; service < services.length; service++) {
     const { effect } = services[service]
     const marked = effect.byFamily ? firstOfGroup[child] : child
-    const age = cells.ageBand[base.turns18[marked] - day]
+    const age = cells.ageBand[turns18[marked] - day]
     // The family's first child may have been placed elsewhere by now than it wanted.
-    const wanted = marked === child ? base.placement[child] : wantedBy(entries, keys.chance, marked)
+    const wanted = marked === child ? placement[child] : wantedBy(entries, keys.chance, marked)
     const isReached = effect.homes[age * axes.placements.length + wanted] === 1
     chances[service] = isReached ? onDay[service] : 0
   }
@@ -230,7 +216,7 @@ function setChances(
 
 /** The placement that a candidate for entry wanted, from the number that decided it. */
 function wantedBy({ pairCumulative, pairPlacement }: EntryPairs, chance: Key, child: number): number {
-  const uniform = (block(chance, child, Purpose.arrival).second >>> 0) * PER_WORD
+  const uniform = uniformOf(block(chance, child, Purpose.arrival).second)
   return pairPlacement[pairCumulative.findIndex((cumulative) => uniform < cumulative)]
 }
 
@@ -283,19 +269,18 @@ function endOf(unit: number): number {
 
 /** A child who is prevented has no life in the variant, and if it is one who comes back it is not counted as such. */
 function takeOut(
-  model: Model,
   space: VariantSpace,
   { firstOfGroup }: Preventions,
   child: number,
   day: number,
   variants: number,
 ): void {
-  space.variantsOf[child] &= ~variants
+  variantsOf[child] &= ~variants
   setLife(space, child, variants, NO_LIFE)
   const { reentries } = space.layouts[0]
   if (reentries === undefined) return
   const word = block(space.keys.chance, firstOfGroup[child], Purpose.returning).first
-  if (isReturning(model, day, word)) addToPages(space, variants, reentries + yearOf(model, space, day), -1)
+  if (isReturning(space.model, day, word)) addToPages(space, variants, reentries + yearOf(space, day), -1)
 }
 
 interface Delayed {
@@ -308,29 +293,27 @@ interface Delayed {
 
 /** Lets a child enter later, placed then as a child of its age is who comes back. */
 function enterLater(
-  { axes, cells, reentry }: Model,
   space: VariantSpace,
-  { effect, first, second }: ActingEffect<Prevention>,
+  acting: ActingEffect<Prevention>,
   { child, marked, day, variant }: Delayed,
 ): void {
+  const { axes, cells, reentry } = space.model
   const { base } = space
-  drawBlocks({ first, second }, Step.delay, marked, firstWord, secondWord)
-  const away = 1 + Math.floor((firstWord[0] >>> 0) * PER_WORD * effect.delayDays)
+  const away = 1 + Math.floor(uniformOf(block(acting, marked, Step.delay).first) * acting.effect.delayDays)
   const due = day + away
-  const daysTo18 = base.turns18[child] - due
+  const daysTo18 = turns18[child] - due
   if (daysTo18 <= 0 || due > axes.days) return
   const life = newLife(space, child, 1 << variant)
-  base.turns18[life] = base.turns18[child]
-  base.ceasedDay[life] = base.ceasedDay[child]
-  base.moves[life] = 0
-  base.exitDay[life] = day
-  space.isDelayed[life] = 1
-  drawBlocks({ first, second }, Step.delay, child, firstWord, secondWord)
+  turns18[life] = turns18[child]
+  ceasedDay[life] = ceasedDay[child]
+  moves[life] = 0
+  exitDay[life] = day
+  isDelayed[life] = 1
   const start = cells.ageBand[daysTo18] * axes.placements.length
-  const uniform = (secondWord[0] >>> 0) * PER_WORD
+  const uniform = uniformOf(block(acting, child, Step.delay).second)
   let wanted = 0
   while (uniform >= reentry.placementCumulative[start + wanted]) wanted++
-  base.placement[life] = wanted
-  base.next[life] = base.returnHead[due]
+  placement[life] = wanted
+  next[life] = base.returnHead[due]
   base.returnHead[due] = life
 }

@@ -1,17 +1,14 @@
 // A cohort under review (A26): a list of children goes through gates, in every package by itself, since other children have left there.
-import type { Model } from '../../model/compile-model.ts'
 import type { Review } from '../../model/packages/programme.ts'
-import { drawBlocks, Step } from '../addresses.ts'
+import { block, Step, uniformOf } from '../addresses.ts'
+import { memory } from '../memory.ts'
 import { happenTo } from './extra-events.ts'
 import { findChild, NOBODY } from './find-child.ts'
 import { isInCare, lifeIn } from './lives.ts'
 import { yearOf } from './refusals.ts'
-import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
+import type { ActingEffect, VariantSpace } from './variant-space.ts'
 
-const PER_WORD = 2 ** -32
-
-const firstWord = new Int32Array(1)
-const secondWord = new Int32Array(1)
+const { entryDay, turns18 } = memory
 
 interface Waiting {
   child: number
@@ -38,9 +35,9 @@ export interface ReviewInVariant {
 }
 
 /** Prepares the reviews of a run, in the programme's order and then by package. */
-export function beginReviews(space: VariantSpace): ReviewInVariant[] {
+export function beginReviews(space: VariantSpace, effects: ActingEffect<Review>[]): ReviewInVariant[] {
   const { programme } = space
-  return actingOf(space, 'review').flatMap((acting) => {
+  return effects.flatMap((acting) => {
     const variants = programme.packages.map((_, index) => index + 1)
     return variants
       .filter((variant) => ((acting.variants >>> variant) & 1) === 1)
@@ -69,52 +66,50 @@ function firstGateOf({ programme }: VariantSpace, { effect }: ActingEffect, vari
 }
 
 /** Lets a day of a review pass, from its start on. */
-export function reviewOn(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): void {
+export function reviewOn(space: VariantSpace, review: ReviewInVariant, day: number): void {
   const { acting, queues } = review
   const { startDay, strength } = space.programme.interventions[acting.intervention]
   const { hasEffect } = space.strengths[acting.intervention]
-  if (day === startDay) drawList(model, space, review, day)
+  if (day === startDay) drawList(space, review, day)
   if (strength[day] > 0)
     acting.effect.gates.forEach((_, gate) => {
-      passGate(model, space, review, gate, day)
+      passGate(space, review, gate, day)
     })
   const decided = queues[acting.effect.gates.length]
   while (decided.length > 0 && decided[0].ready <= day) {
     const { child, since } = decided.shift()!
     const life = lifeIn(space, review.variant, child)
-    if (hasEffect && isStillThere(space, life, since, day))
-      happenTo(model, space, acting.intervention, life, 1 << review.variant, acting.effect.outcome, day)
+    if (hasEffect && isStillThere(life, since, day))
+      happenTo(space, life, 1 << review.variant, {
+        intervention: acting.intervention,
+        outcome: acting.effect.outcome,
+        day,
+      })
   }
   review.isOver = queues.every((queue) => queue.length === 0)
 }
 
 /** Whether a life is in the period of care that began on a day, and will be tomorrow: nothing else happens on the 18th birthday. */
-function isStillThere(space: VariantSpace, life: number, since: number, day: number): boolean {
-  return isInCare(space, life) && space.base.entryDay[life] === since && space.base.turns18[life] > day
+function isStillThere(life: number, since: number, day: number): boolean {
+  return isInCare(life) && entryDay[life] === since && turns18[life] > day
 }
 
-function drawList(model: Model, space: VariantSpace, review: ReviewInVariant, day: number): void {
+function drawList(space: VariantSpace, review: ReviewInVariant, day: number): void {
   const { acting, variant, queues } = review
   const { children, eligible } = acting.effect
   const listed = new Set<number>()
   const search = { key: acting, eligible, variant, listed }
   for (let position = 0; position < children; position++) {
-    const found = findChild(model, space, search, position, day)
+    const found = findChild(space, search, position, day)
     if (found === NOBODY) return
     listed.add(found)
-    queues[0].push({ child: found, since: space.base.entryDay[lifeIn(space, variant, found)], ready: day })
+    queues[0].push({ child: found, since: entryDay[lifeIn(space, variant, found)], ready: day })
   }
 }
 
 /** Decides about as many children as a gate can take on a day, first come first served. */
-function passGate(
-  model: Model,
-  space: VariantSpace,
-  review: ReviewInVariant,
-  gate: number,
-  day: number,
-): void {
-  const { acting, variant, queues, credit, firstGate } = review
+function passGate(space: VariantSpace, review: ReviewInVariant, gate: number, day: number): void {
+  const { acting, variant, queues, credit } = review
   const { probability, days, perDay, perPostDay } = acting.effect.gates[gate]
   const { filled } = space.strengths[acting.intervention]
   credit[gate] += perPostDay > 0 ? perPostDay * (filled?.[day] ?? 0) : perDay
@@ -122,37 +117,49 @@ function passGate(
   while (queue.length > 0 && queue[0].ready <= day && credit[gate] >= 1) {
     const waiting = queue.shift()!
     const life = lifeIn(space, variant, waiting.child)
-    if (!isStillThere(space, life, waiting.since, day)) continue
+    if (!isStillThere(life, waiting.since, day)) continue
     credit[gate]--
-    countDecision(model, space, variant, firstGate + gate, day, day - waiting.ready, 1)
-    drawBlocks(acting, Step.gate | gate, waiting.child, firstWord, secondWord)
-    if ((firstWord[0] >>> 0) * PER_WORD < probability)
-      queues[gate + 1].push({ ...waiting, ready: day + days })
+    countDecision(space, review, gate, day)
+    countWait(space, review, gate, day, day - waiting.ready)
+    const { first } = block(acting, waiting.child, Step.gate | gate)
+    if (uniformOf(first) < probability) queues[gate + 1].push({ ...waiting, ready: day + days })
   }
   if (credit[gate] > 1 && credit[gate] !== Number.POSITIVE_INFINITY) credit[gate] = 1
 }
 
-function countDecision(
-  model: Model,
+/** Counts the days that a child has waited at a gate, up to the one given. */
+function countWait(
   space: VariantSpace,
-  variant: number,
+  review: ReviewInVariant,
   gate: number,
   day: number,
   waited: number,
-  decisions: number,
 ): void {
-  const layout = space.layouts[variant]
-  const at = variant * space.pageLength + yearOf(model, space, day) * layout.gates + gate
-  space.pages[at + layout.decided] += decisions
-  space.pages[at + layout.waitedDays] += waited
+  const { waitedDays } = space.layouts[review.variant]
+  space.pages[waitedDays + placeOf(space, review, gate, day)] += waited
+}
+
+function countDecision(space: VariantSpace, review: ReviewInVariant, gate: number, day: number): void {
+  const { decided } = space.layouts[review.variant]
+  space.pages[decided + placeOf(space, review, gate, day)]++
+}
+
+/** Where a gate of a review stands in the pages of a variant, in a block by year of the day and gate. */
+function placeOf(
+  space: VariantSpace,
+  { variant, firstGate }: ReviewInVariant,
+  gate: number,
+  day: number,
+): number {
+  return variant * space.pageLength + yearOf(space, day) * space.layouts[variant].gates + firstGate + gate
 }
 
 /** Counts the days that those have waited who still do at the end. */
-export function endReview(model: Model, space: VariantSpace, review: ReviewInVariant): void {
+export function endReview(space: VariantSpace, review: ReviewInVariant): void {
+  const { model } = space
   const { days } = model.axes
   review.acting.effect.gates.forEach((_, gate) => {
     for (const { ready } of review.queues[gate])
-      if (ready <= days)
-        countDecision(model, space, review.variant, review.firstGate + gate, days, days - ready, 0)
+      if (ready <= days) countWait(space, review, gate, days, days - ready)
   })
 }

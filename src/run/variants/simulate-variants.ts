@@ -3,7 +3,6 @@
 // for all variants until something differs (see variant-space.ts), so that a package costs what it changes.
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import { cellAt } from '../../model/cells.ts'
-import type { Model } from '../../model/compile-model.ts'
 import type { FewerEvents, Programme } from '../../model/packages/programme.ts'
 import { UNLIMITED } from '../../model/places.ts'
 import type { Key, RunKeys } from '../addresses.ts'
@@ -14,17 +13,18 @@ import { drawConditions } from '../conditions.ts'
 import { memory } from '../memory.ts'
 import { destinationOf, reasonOf } from '../outcome.ts'
 import { STILL_IN_CARE, STOCK, takeMemory } from '../workspace.ts'
+import { type BegunEffects, beginEffects } from './begin-effects.ts'
 import { leaveCare } from './books.ts'
-import { actOn, beginDailyEffects, type DailyEffect, endDailyEffects } from './daily-effects.ts'
-import { beginExtraEntries, type ExtraArrivals, extraEntriesOn } from './extra-entries.ts'
+import { actOn, endDailyEffects } from './daily-effects.ts'
+import { extraEntriesOn } from './extra-entries.ts'
 import { Fate, findFates, putIntoCalendar, scheduleFollowing, scheduleLife, splitLife } from './lives.ts'
-import { beginPreventions, type Preventions, prevent } from './preventions.ts'
+import { prevent } from './preventions.ts'
 import { refusedIn } from './refusals.ts'
 import { settle } from './settle.ts'
-import { type AfterCareEffects, beginAfterCareEffects, followLives } from './variant-after-care.ts'
-import { beginPlaces, type OwnPlaces, openPlacesOn } from './variant-places.ts'
-import { beginPrices, type RowPlace, writePages } from './variant-rows.ts'
-import { type ActingEffect, actingOf, beginLives, beginVariants, type VariantSpace } from './variant-space.ts'
+import { followLives } from './variant-after-care.ts'
+import { openPlacesOn } from './variant-places.ts'
+import { type RowPlace, writePages } from './variant-rows.ts'
+import { type ActingEffect, beginLives, beginVariants, type VariantSpace } from './variant-space.ts'
 
 // What stands in this file is a constant to V8; what is imported it looks up whenever it is needed.
 const { turns18, entryDay, placedDay, placement, due, cell, mark, wanted, next, fate } = memory
@@ -44,76 +44,57 @@ const NOBODY = -1
 
 /** Simulates one run of all variants and writes their rows, the baseline's first; the days pass as in simulateRun. */
 export function simulateVariants(
-  model: Model,
-  programme: Programme,
   space: VariantSpace,
+  programme: Programme,
   keys: RunKeys,
   places: RowPlace[],
 ): void {
-  const { base } = space
+  const { model, base } = space
   const { chance } = keys
   const { days } = model.axes
-  takeMemory(model, base)
-  drawConditions(model, base, keys)
-  beginVariants(model, programme, space, keys)
-  beginAfterCare(model, base, chance)
-  drawCohort(model, base, chance)
+  takeMemory(base)
+  drawConditions(base, keys)
+  beginVariants(space, programme, keys)
+  beginAfterCare(base, chance)
+  drawCohort(base, chance)
   beginLives(space)
-  beginPrices(model, space)
-  drawCarers(model, base, chance)
-  setLimits(model, space)
-  const ownPlaces = beginPlaces(model, space)
-  const preventions = beginPreventions(model, space)
-  const daily = beginDailyEffects(model, space)
-  const refusing = actingOf(space, 'fewer')
-  const arrivals = beginExtraEntries(space)
-  const afterCare = beginAfterCareEffects(space)
+  drawCarers(base, chance)
+  setLimits(space)
+  const effects = beginEffects(space)
   head.fill(NOBODY, 0, days + 2)
-  foreseeCohort(model, space, chance)
-  openPlacesOn(model, space, ownPlaces, 0)
-  admitOpeningStock(model, space)
+  foreseeCohort(space, chance)
+  openPlacesOn(space, effects.ownPlaces, 0)
+  admitOpeningStock(space)
 
-  const pass: Pass = { model, space, ownPlaces, preventions, daily, refusing, arrivals, afterCare }
   let entrant = model.openingStock.placement.length
-  for (let day = 1; day <= days; day++) entrant = passDay(pass, day, entrant)
-  endDailyEffects(model, space, daily)
-  writePages(model, space, ownPlaces, places)
-}
-
-/** What a day of a run needs to know of it. */
-interface Pass {
-  model: Model
-  space: VariantSpace
-  ownPlaces: OwnPlaces[]
-  preventions: Preventions | undefined
-  daily: DailyEffect[]
-  refusing: ActingEffect<FewerEvents>[]
-  arrivals: ExtraArrivals[]
-  afterCare: AfterCareEffects
+  for (let day = 1; day <= days; day++) entrant = passDay(space, effects, day, entrant)
+  endDailyEffects(space, effects.daily)
+  writePages(space, effects.ownPlaces, places)
 }
 
 /** Lets a day pass whose first entrant is given; returns that of the next day. */
-function passDay(pass: Pass, day: number, firstEntrant: number): number {
-  const { model, space, ownPlaces, preventions, daily, refusing, arrivals } = pass
+function passDay(space: VariantSpace, effects: BegunEffects, day: number, firstEntrant: number): number {
+  const { ownPlaces, preventions, daily, refusing, arrivals } = effects
   space.leaving = 0
-  openPlacesOn(model, space, ownPlaces, day)
-  if (day === space.calendar.nextDay) actOn(model, space, daily, day)
-  if (head[day] !== NOBODY) letHappen(model, space, refusing, day)
-  if (asking.length > 0 || space.base.returnHead[day] !== NOBODY) serve(model, space, day)
+  openPlacesOn(space, ownPlaces, day)
+  if (day === space.calendar.nextDay) actOn(space, daily, day)
+  if (head[day] !== NOBODY) letHappen(space, refusing, day)
+  if (asking.length > 0 || space.base.returnHead[day] !== NOBODY) serve(space, day)
   let entrant = firstEntrant
   for (; entryDay[entrant] === day; entrant++) {
-    if (preventions) prevent(model, space, preventions, entrant, day)
-    admit(model, space, entrant, day)
+    if (preventions) prevent(space, preventions, entrant, day)
+    admit(space, entrant, day)
   }
-  for (let at = 0; at < arrivals.length; at++) extraEntriesOn(model, space, arrivals[at], day)
-  const hasAfterCare = model.axes.hasReentry || model.axes.payments.length > 0
-  if (hasAfterCare && space.leaving > 0) followLives(model, space, pass.afterCare, day)
-  if (following.length > 0) scheduleFollowing(model, space.keys.chance)
+  for (let at = 0; at < arrivals.length; at++) extraEntriesOn(space, arrivals[at], day)
+  const { hasReentry, payments } = space.model.axes
+  const hasAfterCare = hasReentry || payments.length > 0
+  if (hasAfterCare && space.leaving > 0) followLives(space, effects.afterCare, day)
+  if (following.length > 0) scheduleFollowing(space.model, space.keys.chance)
   return entrant
 }
 
 /** Every package begins with the places of the baseline. */
-function setLimits({ places }: Model, { limit, variants }: VariantSpace): void {
+function setLimits({ model: { places }, limit, variants }: VariantSpace): void {
   for (let variant = 0; variant < variants; variant++) limit.set(places.limit, variant * places.limit.length)
 }
 
@@ -121,7 +102,7 @@ function setLimits({ places }: Model, { limit, variants }: VariantSpace): void {
  * Works out for the whole cohort at once what happens to each child next, should it live where it does at the start or wants to
  * when it enters; most do, and the others are scheduled anew.
  */
-function foreseeCohort(model: Model, { base }: VariantSpace, chance: Key): void {
+function foreseeCohort({ model, base }: VariantSpace, chance: Key): void {
   const { cohort } = base
   for (let child = 0; child < cohort; child++) {
     followingLives[child] = child
@@ -142,7 +123,7 @@ function foreseeCohort(model: Model, { base }: VariantSpace, chance: Key): void 
 }
 
 /** Day 0: the opening stock, which no limit moves. */
-function admitOpeningStock({ axes, openingStock }: Model, { occupied, flow, variants }: VariantSpace): void {
+function admitOpeningStock({ model: { axes, openingStock }, occupied, flow, variants }: VariantSpace): void {
   const placements = axes.placements.length
   const commonHomes = variants * placements
   const commonFlow = variants * axes.months.length * placements
@@ -155,12 +136,8 @@ function admitOpeningStock({ axes, openingStock }: Model, { occupied, flow, vari
 }
 
 /** Lets happen what is due on a day. Who is to move where places are limited asks for one, once all who leave have left. */
-function letHappen(
-  model: Model,
-  space: VariantSpace,
-  refusing: ActingEffect<FewerEvents>[],
-  day: number,
-): void {
+function letHappen(space: VariantSpace, refusing: ActingEffect<FewerEvents>[], day: number): void {
+  const { model } = space
   const { pricedByChild } = space.base
   const { everywhere, limit } = space
   const outcomes = model.cells.outcomes | 0
@@ -183,28 +160,28 @@ function letHappen(
         outcome = (TURNED_18 + target) | 0
       }
       if (refusing.length > 0) {
-        const refused = refusedIn(model, space, refusing, life, day, outcome)
+        const refused = refusedIn(space, refusing, life, day, outcome)
         if (refused === variantsOf[life]) {
-          scheduleLife(model, space, life, day)
+          scheduleLife(space, life, day)
           life = after
           continue
         }
-        if (refused !== 0) scheduleLife(model, space, splitLife(space, life, refused), day)
+        if (refused !== 0) scheduleLife(space, splitLife(space, life, refused), day)
       }
     }
     if (target < 0) {
       // Most of what happens is the same in all variants and is written once; the rest in books.ts and settle.ts.
       if (variantsOf[life] === everywhere && pricedByChild[home] === 0)
         leaveEverywhere(space, life, day, outcome)
-      else leaveCare(model, space, life, day, outcome)
+      else leaveCare(space, life, day, outcome)
     } else if (target !== home && limit[target] !== NO_LIMIT) {
       wanted[life] = target
       askingLives[asked++] = life
     } else {
       if (variantsOf[life] === everywhere && pricedByChild[home] === 0 && limit[target] === NO_LIMIT)
         moveEverywhere(space, life, day, target)
-      else settle(model, space, life, day, target, 'move')
-      scheduleLife(model, space, life, day)
+      else settle(space, life, day, target, 'move')
+      scheduleLife(space, life, day)
     }
     life = after
   }
@@ -246,19 +223,19 @@ function moveEverywhere(space: VariantSpace, life: number, day: number, target: 
 }
 
 /** Serves those who ask for a place on a day, and those who come back or enter now and not before, by their numbers. */
-function serve(model: Model, space: VariantSpace, day: number): void {
+function serve(space: VariantSpace, day: number): void {
   let { length } = asking
   for (let life = space.base.returnHead[day]; life !== NOBODY; life = next[life]) askingLives[length++] = life
   sortByNumber(length)
   for (let at = 0; at < length; at++) {
     const life = askingLives[at]
-    if (exitDay[life] === IN_CARE) settle(model, space, life, day, wanted[life], 'move')
+    if (exitDay[life] === IN_CARE) settle(space, life, day, wanted[life], 'move')
     else {
       const arrival = isDelayed[life] === 1 ? 'delayed' : 'return'
       isDelayed[life] = 0
-      settle(model, space, life, day, placement[life], arrival)
+      settle(space, life, day, placement[life], arrival)
     }
-    scheduleLife(model, space, life, day)
+    scheduleLife(space, life, day)
   }
   asking.length = 0
 }
@@ -274,7 +251,7 @@ function sortByNumber(length: number): void {
 }
 
 /** Admits an entrant, down the overflow list of the wanted placement. Where it lives as foreseen, it is scheduled as foreseen. */
-function admit(model: Model, space: VariantSpace, life: number, day: number): void {
+function admit(space: VariantSpace, life: number, day: number): void {
   const { occupied, flow, pages, limit, variants, pageLength } = space
   const { months, placements, offset } = space.layouts[0]
   const home = placement[life]
@@ -283,7 +260,7 @@ function admit(model: Model, space: VariantSpace, life: number, day: number): vo
     occupied[variants * placements + home]++
     flow[variants * months * placements + monthAt] += CHILD + daysLeft[day]
     pages[variants * pageLength + offset.entries + monthAt]++
-  } else settle(model, space, life, day, home, 'entry')
-  if (placement[life] !== home) scheduleLife(model, space, life, day)
+  } else settle(space, life, day, home, 'entry')
+  if (placement[life] !== home) scheduleLife(space, life, day)
   else if (fate[life] !== NOTHING) putIntoCalendar(life)
 }

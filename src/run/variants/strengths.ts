@@ -1,10 +1,8 @@
 // How strong each intervention is on each day of a run: as planned, less where posts are vacant, nothing where it has no effect (A25).
 import type { Model } from '../../model/compile-model.ts'
 import type { InterventionModel, Posts, Programme } from '../../model/packages/programme.ts'
-import { block, type Key, Purpose, type RunKeys, Step } from '../addresses.ts'
+import { block, type Key, Purpose, type RunKeys, Step, uniformOf } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
-
-const PER_WORD = 2 ** -32
 
 export interface Strength {
   hasEffect: boolean
@@ -32,7 +30,7 @@ export function readStrengths({ axes }: Model, { interventions }: Programme, key
 
 function drawsEffect({ noEffectShare, address }: InterventionModel, assumptions: Key): boolean {
   if (noEffectShare === 0) return true
-  return (block(assumptions, address, 0).first >>> 0) * PER_WORD >= noEffectShare
+  return uniformOf(block(assumptions, address, 0).first) >= noEffectShare
 }
 
 /** [day] posts that are filled. */

@@ -1,7 +1,6 @@
 // Places in packages: those that open, and those of foster carers who are recruited or leave less often. The baseline's are
 // taken from the workspace, each package's are worked out before the first day.
 import { type CarerStock, usablePlaces } from '../../model/carers.ts'
-import type { Model } from '../../model/compile-model.ts'
 import type { CarerAttrition, MoreHouseholds, MorePlaces } from '../../model/packages/programme.ts'
 import { UNLIMITED } from '../../model/places.ts'
 import { drawBlocks, type Key, Purpose, Step } from '../addresses.ts'
@@ -9,7 +8,7 @@ import { approvalTime } from '../carers.ts'
 import { type Attrition, attritionOf, departureDay } from '../departure-time.ts'
 import { exponential } from '../exponential.ts'
 import { lastPaidDay } from '../intervention-cost.ts'
-import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
+import type { ActingEffect, ActingOf, VariantSpace } from './variant-space.ts'
 
 /** Households whose blocks are drawn at once. */
 const BATCH = 64
@@ -26,10 +25,10 @@ export interface OwnPlaces {
 }
 
 /** Works out the places of all packages that have their own in this run, and counts the days of those they added. */
-export function beginPlaces(model: Model, space: VariantSpace): OwnPlaces[] {
-  const opened = actingOf(space, 'places')
-  const recruited = actingOf(space, 'households')
-  const leaving = actingOf(space, 'attrition')
+export function beginPlaces(
+  space: VariantSpace,
+  { places, households, attrition }: ActingOf<'places' | 'households' | 'attrition'>,
+): OwnPlaces[] {
   space.placesFrom.fill(-1)
   space.placesGiven.fill(0)
   const stocks = new Map<string, PlacesOfStock>()
@@ -37,13 +36,13 @@ export function beginPlaces(model: Model, space: VariantSpace): OwnPlaces[] {
     const variant = index + 1
     const has = ({ variants }: ActingEffect) => ((variants >>> variant) & 1) === 1
     const effects = {
-      opened: opened.filter(has),
-      recruited: recruited.filter(has),
-      leaving: leaving.filter(has),
+      opened: places.filter(has),
+      recruited: households.filter(has),
+      leaving: attrition.filter(has),
     }
-    return placesOf(model, space, variant, effects, stocks)
+    return placesOf(space, variant, effects, stocks)
   })
-  markChanges(model, space, own)
+  markChanges(space, own)
   return own
 }
 
@@ -68,13 +67,12 @@ interface PlacesOfStock {
 
 /** The places of one package; `stocks` has those of carers by the effects on them, which packages share. */
 function placesOf(
-  model: Model,
   space: VariantSpace,
   variant: number,
   { opened, recruited, leaving }: EffectsOnPlaces,
   stocks: Map<string, PlacesOfStock>,
 ): OwnPlaces[] {
-  const { carers, places } = model
+  const { carers, places } = space.model
   const own = new Map<number, Int32Array>()
   const limited = opened.filter(({ effect }) => places.limit[effect.placement] !== UNLIMITED)
   const given = limited.map((acting): GivenPlaces => ({ acting, byDay: acting.effect.added, each: 1 }))
@@ -85,7 +83,7 @@ function placesOf(
     const acting = [...slower, ...more]
     for (const { intervention } of acting) credit(space, variant, stock.placement, intervention)
     const key = [index, ...acting.map(({ order }) => order)].join()
-    const known = stocks.get(key) ?? placesOfStock(model, space, stock, { slower, more })
+    const known = stocks.get(key) ?? placesOfStock(space, stock, { slower, more })
     stocks.set(key, known)
     own.set(stock.placement, known.byDay)
     given.push(...known.given)
@@ -93,13 +91,13 @@ function placesOf(
   for (const { effect, intervention } of limited) {
     const { placement, added } = effect
     credit(space, variant, placement, intervention)
-    const before = own.get(placement) ?? usualPlaces(model, space, placement)
+    const before = own.get(placement) ?? usualPlaces(space, placement)
     own.set(
       placement,
       before.map((count, day) => count + added[day]),
     )
   }
-  countPlaceDays(model, space, variant, given)
+  countPlaceDays(space, variant, given)
   return [...own].map(([placement, byDay]) => ({ variant, placement, byDay }))
 }
 
@@ -113,19 +111,18 @@ function credit(space: VariantSpace, variant: number, placement: number, interve
 }
 
 /** [day] the places of the baseline. */
-function usualPlaces({ axes, carers, places }: Model, { base }: VariantSpace, placement: number): Int32Array {
+function usualPlaces({ model: { axes, carers, places }, base }: VariantSpace, placement: number): Int32Array {
   const stock = carers.findIndex((carer) => carer.placement === placement)
   if (stock >= 0) return base.usablePlaces[stock]
   return new Int32Array(axes.days + 1).fill(places.limit[placement])
 }
 
 function placesOfStock(
-  { axes }: Model,
   space: VariantSpace,
   stock: CarerStock,
   { slower, more }: { slower: ActingEffect<CarerAttrition>[]; more: ActingEffect<MoreHouseholds>[] },
 ): PlacesOfStock {
-  const { days } = axes
+  const { days } = space.model.axes
   const attrition = attritionOf(stock.deregistrationPerDay, multiplierOf(space, slower, days))
   const households = new Int32Array(days + 1)
   addHouseholds(stock, days, space.keys.chance, attrition, households)
@@ -213,8 +210,7 @@ function addUp(changes: Int32Array): void {
 
 /** Counts the days of the places that each intervention gives and that are paid for, whole in each year. */
 function countPlaceDays(
-  { axes }: Model,
-  { pages, pageLength, layouts, position, programme }: VariantSpace,
+  { model: { axes }, pages, pageLength, layouts, position, programme }: VariantSpace,
   variant: number,
   given: GivenPlaces[],
 ): void {
@@ -236,7 +232,8 @@ function countPlaceDays(
 }
 
 /** Sets the limits of a day: those of the baseline, and in packages with places of their own theirs. */
-export function openPlacesOn({ carers }: Model, space: VariantSpace, own: OwnPlaces[], day: number): void {
+export function openPlacesOn(space: VariantSpace, own: OwnPlaces[], day: number): void {
+  const { carers } = space.model
   const { limit, layouts, variants, base, placesChange } = space
   if (placesChange[day] === 0) return
   const { placements } = layouts[0]
@@ -247,7 +244,7 @@ export function openPlacesOn({ carers }: Model, space: VariantSpace, own: OwnPla
 }
 
 /** Writes [day] 1 for the days on which the places of a variant are others than on the day before. */
-function markChanges({ carers }: Model, { base, placesChange }: VariantSpace, own: OwnPlaces[]): void {
+function markChanges({ model: { carers }, base, placesChange }: VariantSpace, own: OwnPlaces[]): void {
   const byDays = new Set([...own.map(({ byDay }) => byDay), ...base.usablePlaces.slice(0, carers.length)])
   placesChange.fill(0)
   if (byDays.size > 0) placesChange[0] = 1

@@ -5,11 +5,14 @@ import { addPublishedFlows, writePaymentPrices } from '../after-care.ts'
 import { writeSpreadCost } from '../child-prices.ts'
 import { placesOfModel, writeFixedDays } from '../fixed-days.ts'
 import { lastPaidDay, writeInterventionCosts } from '../intervention-cost.ts'
+import { memory } from '../memory.ts'
 import { STILL_IN_CARE } from '../workspace.ts'
 import { setPrices, writePlaces, writePrices, writeStocks } from '../write-row.ts'
 import { paySpells } from './books.ts'
 import { type OwnPlaces, ownPlacesIn, usablePlacesIn } from './variant-places.ts'
-import { type ActingEffect, actingOf, type VariantSpace } from './variant-space.ts'
+import { type ActingOf, indicesByVariant, type VariantSpace } from './variant-space.ts'
+
+const { exitDay, placement, variantsOf } = memory
 
 /** Where the row of a variant goes. */
 export interface RowPlace {
@@ -18,16 +21,18 @@ export interface RowPlace {
 }
 
 /** Works out the weekly prices of each variant in the run. */
-export function beginPrices(model: Model, space: VariantSpace): void {
+export function beginPrices(space: VariantSpace, { price: prices }: ActingOf<'price'>): void {
+  const { model } = space
   const { base, variants, runPence } = space
   const { length } = model.weeklyPence
-  const prices = actingOf(space, 'price')
+  const changesOf = indicesByVariant(space, prices)
   setPrices(model, base.priceShocks, runPence.subarray(0, length))
   for (let variant = 1; variant < variants; variant++) {
     const start = variant * length
-    if (prices.some(({ variants: having }) => ((having >>> variant) & 1) === 1))
+    const changes = changesOf[variant].map((index) => prices[index].effect)
+    if (changes.length > 0)
       setPrices(
-        { axes: model.axes, weeklyPence: changedPrices(model, space, prices, variant) },
+        { axes: model.axes, weeklyPence: changedPrices(model, changes) },
         base.priceShocks,
         runPence.subarray(start, start + length),
       )
@@ -36,35 +41,23 @@ export function beginPrices(model: Model, space: VariantSpace): void {
 }
 
 /** [year * placements + placement] weekly prices of a package before the shocks: its changes in its order, all factors first. */
-function changedPrices(
-  { weeklyPence }: Model,
-  { position }: VariantSpace,
-  prices: ActingEffect<PriceChange>[],
-  variant: number,
-): Float64Array {
-  const changes = prices
-    .filter(({ variants: having }) => ((having >>> variant) & 1) === 1)
-    .sort((one, other) => position[variant][one.intervention] - position[variant][other.intervention])
+function changedPrices({ weeklyPence }: Model, changes: PriceChange[]): Float64Array {
   return weeklyPence.map((pence, at) => {
-    const factor = changes.reduce((product, { effect }) => product * effect.factor[at], 1)
-    const added = changes.reduce((sum, { effect }) => sum + effect.addedPence[at], 0)
+    const factor = changes.reduce((product, change) => product * change.factor[at], 1)
+    const added = changes.reduce((sum, change) => sum + change.addedPence[at], 0)
     return Math.max(0, pence * factor + added)
   })
 }
 
 /** Works out the rest of each page, on the row that it goes to. */
-export function writePages(
-  model: Model,
-  space: VariantSpace,
-  ownPlaces: OwnPlaces[],
-  places: RowPlace[],
-): void {
-  if (model.axes.spreadPlacements.length > 0) payForTheRest(model, space)
+export function writePages(space: VariantSpace, ownPlaces: OwnPlaces[], places: RowPlace[]): void {
+  const { model } = space
+  if (model.axes.spreadPlacements.length > 0) payForTheRest(space)
   for (let variant = 0; variant < space.variants; variant++) {
     const { rows, start } = places[variant]
     copyCounts(space, variant, rows, start)
     addCommonFlow(space, variant)
-    writeRest(model, space, ownPlaces, variant, rows, start)
+    writeRest(space, ownPlaces, variant, rows, start)
   }
 }
 
@@ -93,25 +86,26 @@ function addCommonFlow({ flow, variants, layouts }: VariantSpace, variant: numbe
 }
 
 /** Pays for the spells of those who are in care at the end. */
-function payForTheRest(model: Model, space: VariantSpace): void {
-  const { base, variantsOf, nextLife } = space
+function payForTheRest(space: VariantSpace): void {
+  const { model } = space
+  const { base, nextLife } = space
   const pay = (life: number) => {
-    const home = base.placement[life]
-    const isIn = variantsOf[life] !== 0 && base.exitDay[life] === STILL_IN_CARE
-    if (isIn && base.pricedByChild[home] === 1) paySpells(model, space, life, model.axes.days + 1)
+    const home = placement[life]
+    const isIn = variantsOf[life] !== 0 && exitDay[life] === STILL_IN_CARE
+    if (isIn && base.pricedByChild[home] === 1) paySpells(space, life, model.axes.days + 1)
   }
   for (let life = 0; life < base.cohort; life++) pay(life)
   for (let life = base.children; life < nextLife; life++) pay(life)
 }
 
 function writeRest(
-  model: Model,
   space: VariantSpace,
   ownPlaces: OwnPlaces[],
   variant: number,
   rows: Int32Array,
   start: number,
 ): void {
+  const { model } = space
   const { base, layouts, flow, runPence, spreadCost } = space
   const { axes, carers } = model
   const layout = layouts[variant]

@@ -4,11 +4,14 @@ import type { Axes } from '../../model/axes.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { EffectModel, Programme } from '../../model/packages/programme.ts'
 import { block, type Key, Purpose, type RunKeys } from '../addresses.ts'
+import { memory } from '../memory.ts'
 import { type RowLayout, rowLayout } from '../run-row.ts'
 import { createWorkspace, type Workspace } from '../workspace.ts'
 import { createCalendar, type EventCalendar } from './event-calendar.ts'
 import type { ExtraProcess } from './extra-process.ts'
 import { readStrengths, type Strength } from './strengths.ts'
+
+const { variantsOf } = memory
 
 /** Stands in `lifeOf` for a child that has no life in a variant: it was prevented there. */
 export const NO_LIFE = -1
@@ -49,6 +52,7 @@ export class ActingEffect<Effect extends EffectModel = EffectModel> {
  * the base workspace are by life.
  */
 export interface VariantSpace {
+  readonly model: Model
   base: Workspace
   programme: Programme
   /** The baseline first. */
@@ -75,12 +79,6 @@ export interface VariantSpace {
   /** [variant * years * placements + ...] and [variant * months * spread + ...] as in the workspace, each with all its children. */
   runPence: Float64Array
   spreadCost: Float64Array
-  /** [life] bits of the variants that it is lived in: bit 0 is the baseline. */
-  variantsOf: Int32Array
-  /** [life] number of the child, which its random numbers have as their address. */
-  number: Int32Array
-  /** [life] 1 for one who was prevented from entering, but only for now. */
-  isDelayed: Int32Array
   /** [variant * base.children + child] life of the child there, or NO_LIFE, where it is not the child itself. */
   lifeOf: Int32Array
   /** The next free life. */
@@ -109,6 +107,7 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
   const pageLength = Math.max(...layouts.map(({ length }) => length))
   const { months, years, placements, spreadPlacements } = model.axes
   const space: VariantSpace = {
+    model,
     base,
     programme,
     variants,
@@ -124,9 +123,6 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
     placesGiven: new Int32Array(placements.length),
     runPence: new Float64Array(variants * years.length * placements.length),
     spreadCost: new Float64Array(variants * months.length * spreadPlacements.length),
-    variantsOf: base.variantsOf,
-    number: base.number,
-    isDelayed: base.isDelayed,
     lifeOf: new Int32Array(0),
     nextLife: 0,
     leaving: 0,
@@ -142,7 +138,7 @@ export function createVariantSpace(model: Model, programme: Programme, packageAx
 }
 
 /** Makes the space ready for a run, before the cohort is drawn: pages empty, keys of all effects drawn. */
-export function beginVariants(model: Model, programme: Programme, space: VariantSpace, keys: RunKeys): void {
+export function beginVariants(space: VariantSpace, programme: Programme, keys: RunKeys): void {
   space.programme = programme
   space.keys = keys
   space.pages.fill(0)
@@ -151,7 +147,7 @@ export function beginVariants(model: Model, programme: Programme, space: Variant
   space.spreadCost.fill(0)
   space.leaving = 0
   space.position = positionsOf(programme, space.position)
-  space.strengths = readStrengths(model, programme, keys)
+  space.strengths = readStrengths(space.model, programme, keys)
   space.acting = actingEffects(space)
 }
 
@@ -198,11 +194,16 @@ export function beginLives(space: VariantSpace): void {
   const { base, variants } = space
   if (space.lifeOf.length < variants * base.children) space.lifeOf = new Int32Array(variants * base.children)
   // lifeOf and isDelayed say something of lives apart alone, which begin with what is true of them.
-  space.variantsOf.fill((1 << variants) - 1, 0, base.cohort)
+  variantsOf.fill((1 << variants) - 1, 0, base.cohort)
   space.nextLife = base.children
 }
 
-/** The acting effects of one kind. */
+/** The acting effects of some kinds, by kind. */
+export type ActingOf<Kinds extends EffectModel['kind']> = {
+  [Kind in Kinds]: ActingEffect<Extract<EffectModel, { kind: Kind }>>[]
+}
+
+/** The acting effects of one kind; begin-effects.ts hands them to the part of the engine that takes them. */
 export function actingOf<Kind extends EffectModel['kind']>(
   { acting }: VariantSpace,
   kind: Kind,
@@ -210,6 +211,22 @@ export function actingOf<Kind extends EffectModel['kind']>(
   return acting.filter(({ effect }) => effect.kind === kind) as ActingEffect<
     Extract<EffectModel, { kind: Kind }>
   >[]
+}
+
+/** Returns [variant] the indices of the effects that act in it, in the order of its package or the one that `difference` gives. */
+export function indicesByVariant<Effect extends EffectModel>(
+  { position }: VariantSpace,
+  effects: readonly ActingEffect<Effect>[],
+  difference: (one: ActingEffect<Effect>, other: ActingEffect<Effect>) => number = () => 0,
+): number[][] {
+  return position.map((own, variant) =>
+    [...effects.keys()]
+      .filter((index) => ((effects[index].variants >>> variant) & 1) === 1)
+      .sort((index, otherIndex) => {
+        const [one, other] = [effects[index], effects[otherIndex]]
+        return difference(one, other) || own[one.intervention] - own[other.intervention]
+      }),
+  )
 }
 
 /** Returns the children in a placement in a variant. */

@@ -3,6 +3,7 @@
 import { Piscina } from 'piscina'
 import type { PublishedTable } from '../../input/published/published-table.ts'
 import { stopThreads } from '../../run/threads/pool.ts'
+import { WORKER_ARGUMENTS, workerFile } from '../../run/threads/worker-file.ts'
 import type { ForecastTask, StockForecast } from './council-forecast.ts'
 
 export interface PoolOptions {
@@ -13,10 +14,6 @@ export interface PoolOptions {
   signal?: AbortSignal
 }
 
-// As in run/pool.ts: under a TypeScript loader the worker is a .ts file too and needs the loader.
-const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-const execArgv = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
-
 /** Makes all forecasts, in the order of the tasks. */
 export async function forecastCouncils(
   table: PublishedTable,
@@ -25,8 +22,8 @@ export async function forecastCouncils(
 ): Promise<StockForecast[]> {
   signal?.throwIfAborted()
   const pool = new Piscina<ForecastTask, StockForecast>({
-    filename: new URL(`../../../workers/forecast-council${extension}`, import.meta.url).href,
-    execArgv,
+    filename: workerFile('forecast-council'),
+    execArgv: WORKER_ARGUMENTS,
     workerData: table,
     minThreads: threads,
     maxThreads: threads,

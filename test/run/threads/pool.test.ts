@@ -58,7 +58,7 @@ describe('simulateRuns', () => {
     const fresh = ['chance'] as const
     const { rows } = await simulateRuns(model, { runs: 12, seed: 'again', threads: 2, fresh, chunkRuns: 5 })
     const row = new Int32Array(layout.length)
-    simulateRun(model, createWorkspace(model), layout, runKeys(seedKey('again'), 7, fresh), row, 0)
+    simulateRun(createWorkspace(model), runKeys(seedKey('again'), 7, fresh), row, 0)
     expect([...rows.subarray(7 * layout.length, 8 * layout.length)]).toEqual([...row])
     const own = await simulateRuns(model, { runs: 12, seed: 'again', threads: 2 })
     expect(digest(own.rows)).not.toBe(digest(rows))
@@ -124,7 +124,7 @@ describe('rows of more than 4 GiB', () => {
   test('are written by threads as far as their end, and described by them', async () => {
     const table = await simulateRuns(model, { runs, seed: 'large', threads: 2 }, begun)
     const row = new Int32Array(layout.length)
-    simulateRun(model, createWorkspace(model), layout, runKeys(seedKey('large'), runs - 1), row, 0)
+    simulateRun(createWorkspace(model), runKeys(seedKey('large'), runs - 1), row, 0)
     expect(table.rows.length).toBeGreaterThan(2 ** 30)
     expect(table.rows.slice((runs - 1) * layout.length)).toEqual(row)
 

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { compileModel } from '../../../src/model/compile-model.ts'
 import { block, Step } from '../../../src/run/addresses.ts'
+import { memory } from '../../../src/run/memory.ts'
 import { plainProcess } from '../../../src/run/plain/process.ts'
-import { createCalendar, openWindow, WINDOW } from '../../../src/run/variants/event-calendar.ts'
+import { openWindow, WINDOW } from '../../../src/run/variants/event-calendar.ts'
 import { resetTimes, writeEvents } from '../../../src/run/variants/event-times.ts'
 import { ExtraProcess } from '../../../src/run/variants/extra-process.ts'
 import { createVariantSpace } from '../../../src/run/variants/variant-space.ts'
@@ -31,11 +32,11 @@ interface Written {
 
 /** All events of a process in a run. */
 function writtenBy(process: ExtraProcess): Written[] {
-  const calendar = createCalendar()
+  const { calendar } = space
   const written: Written[] = []
   for (let from = 1; from <= days; from += WINDOW) {
     openWindow(calendar, from)
-    writeEvents(model, space, calendar, process, 0)
+    writeEvents(space, process, 0)
     for (let event = 0; event < calendar.events; event++)
       written.push({
         day: calendar.day[event],
@@ -87,8 +88,8 @@ describe('writeEvents', () => {
     // Every other child turns 18 on day 300.
     const turns18 = (child: number) => (child % 2 === 0 ? 300 : days + 2000)
     for (let child = 0; child < registerOn(days); child++) {
-      space.base.turns18[child] = turns18(child)
-      space.base.entryDay[child] = 0
+      memory.turns18[child] = turns18(child)
+      memory.entryDay[child] = 0
     }
     const process = processWith({}, bound, ratio)
     process.largest.fill(0.03)

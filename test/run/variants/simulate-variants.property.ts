@@ -32,7 +32,7 @@ function rowsOf(
       rows: new Int32Array(rowLayout(own).length).fill(7),
       start: 0,
     }))
-    simulateVariants(model, programme, space, runKeys(seedKey(seed), run), places)
+    simulateVariants(space, programme, runKeys(seedKey(seed), run), places)
     return places.map(({ rows }) => rows)
   })
 }
