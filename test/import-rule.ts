@@ -27,6 +27,7 @@ export const ROOMS = [
   'write',
   'forecast',
   'study',
+  'carecast.ts',
   'commands',
   'cli.ts',
 ]
