@@ -58,7 +58,8 @@ const PICTURE = {
 /** A picture of it is empty where there are no fonts, and only then. */
 const WORD = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text x="2" y="15" font-family="${FONTS}">Word</text></svg>`
 
-function drawingsOf(source: ReportSource): { name: string; svg: string }[] {
+/** Draws every chart of every variant that the report shows, each as an SVG of its own with its name in the folder of a result. */
+export function drawingsOf(source: ReportSource): { name: string; svg: string }[] {
   const all = [childrenFan, ...SECTIONS.flatMap(({ charts = [] }) => charts)]
   return shownVariants(source).flatMap((variant) =>
     all
