@@ -110,9 +110,11 @@ export function plainPackage(
     },
     finish: () =>
       writeInterventionCosts(
-        members,
-        model.axes,
-        (position, year) => paidStrength[position][year],
+        {
+          interventions: members,
+          years: model.axes.years.length,
+          paidStrength: (position, year) => paidStrength[position][year],
+        },
         layout,
         row,
         0,

@@ -4,12 +4,14 @@
 import { hash32 } from '../../domain/hash32.ts'
 import type { EntryPairs } from '../../model/entries.ts'
 import type { Prevention } from '../../model/packages/programme.ts'
-import { groupSize } from '../../model/sibling-groups.ts'
-import { block, drawBlocks, type Key, Purpose, Step, uniformOf } from '../addresses.ts'
+import { block, type Key, Purpose, uniformOf } from '../addresses.ts'
 import { isReturning } from '../cohort.ts'
 import { memory } from '../memory.ts'
-import { newLife, setLife } from './lives.ts'
+import { enterLater } from './delayed-entries.ts'
+import { setLife } from './lives.ts'
+import { firstOfGroups, type Marks, markOf, noMarks } from './prevention-marks.ts'
 import { yearOf } from './refusals.ts'
+import { endOf, reachAlso, reachNobody, strongest, UNITS, unitOf } from './service-reach.ts'
 import {
   type ActingEffect,
   type ActingOf,
@@ -20,32 +22,12 @@ import {
   type VariantSpace,
 } from './variant-space.ts'
 
-const { ceasedDay, exitDay, isDelayed, moves, next, placement, turns18, variantsOf } = memory
+const { placement, turns18, variantsOf } = memory
 
-/** Children whose marks are drawn at once. */
-const BATCH = 64
-/** Whom services count: children by themselves, or families by their first child. */
-const UNITS = 2
-const STEPS = [Step.prevent, Step.preventFamily]
+/** [unit] the end that the cap leaves. */
+const limits = new Float64Array(UNITS)
 /** Ends that are worked out of other services may differ by less. */
 const ROUNDING = 1e-9
-
-const siblingWords = new Int32Array(BATCH)
-const unusedWords = new Int32Array(BATCH)
-
-/** [unit] of the services so far: probability that no independent one reaches the child at hand; sum of the disjoint ones'. */
-const missing = new Float64Array(UNITS)
-const disjoint = new Float64Array(UNITS)
-/** [unit] the largest probability of one service; the end that the cap leaves. */
-const strongest = new Float64Array(UNITS)
-const limits = new Float64Array(UNITS)
-
-/** Blocks of the children, or families, from `first` on: the mark, and the word that says whether one is only delayed. */
-interface Marks {
-  first: number
-  words: Int32Array
-  delayWords: Int32Array
-}
 
 /** What prevention needs in a run. */
 export interface Preventions {
@@ -75,7 +57,6 @@ export function beginPreventions(
   { prevention: services }: ActingOf<'prevention'>,
 ): Preventions | undefined {
   if (services.length === 0) return undefined
-  const noMarks = () => ({ first: -BATCH, words: new Int32Array(BATCH), delayWords: new Int32Array(BATCH) })
   return {
     services,
     ofVariant: indicesByVariant(
@@ -92,26 +73,6 @@ export function beginPreventions(
     marks: new Float64Array(UNITS),
     day: -1,
   }
-}
-
-function firstOfGroups({ model: { entries, openingStock }, base, keys }: VariantSpace): Int32Array {
-  const first = new Int32Array(base.cohort)
-  const hasSiblings = entries.groupCumulative.length > 1
-  let drawn = -BATCH
-  for (let child = openingStock.placement.length; child < base.cohort; ) {
-    let size = 1
-    if (hasSiblings) {
-      if (child >= drawn + BATCH) {
-        drawn = child
-        drawBlocks(keys.chance, Purpose.siblings, drawn, siblingWords, unusedWords)
-      }
-      size = groupSize(entries, uniformOf(siblingWords[child - drawn]))
-    }
-    const firstSibling = child
-    const end = Math.min(base.cohort, child + size)
-    for (; child < end; child++) first[child] = firstSibling
-  }
-  return first
 }
 
 /** Children who are expected to enter on a day of the run. */
@@ -146,10 +107,6 @@ export function prevent(space: VariantSpace, preventions: Preventions, child: nu
   }
 }
 
-function unitOf({ byFamily }: Prevention): number {
-  return byFamily ? 1 : 0
-}
-
 /** The probabilities for eligible children of the day: outcomes a day over those who would enter; and what they come to. */
 function setDay(space: VariantSpace, preventions: Preventions, day: number): void {
   const { model } = space
@@ -180,20 +137,10 @@ function setDay(space: VariantSpace, preventions: Preventions, day: number): voi
 
 /** The marks of a child: its own, and that of its family. */
 function drawMarks(preventions: Preventions, child: number): void {
-  const { firstOfGroup, marks, ends } = preventions
+  const { key, ahead, firstOfGroup, marks, ends } = preventions
   const all = ends.length - UNITS
-  marks[0] = ends[all] > 0 ? markOf(preventions, 0, child) : 1
-  marks[1] = ends[all + 1] > 0 ? markOf(preventions, 1, firstOfGroup[child]) : 1
-}
-
-/** Many are drawn at once: children come in the order of their numbers, or with a sibling. */
-function markOf({ key, ahead }: Preventions, unit: number, number: number): number {
-  const own = ahead[unit]
-  if (number < own.first || number >= own.first + BATCH) {
-    own.first = number
-    drawBlocks(key, STEPS[unit], number, own.words, own.delayWords)
-  }
-  return uniformOf(own.words[number - own.first])
+  marks[0] = ends[all] > 0 ? markOf(key, ahead, 0, child) : 1
+  marks[1] = ends[all + 1] > 0 ? markOf(key, ahead, 1, firstOfGroup[child]) : 1
 }
 
 /** The probabilities of the services for a child: 0 for whom they do not reach. */
@@ -248,25 +195,6 @@ function creditedService({ services, chances, marks }: Preventions, own: number[
   return -1
 }
 
-function reachNobody(): void {
-  missing.fill(1)
-  disjoint.fill(0)
-  strongest.fill(0)
-}
-
-/** Adds a service to those so far. */
-function reachAlso(effect: Prevention, chance: number): void {
-  const unit = unitOf(effect)
-  if (effect.isDisjoint) disjoint[unit] += chance
-  else missing[unit] *= 1 - chance
-  strongest[unit] = Math.max(strongest[unit], chance)
-}
-
-/** What the services so far prevent together, each finding its families by itself but for the disjoint ones. */
-function endOf(unit: number): number {
-  return 1 - missing[unit] * (1 - Math.min(1, disjoint[unit]))
-}
-
 /** A child who is prevented has no life in the variant, and if it is one who comes back it is not counted as such. */
 function takeOut(
   space: VariantSpace,
@@ -281,39 +209,4 @@ function takeOut(
   if (reentries === undefined) return
   const word = block(space.keys.chance, firstOfGroup[child], Purpose.returning).first
   if (isReturning(space.model, day, word)) addToPages(space, variants, reentries + yearOf(space, day), -1)
-}
-
-interface Delayed {
-  child: number
-  /** The child whose mark decides: itself, or the first of its family. */
-  marked: number
-  day: number
-  variant: number
-}
-
-/** Lets a child enter later, placed then as a child of its age is who comes back. */
-function enterLater(
-  space: VariantSpace,
-  acting: ActingEffect<Prevention>,
-  { child, marked, day, variant }: Delayed,
-): void {
-  const { axes, cells, reentry } = space.model
-  const { base } = space
-  const away = 1 + Math.floor(uniformOf(block(acting, marked, Step.delay).first) * acting.effect.delayDays)
-  const due = day + away
-  const daysTo18 = turns18[child] - due
-  if (daysTo18 <= 0 || due > axes.days) return
-  const life = newLife(space, child, 1 << variant)
-  turns18[life] = turns18[child]
-  ceasedDay[life] = ceasedDay[child]
-  moves[life] = 0
-  exitDay[life] = day
-  isDelayed[life] = 1
-  const start = cells.ageBand[daysTo18] * axes.placements.length
-  const uniform = uniformOf(block(acting, child, Step.delay).second)
-  let wanted = 0
-  while (uniform >= reentry.placementCumulative[start + wanted]) wanted++
-  placement[life] = wanted
-  next[life] = base.returnHead[due]
-  base.returnHead[due] = life
 }

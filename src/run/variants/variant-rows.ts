@@ -176,6 +176,10 @@ function writeCosts(
     for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= last; day++) days += byDay[day]
     return days
   }
-  const members = own.map((index) => programme.interventions[index])
-  writeInterventionCosts(members, axes, paidStrength, layouts[variant], rows, start)
+  const paid = {
+    interventions: own.map((index) => programme.interventions[index]),
+    years: axes.years.length,
+    paidStrength,
+  }
+  writeInterventionCosts(paid, layouts[variant], rows, start)
 }
