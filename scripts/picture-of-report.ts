@@ -1,4 +1,4 @@
-// Makes docs/report.png, the picture of a report in the README: the first screen of a result's report.html in Chromium.
+// Makes docs/report.png, the picture of a report in README.md and docs/guide/report.md: the first screen of a result's report.html in Chromium.
 // Run by hand when the report looks different:
 //
 //   npm run picture           after npm start, whose result it shows

@@ -1,6 +1,7 @@
 // docs/reference/files.md: every file that a result may have, and what its columns mean.
 
 import { MANIFEST_KEYS } from '../../src/result/manifest/manifest-keys.ts'
+import { ORIGINS } from '../../src/result/rows/assumption-rows.ts'
 import { encodeOutcomes } from '../../src/study/backtest/outcomes.ts'
 import { ARROW_TABLES, type TableName } from '../../src/write/arrow/arrow-tables.ts'
 import type { ColumnDefinition } from '../../src/write/arrow/tables/column-definitions.ts'
@@ -34,8 +35,9 @@ const CSV_COLUMNS: Record<string, string> = {
   label: 'the name that the scenario gives it',
   'a financial year': 'the value of that year, one column for each; empty where there is none',
   all: 'the value of all simulated years together',
-  intervention: 'key of the intervention, `interaction` or `package`',
-  saving: 'cashable, avoided or mitigation, as the intervention says',
+  intervention: 'key of the intervention; empty for the interaction and the package',
+  saving:
+    'cashable, avoided or mitigation, as the intervention says; empty for the interaction and the package',
   alone: 'what it brings without the others, mean',
   last: 'what it brings when all others are there, mean',
   in_order: 'what it brings in the order of the package, mean',
@@ -49,7 +51,7 @@ const CSV_COLUMNS: Record<string, string> = {
   low: 'lower end of the range; empty where there is none',
   high: 'upper end of the range; empty where there is none',
   level: 'probability between low and high',
-  origin: 'document, published or assumed',
+  origin: Object.values(ORIGINS).join(', '),
   text: 'the source, the statistic or the reason',
   illustrative: 'only in an illustration: that it is one, and why',
   authority: 'name of the council',

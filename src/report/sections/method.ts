@@ -85,5 +85,5 @@ function limits(): Markup {
 <li>Interventions do what the scenario says: how large an effect is comes from the document or a judgement, and how several work together is assumed (A22, A23).</li>
 <li>Children who move between councils, and what starts less ceases do not explain, are left out unless a growth is stated (A20).</li>
 </ul>
-<p class="note">Numbers like A13 are those of the modelling assumptions in the README of carecast.</p>`
+<p class="note">Numbers like A13 are those of the modelling assumptions, docs/model/assumptions.md of carecast.</p>`
 }

@@ -167,7 +167,7 @@ const shareOf = (range: Range, isIn: (value: number) => boolean) =>
     .length / POINTS
 
 describe('low and high', () => {
-  test('hold 39 to 51 in eight cases of ten, as the README says', () => {
+  test('hold 39 to 51 in eight cases of ten, as docs/guide/ranges.md says', () => {
     const range = rangeOf('gamma', [39, 45, 51])
     expect(Math.abs(shareOf(range, (value) => value < 39) - 0.1)).toBeLessThan(0.005)
     expect(Math.abs(shareOf(range, (value) => value > 51) - 0.1)).toBeLessThan(0.005)
