@@ -40,7 +40,9 @@ const PROGRESS_MILLISECONDS = 100
 
 // Under a TypeScript loader the worker is a .ts file too and needs the loader; built, both are .js.
 const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-const execArgv = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
+// Built, a thread must import its file and not require it: Node.js crashes where a thread is stopped while it requires a module.
+const execArgv =
+  extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : ['--no-experimental-require-module']
 
 /** Threads that simulate one pass of runs after another: what they have compiled and warmed up serves them all. */
 export interface RunPool {

@@ -15,7 +15,9 @@ export interface PoolOptions {
 
 // As in run/pool.ts: under a TypeScript loader the worker is a .ts file too and needs the loader.
 const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-const execArgv = extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
+// Built, a thread must import its file and not require it: Node.js crashes where a thread is stopped while it requires a module.
+const execArgv =
+  extension === '.ts' ? ['--import', import.meta.resolve('tsx')] : ['--no-experimental-require-module']
 
 /** Makes all forecasts, in the order of the tasks. */
 export async function forecastCouncils(
