@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readArrowTable } from '../src/write/read-back/read-arrow-table.ts'
-import { runCarecast, startCarecast } from './carecast-process.ts'
+import { copySmallResult, runCarecast, startCarecast } from './carecast-process.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../scenarios/smallshire.yaml', import.meta.url))
 const PACKAGES = fileURLToPath(new URL('../scenarios/smallshire-packages.yaml', import.meta.url))
@@ -487,7 +487,7 @@ describe('carecast run', () => {
 
 describe('carecast compare', () => {
   test('puts two results side by side, and refuses folders without one', async () => {
-    await carecast(['run', 'small.yaml', '--runs', '5', '--chance-only', '--quiet', '--out', 'a'])
+    await copySmallResult(join(folder, 'a'))
     await cp(join(folder, 'a'), join(folder, 'b'), { recursive: true })
     const [text, json, refused] = await Promise.all(
       [
@@ -509,7 +509,7 @@ describe('carecast compare', () => {
 
 describe('carecast report', () => {
   test('writes the report of a result again, says what it wrote, and refuses folders without one', async () => {
-    await carecast(['run', 'small.yaml', '--runs', '5', '--chance-only', '--quiet', '--out', 'a'])
+    await copySmallResult(join(folder, 'a'))
     const bytes = await bytesOf('a')
     await writeFile(join(folder, 'a', 'report.html'), 'lost')
     const [again, refused] = await Promise.all(['a', 'nowhere'].map((name) => carecast(['report', name])))

@@ -1,10 +1,10 @@
 // How much the tests try: a part of it for every change, all of it in the long form, which LONG=1 asks for and .ci/long runs.
 
-const isLong = process.env.LONG === '1'
+const isLong = () => process.env.LONG === '1'
 
 /** Returns how many to try: the first number for every change, the second in the long form. */
 export function howMany(quick: number, long: number): number {
-  return isLong ? long : quick
+  return isLong() ? long : quick
 }
 
 /** The seed of what is made up: that of the day, or FC_SEED where a failure is to be repeated; once-before-all.ts sets it. */

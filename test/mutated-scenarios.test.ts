@@ -14,7 +14,7 @@ import { howMany, seedOfTheDay } from './how-many.ts'
 import { mutateScenario, mutateText } from './input/mutate-scenario.ts'
 import { seededNumbers } from './write/mutations.ts'
 
-const MUTATIONS = howMany(16, 1_000)
+const MUTATIONS = howMany(14, 1_000)
 /** How many times the processor time of the undamaged file a damaged one may take, many times what any was seen to. */
 const MOST_TIMES = 40
 

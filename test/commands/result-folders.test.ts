@@ -19,7 +19,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256Of } from '../../src/write/sha256.ts'
-import { runCarecast, startCarecast } from '../carecast-process.ts'
+import { copySmallResult, runCarecast, startCarecast } from '../carecast-process.ts'
 import { someOf } from '../how-many.ts'
 
 const SMALLSHIRE = fileURLToPath(new URL('../../scenarios/smallshire.yaml', import.meta.url))
@@ -72,7 +72,7 @@ describe('two runs into one folder', () => {
 
 describe('a run that is killed', () => {
   test('while it replaces a result leaves one of the two to compare, and nothing in the way of the next run', async () => {
-    await carecast([...RUN, '--seed', 'old'])
+    await copySmallResult(join(folder, 'here'))
     const preload = { NODE_OPTIONS: `--import ${PRELOAD}`, FOLDER: 'here' }
     for (const at of someOf([10, 40, 75, 80, 90, 100], 2)) {
       const killed = await carecast([...RUN, '--seed', `new${at}`, '--overwrite'], {
@@ -91,7 +91,7 @@ describe('a signal', () => {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
 
   test('ends every command at once, without a word of output', async () => {
-    await carecast(RUN)
+    await copySmallResult(join(folder, 'here'))
     const verbs = [
       ['validate', 'small.yaml'],
       ['compare', 'here', 'here'],
@@ -134,7 +134,7 @@ describe('a signal', () => {
 
 describe('what never ends', () => {
   test('is refused at once wherever a file or folder is asked for', async () => {
-    await carecast(RUN)
+    await copySmallResult(join(folder, 'here'))
     execFileSync('mkfifo', ['pipe'], { cwd: folder })
     await mkdir(join(folder, 'waits'))
     execFileSync('mkfifo', ['waits/manifest.json'], { cwd: folder })

@@ -9,8 +9,8 @@ import { howMany } from '../how-many.ts'
 import { exitsFor, measured, runMany } from '../run/run-many.ts'
 import { expectedFlows } from './expected-flows.ts'
 
-const SCENARIOS = howMany(8, 20)
-const RUNS = howMany(8_000, 20_000)
+const SCENARIOS = howMany(6, 20)
+const RUNS = howMany(6_000, 20_000)
 const STANDARD_ERRORS = 4
 const FINE = { ages: 731, timesInCare: 8 }
 

@@ -12,7 +12,7 @@ import {
 import { howMany } from '../../how-many.ts'
 import { uniformStream } from '../../uniform-stream.ts'
 
-const DRAWS = howMany(50_000, 200_000)
+const DRAWS = howMany(30_000, 200_000)
 
 function valuesOf(range: Range, count = DRAWS): number[] {
   const uniform = uniformStream(JSON.stringify(range))

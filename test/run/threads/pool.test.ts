@@ -97,6 +97,11 @@ describe('simulateRuns', () => {
 })
 
 describe('withRunPool', () => {
+  test('stops threads at any moment of their start', async () => {
+    for (let milliseconds = 0; milliseconds < 300; milliseconds += 10)
+      await withRunPool({ threads: 2 }, () => new Promise((resolve) => setTimeout(resolve, milliseconds)))
+  })
+
   test('keeps threads from pass to pass, each of which gives what threads of its own give', async () => {
     const scenario = yardstickScenario(0.2)
     const assumed = { scenario, assumptions: everyAssumption(scenario) }
