@@ -94,7 +94,7 @@ function comparePackages(
   if (table.packages.length === 0) return {}
   const isIllustration = scenario.illustrative !== undefined
   const paired = summarisePaired(table, table.packages, isIllustration, yearsOf)
-  const results = packageResults(paired, table, table.packages, programme, isIllustration, yearsOf)
+  const results = packageResults(paired, table, programme, isIllustration, yearsOf)
   return { paired, packages: withArithmetic(withDisplacement(results, displaced), scenario, table) }
 }
 

@@ -28,7 +28,7 @@ export function smallPackages(isIllustration = false) {
   )
   return {
     paired,
-    packages: packageResults(paired, baseline, packages, programme, isIllustration),
+    packages: packageResults(paired, { ...baseline, packages }, programme, isIllustration),
     attribution: attribute('all', INTERVENTIONS, subsets),
   }
 }

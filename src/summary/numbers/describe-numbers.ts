@@ -43,13 +43,18 @@ export function statisticsOfWholeNumbers(values: Float64Array, counts: number): 
   return statisticsAt(statistics, 0)
 }
 
+/** A column of whole numbers, and how many times each counts. */
+export interface ScaledColumn {
+  numbers: Int32Array
+  times: number
+}
+
 /**
  * Writes the statistics of so many times the numbers of a column, each divided by `counts`, to a row; `tallied` is all 0.
  * Returns whether they were small enough for that.
  */
 export function describeColumn(
-  numbers: Int32Array,
-  times: number,
+  { numbers, times }: ScaledColumn,
   tallied: Uint32Array,
   counts: number,
   statistics: StatisticsColumns,

@@ -10,7 +10,12 @@ import {
   timesOfColumn,
 } from '../../money/run-block.ts'
 import type { RunTable } from '../../run/run-row.ts'
-import { describeColumn, describeWholeNumbers, emptyStatistics } from './describe-numbers.ts'
+import {
+  describeColumn,
+  describeWholeNumbers,
+  emptyStatistics,
+  type ScaledColumn,
+} from './describe-numbers.ts'
 import { countsPer, gatherSeries, type Series } from './series.ts'
 import type { StatisticsColumns } from './statistics.ts'
 import { columnCounts } from './tally.ts'
@@ -88,23 +93,18 @@ function describeGroup(
   const block = takeColumns(table, columns, memory.numbers)
   placedSums(sums, columns).forEach((sum, index) => {
     const counts = countsPer(series[index].unit)
-    if (describeTimesColumn(sum, block, memory, counts, statistics, rows[index])) return
+    const column = scaledColumn(sum, block, table.runs)
+    if (column !== undefined && describeColumn(column, memory.tallied, counts, statistics, rows[index]))
+      return
     sumInBlock(sum, block, table.runs, memory.values, 0)
     describeWholeNumbers(memory.values, counts, statistics, rows[index])
   })
 }
 
-/** Most series are one column, or so many times one: then it needs not be copied. Returns whether it is described. */
-function describeTimesColumn(
-  sum: RowSum,
-  block: RunBlock,
-  { values: { length: runs }, tallied }: Memory,
-  counts: number,
-  statistics: StatisticsColumns,
-  row: number,
-): boolean {
+/** Most series are one column, or so many times one: then it needs not be copied. */
+function scaledColumn(sum: RowSum, block: RunBlock, runs: number): ScaledColumn | undefined {
   const times = timesOfColumn(sum, block, runs)
-  if (times === undefined) return false
+  if (times === undefined) return undefined
   const from = sum.columns[0] * runs
-  return describeColumn(block.numbers.subarray(from, from + runs), times, tallied, counts, statistics, row)
+  return { numbers: block.numbers.subarray(from, from + runs), times }
 }

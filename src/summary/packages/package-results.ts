@@ -3,7 +3,7 @@
 import { ALL_YEARS } from '../../domain/financial-year.ts'
 import type { InterventionLine } from '../../model/axes.ts'
 import type { Programme } from '../../model/packages/programme.ts'
-import type { PackageRuns, RunTable } from '../../run/run-row.ts'
+import type { AllRuns, PackageRuns, RunTable } from '../../run/run-row.ts'
 import { statisticsOfWholeNumbers } from '../numbers/describe-numbers.ts'
 import { countsPer } from '../numbers/series.ts'
 import { type Statistics, statisticsAt } from '../numbers/statistics.ts'
@@ -63,15 +63,14 @@ export interface PackageResult {
 /** Gathers the results of all packages, in the order of the paired summary; years may have been gathered before. */
 export function packageResults(
   summary: PairedSummary,
-  baseline: RunTable,
-  packages: PackageRuns[],
+  baseline: AllRuns,
   programme: Programme,
   isIllustration = false,
   yearsOf = gatherYearsOnce(),
 ): PackageResult[] {
   const totalsOf = (table: RunTable) => totalsByYear(yearsOf(table))
   const children = childrenByMonth(baseline)
-  return packages.map((one) => {
+  return baseline.packages.map((one) => {
     const years = yearDifferences(summary, one)
     const { children_end, total } = years.at(-1)!
     return {

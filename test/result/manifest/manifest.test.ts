@@ -132,7 +132,7 @@ test('packages and their attribution are parts of the manifest and paired.arrow 
     ...{ value: 17, probability: 0.6, mc_error: 0.2, quantile: 0.4 },
     ...{ kind: 'children' as const, unit: 'children', q10: 14, q50: 16, q80: 17, q90: 18 },
   }))
-  const told = packageResults(paired, smallTable(), packages, programme)
+  const told = packageResults(paired, { ...smallTable(), packages }, programme)
   const files = await filesOf(arrowSource(smallResult({ claims, packages: told, attribution }), { paired }))
   expect(files.map(({ name }) => name)).toContain('paired.arrow')
   const manifest = JSON.parse(new TextDecoder().decode(files.at(-1)!.bytes))

@@ -201,7 +201,7 @@ describe('a review with two gates', () => {
 function resultOf(scenario: Scenario, runs: number): PackageResult {
   const all = simulateHere(scenario, runs)
   const programme = compileProgramme(scenario, axesOf(scenario), packagePlans(scenario))
-  return packageResults(summarisePaired(all, all.packages), all, all.packages, programme)[0]
+  return packageResults(summarisePaired(all, all.packages), all, programme)[0]
 }
 
 describe('pairing', () => {

@@ -53,7 +53,9 @@ describe('describeColumn', () => {
     fc.assert(
       fc.property(counted, fc.integer({ min: 0, max: 900_000 }), (values, times) => {
         const statistics = emptyStatistics(1)
-        expect(describeColumn(Int32Array.from(values), times, counts, 1, statistics, 0)).toBe(true)
+        expect(describeColumn({ numbers: Int32Array.from(values), times }, counts, 1, statistics, 0)).toBe(
+          true,
+        )
         expect(Object.fromEntries(STATISTICS.map((name) => [name, statistics[name][0]]))).toEqual(
           describedValues(values.map((value) => value * times)),
         )
@@ -65,7 +67,9 @@ describe('describeColumn', () => {
     const counts = columnCounts(10_000)
     for (const stranger of [-1, counts.length, 2 ** 31 - 1]) {
       const statistics = emptyStatistics(1)
-      expect(describeColumn(Int32Array.of(3, stranger, 4), 1, counts, 1, statistics, 0)).toBe(false)
+      expect(
+        describeColumn({ numbers: Int32Array.of(3, stranger, 4), times: 1 }, counts, 1, statistics, 0),
+      ).toBe(false)
       expect(statistics).toEqual(emptyStatistics(1))
       expect(counts.every((count) => count === 0)).toBe(true)
     }

@@ -20,7 +20,7 @@ function results(keys = ['review']) {
   const own = fewerInFosterCare(keys.map((key) => interventionLine(key, { pounds: [0, 4_000] })))
   const runs = { ...smallTable(), packages: [own] }
   const programme = programmeOf(...keys.map((key) => interventionModel(key)))
-  const all = packageResults(summarisePaired(runs, runs.packages), runs, runs.packages, programme)
+  const all = packageResults(summarisePaired(runs, runs.packages), runs, programme)
   return withArithmetic(all, scenario, runs)
 }
 

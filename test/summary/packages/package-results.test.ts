@@ -17,8 +17,7 @@ const programme = programmeOf(interventionModel('review'))
 const resultsOf = (isIllustration = false) =>
   packageResults(
     summarisePaired(baseline, packages, isIllustration),
-    baseline,
-    packages,
+    { ...baseline, packages },
     programme,
     isIllustration,
   )
