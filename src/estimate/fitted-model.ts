@@ -31,7 +31,7 @@ export function fitModel(
   }
 }
 
-/** Returns a fitted model with its rates as they are, in which every placement takes whoever comes. */
+/** Returns a fitted model with its rates as they are, in which no placement is ever full. */
 export function fittedWithoutLimits({ fit, assumed }: FittedModel): FittedModel {
   const scenario = withoutLimits(fit.scenario)
   return {

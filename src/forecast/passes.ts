@@ -1,4 +1,4 @@
-// Passes of runs over one pool of threads: each is a stage of its own for whoever watches, with a window of the progress.
+// Passes of runs over one pool of threads: each shows in the progress as a stage of its own.
 import type { FittedModel } from '../estimate/fitted-model.ts'
 import type { Packages } from '../model/packages/compile-packages.ts'
 import type { AllRuns } from '../run/run-row.ts'
@@ -15,7 +15,7 @@ export interface Pass extends Pick<SimulateOptions, 'runs' | 'packages' | 'fresh
 /** Simulates a pass. */
 export type SimulatePass = (pass: Pass) => Promise<AllRuns>
 
-/** What a request says of all passes, and the threads that there are for them. */
+/** What all passes of a request share, and the threads that they run on. */
 type Shared = Pick<
   ForecastRequest,
   'runs' | 'untilError' | 'seed' | 'stream' | 'threads' | 'signal' | 'onProgress' | 'onStage'

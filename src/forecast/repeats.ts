@@ -31,7 +31,7 @@ export interface Questions {
 /** Opens a stage of the progress with so many runs. */
 type OpenStage = (name: string, allRuns: number) => SimulatePass
 
-/** Repeats the first runs of a result as far as its questions need it. */
+/** Repeats as many of the first runs as the questions need. */
 export async function repeatRuns(
   fitted: FittedModel,
   table: AllRuns,

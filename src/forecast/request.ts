@@ -6,7 +6,7 @@ import type { SimulateOptions } from '../run/threads/pool.ts'
 import type { Assertion } from '../summary/targets/assertion.ts'
 import type { Claim } from '../write/folder/claim.ts'
 
-/** What a forecast spends its time on; runs that are repeated for what is told about them are simulated too. */
+/** What a forecast spends its time on. Runs that are repeated, to tell causes apart, count as simulated too. */
 export type Stage = 'read' | 'fit' | 'simulate' | 'summarise' | 'write'
 
 /** Does work that hears no signal. */

@@ -74,7 +74,7 @@ function aged16(aged17Share: number | undefined): YoungerPiece | undefined {
   return aged17Share === undefined ? undefined : { share: 1 - aged17Share, days: AGED_16_DAYS }
 }
 
-/** [placement][age] how readily a child of the age is found there, as far as the entries tell; a start for fitMargins. */
+/** [placement][age] how likely a child of the age lives there, judging by the entries; where fitMargins starts. */
 function ageAffinity(scenario: Scenario, keys: string[]): number[][] {
   return keys.map((key) =>
     AGE_BANDS.map((band) => {

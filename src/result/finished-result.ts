@@ -1,4 +1,4 @@
-// A result that was read back, as far as it is compared with another.
+// What is read back of a result to compare it with another.
 import type { LineValues } from '../summary/comparison.ts'
 import type { ResultIdentity } from './result-identity.ts'
 

@@ -41,7 +41,7 @@ export interface ResultIdentity {
   /** Why the result is only an illustration, where it is. */
   illustrative?: string
   seed: string
-  /** Name of the council's random numbers; absent where there are none of one council, and in results of before. */
+  /** Name of the council's random numbers; absent where they are not one council's, and in results of earlier versions. */
   stream?: string
   runs: number
   /** Packages that are simulated, each with its interventions; absent where there are none. */

@@ -37,7 +37,7 @@ export interface SourcedFigure {
   text: string
 }
 
-/** What each run draws afresh, as far as a result tells of it. */
+/** A number that each run draws afresh. */
 export type DrawnInput = Pick<Assumption, 'path' | 'range' | 'events'> & Partial<Assumption>
 
 /** What is known of a finished forecast. Optional fields are absent where the scenario or the request has nothing of the kind. */

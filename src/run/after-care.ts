@@ -91,7 +91,7 @@ function comeBack(space: Workspace, child: number, day: number): void {
   arriving.lives[arriving.length++] = child
 }
 
-/** A child is published once a year, at its last cease; entry to the row counts every one. */
+/** Published figures count a child once a year, at its last cease; the row counts every exit. */
 function countCease(space: Workspace, child: number, day: number): void {
   const { axes } = space.model
   const { repeatedCeases } = space

@@ -13,7 +13,7 @@ export function departureTime(
 ): number {
   const unchanged = approved + lifetime / deregistrationPerDay
   const firstChange = multiplier ? firstDayOfChange(multiplier) : -1
-  // To go day by day gives other last bits; whoever leaves before the first change does so as without any.
+  // Going day by day would give other last bits. A child who leaves before the first change leaves as it would without any.
   if (!multiplier || firstChange < 0 || unchanged <= firstChange - 1) return unchanged
   let time = Math.max(approved, firstChange - 1)
   let left = Math.max(0, lifetime - deregistrationPerDay * (time - approved))

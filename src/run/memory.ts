@@ -55,7 +55,7 @@ export const memory = {
   /** [life] day the period of care began, and the present placement. */
   entryDay: byLife(),
   placedDay: byLife(),
-  /** [life] where it lives; where it will, of who is yet to enter; see also NOWHERE. */
+  /** [life] where the child lives; before it enters, where it will live; see also NOWHERE. */
   placement: byLife(),
   /** [life] the last day that is known of it, and its cell on that day, see candidate-days.ts. */
   due: byLife(),

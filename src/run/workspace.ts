@@ -20,7 +20,7 @@ export const STILL_IN_CARE = 0x7fffffff
 /** Stands in ceasedDay for a child who has not left since the start. */
 export const NEVER_CEASED = -1
 
-/** Stands in `placement` for a child who asks for a place and has none, as it is yet to enter or to come back. */
+/** Stands in `placement` for a child who asks for a place and lives nowhere yet: it is about to enter, or to come back. */
 export const NOWHERE = -1
 
 /** What after-care.ts keeps for the children who have left. */

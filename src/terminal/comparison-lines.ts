@@ -1,4 +1,4 @@
-// Two results side by side for the terminal: what they are, in what they differ, and a table of children and cost for each
+// Two results side by side for the terminal: what they are, how they differ, and a table of children and cost for each
 // variant. Comparison -> paragraphs of lines.
 
 import { financialYearInWords } from '../domain/financial-year.ts'

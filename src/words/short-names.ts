@@ -1,4 +1,4 @@
-// Names of interventions and packages that fit into a column: labels as far as there is room for them, otherwise keys.
+// Names of interventions and packages that fit into a column: labels where there is room for them, otherwise keys.
 import type { PackageResult } from '../summary/packages/package-results.ts'
 
 /** What people and command lines call something. */

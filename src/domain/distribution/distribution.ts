@@ -143,7 +143,7 @@ function shapeProblem({ central, low, high, shape }: Range): string | undefined 
   }
 }
 
-/** A beta or gamma with a given mean cannot spread as far as one likes: it piles up at 0 instead. */
+/** A beta or gamma with a given mean cannot spread without end: it piles up at 0 instead. */
 function spreadProblem(range: Range): string | undefined {
   const wanted = range.high - range.low
   const { spread } = fitOf(range)

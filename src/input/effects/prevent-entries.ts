@@ -6,7 +6,7 @@ import { figure, provenance, shareFigure, tableOf } from '../schema/schema-figur
 import { ages } from './eligibility.ts'
 import { onlyOne, perYear } from './rate.ts'
 
-/** Entries that there are fewer in a year, or more below 0: what a study finds may go either way. */
+/** How many fewer children enter in a year; below 0 more do, since a study may find either. */
 const fewerPerYear = figure(z.number().min(-10_000).max(100_000), 'gamma')
 
 export const preventEntries = z

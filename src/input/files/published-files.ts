@@ -12,7 +12,7 @@ export function readPublishedTable(): PublishedTable {
   return parsePublishedTable(read(TABLE_FILES.children), read(TABLE_FILES.earlier))
 }
 
-/** Reads the names and codes of all authorities that there are in the table, those of the latest edition first. */
+/** Reads the names and codes of all authorities in the table, those of the latest edition first. */
 export function readAuthorityNames(): { name: string; code: string }[] {
   const { children: file } = TABLE_FILES
   const rows = csvRecords(readFileSync(new URL(file, publishedFolder()), 'utf8'), file)

@@ -1,4 +1,4 @@
-// The scenarios that come with carecast, for whoever has installed it and names them as the examples do.
+// The scenarios that come with carecast, for users who have installed it and name them as the examples do.
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-// What one edition says of a council, with its suppressed cells put right as far as they can be.
+// What one edition says of a council, with its suppressed cells filled in where they can be.
 import { startAgeWeights, stockAgeWeights } from './age-weights.ts'
 import {
   type Cell,

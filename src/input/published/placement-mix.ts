@@ -46,7 +46,7 @@ export function placementMix({
   return withTotal(mix, stock.value)
 }
 
-/** Private and voluntary placements less those outside foster care, as far as that can be. */
+/** Private and voluntary placements less those outside foster care, but not below 0. */
 function agencyPlacements(
   foster: number,
   placements: CouncilFigures['placements'],

@@ -1,4 +1,4 @@
-// Children looked after for every 10,000 under 18, as far as it was known on a day: of a council, its region and England.
+// Children looked after for every 10,000 under 18, as known on a day: for a council, its region and England.
 // Table of published figures -> the report.
 import { formatDate, parseDate } from '../../domain/calendar.ts'
 import { pointsOf } from './council-context.ts'

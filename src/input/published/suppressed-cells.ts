@@ -1,4 +1,4 @@
-// Suppressed cells: what stands behind an x, as far as the total and the other cells tell. The Department puts x for 1 to
+// Suppressed cells: what an x stands for, where the total and the other cells tell. The Department puts x for 1 to
 // 5 children, and for the next smallest number where the total would give a single x away, so that an x is at least 1.
 import { apportion } from '../../domain/margins.ts'
 import type { Cell } from './published-table.ts'

@@ -1,4 +1,4 @@
-// What follows care: shares who come back only grow, payments end somewhere, services name placements that there are.
+// What follows care: shares who come back only grow, payments end somewhere, services name placements that exist.
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'
 import type { Payment } from '../payments-after-care.ts'
 import type { Scenario } from '../schema/scenario-schema.ts'

@@ -28,7 +28,7 @@ export function budgetProblems(scenario: Scenario): FieldProblem[] {
   return [...ofEach, ...yearProblems(scenario)]
 }
 
-/** Checks that the outturn is of a year before the first whole one simulated, and of lines that there are. */
+/** Checks that the outturn is of a year before the first whole one simulated, and of lines that exist. */
 export function outturnProblems(scenario: Scenario): FieldProblem[] {
   const { outturn } = scenario
   if (outturn === undefined) return []

@@ -1,4 +1,4 @@
-// Parts of one cost are limited together: whoever pays shares of what a placement costs, they pay all of it at most.
+// Parts of one cost are limited together: those who pay shares of what a placement costs pay all of it at most.
 import type { FieldProblem } from '../input-error.ts'
 import { interventionsOf } from '../packages.ts'
 import { excessProblem, ownShares, sharesAbove1, sharesOf } from '../paid-shares.ts'

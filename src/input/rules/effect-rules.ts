@@ -1,4 +1,4 @@
-// Effects name placements and services that there are, and can change something in them.
+// Effects name placements and services that exist, and can change something in them.
 import { AGE_BANDS, type AgeBand } from '../../domain/age-band.ts'
 import { parseDate } from '../../domain/calendar.ts'
 import { financialYearName, financialYearOf, parseFinancialYear } from '../../domain/financial-year.ts'

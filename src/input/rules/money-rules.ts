@@ -1,4 +1,4 @@
-// Contributions, other lines and fixed shares: they name placements that there are and years that are simulated.
+// Contributions, other lines and fixed shares: they name placements that exist and years that are simulated.
 import { parseDate } from '../../domain/calendar.ts'
 import { financialYearName, financialYearOf, parseFinancialYear } from '../../domain/financial-year.ts'
 import { type FieldPath, type FieldProblem, quoteSafe } from '../input-error.ts'

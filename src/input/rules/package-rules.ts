@@ -1,4 +1,4 @@
-// Packages name interventions and packages that there are, never in a circle, and their disjoint services can share a draw.
+// Packages name interventions and packages that exist, never in a circle, and their disjoint services can share a draw.
 import { BASELINE } from '../../domain/baseline.ts'
 import { type FieldProblem, quoteSafe } from '../input-error.ts'
 import { interventionsOf, mixedUnits } from '../packages.ts'

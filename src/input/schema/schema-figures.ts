@@ -78,7 +78,7 @@ export const figure = (number: z.ZodNumber, shape: Shape) =>
       return 'central' in written ? written.central : written.value
     })
 
-/** A number that cannot be a range, alone or with its provenance; `why` is for whoever writes one all the same. */
+/** A number that cannot be a range, alone or with its provenance; `why` is what a user who writes one is told. */
 export const fixedFigure = (number: z.ZodNumber, why: string) =>
   z
     .union([number, z.strictObject({ value: number, ...provenance })])

@@ -1,4 +1,4 @@
-// A scenario in which every placement takes whoever comes: what packages would bring if no child took a place from another.
+// A scenario in which no placement is ever full: what packages would bring if no child took a place from another.
 
 import type { Assumption } from '../../input/reading/ranges.ts'
 import type { Effect } from '../../input/schema/intervention-schema.ts'

@@ -40,7 +40,7 @@ interface PaybackPoint {
 export function payback({ manifest }: ReportSource, variant: string): Chart[] {
   const own = manifest.packages?.find(({ package: key }) => key === variant && key !== BASELINE)
   const results = (own?.payback ?? []).filter(
-    // Results of before do not say whether it is still so.
+    // Results of earlier versions do not say whether it is still so.
     (result): result is KnownPayback =>
       typeof result.never === 'number' && typeof result.still_at_end === 'number',
   )

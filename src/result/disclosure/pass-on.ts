@@ -71,7 +71,7 @@ const TO_PASS_ON: { [Field in keyof Required<Result>]: Passed<Field> } = {
     })),
   attribution: whole,
   solve: solvedToPassOn,
-  // They are told to whoever asked for them alone.
+  // Only the terminal and JSON show them, to the one who asked.
   assertions: () => undefined,
   claims: claimsToPassOn,
   // Correlations and shares of variances of the children and the cost of all placements.

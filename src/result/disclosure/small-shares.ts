@@ -30,7 +30,7 @@ export function smallShares({ openingStock }: Scenario, below: number): string[]
   ]
 }
 
-/** Returns the paths of the shares of the entrants that are withheld, as far as they are counted and not assumed. */
+/** Returns the paths of the shares of the entrants that are withheld, where they are counts and not assumptions. */
 export function smallEntries(
   { entries, facts = [] }: Scenario,
   figures: Pick<Figure, 'path' | 'kind'>[],

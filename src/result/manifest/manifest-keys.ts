@@ -1,4 +1,4 @@
-// The keys of manifest.json, each one entry: what it says, what it must be to be read again, and how it is told of a result.
+// The keys of manifest.json, each with what it says, its schema when it is read again, and how it follows from a result.
 import { z } from 'zod'
 import { FILE_VERSION } from '../../input/schema/file-version.ts'
 import { MOST_RUNS } from '../../run/run-row.ts'
@@ -7,7 +7,7 @@ import type { DrawnInput, KeptText, Result } from '../result.ts'
 import { CHARTS, isNameInResult, listed, MANIFEST, type WrittenFile } from '../result-files.ts'
 import { detail } from './manifest-details.ts'
 
-/** What a manifest is told of: a result, and its files but for the manifest. */
+/** What a manifest describes: a result, and all its files but the manifest itself. */
 export interface Written {
   result: Result
   files: WrittenFile[]
@@ -41,7 +41,7 @@ const listedFile = z.strictObject({
 export const MANIFEST_KEYS = {
   carecast: {
     says: 'the version that wrote it, and the format of its scenario files',
-    // A format that is missing is of before.
+    // Versions before 0.2.0 wrote no format.
     schema: z.strictObject({ version: text, format: count.max(FILE_VERSION).optional() }),
     tell: ({ result }) => ({ version: result.identity.version, format: FILE_VERSION }),
   },

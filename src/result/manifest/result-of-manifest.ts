@@ -1,4 +1,4 @@
-// A result as far as its folder tells of it: for files that are written again from a finished result.
+// A result out of its manifest and tables: for files that are written again from a finished result.
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { MonthlySummary, YearsSummary } from '../../summary/numbers/statistics.ts'
 import type { Result } from '../result.ts'

@@ -5,7 +5,7 @@ import { roundToError } from '../../domain/quantity.ts'
 import type { AttributedValue, Attribution } from '../../summary/packages/attribution.ts'
 import type { Difference, PackageResult } from '../../summary/packages/package-results.ts'
 
-/** What is told of a difference or a saving. */
+/** The statistics shown of a difference or a saving. */
 export type PackageStatistic = 'Mean' | 'Error' | 'P10' | 'P50' | 'P80' | 'P90' | 'P(below 0)' | 'Error of P'
 
 /** A statistic of one line of a package, year by year. */

@@ -1,4 +1,4 @@
-// Warnings for a scenario file of before the file version: what it says means something else now, one warning for each meaning
+// Warnings for a scenario file that names no file version: what it says means something else now, one warning for each meaning
 // that has changed and that concerns the file, with its effect in £ where that can be told.
 
 import { DAYS_PER_YEAR, daysOfMonths, parseDate } from '../../domain/calendar.ts'
@@ -38,7 +38,7 @@ const MOST_NAMED = 3
 /** Years whose entries are turned to a growth. */
 const MOST_TURNED = 5
 
-/** Returns a warning for each changed meaning that concerns a file of before; none where the file names its version. */
+/** Returns a warning for each changed meaning that concerns a file of an earlier version; none where the file names its version. */
 export function changedMeanings(read: ReadOfBefore): ResultWarning[] {
   if (read.scenario.carecast !== undefined) return []
   const found = MEANINGS.flatMap((meaning) => meaning(read) ?? [])
@@ -171,7 +171,7 @@ function fadingDays(
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
 
-/** £ that an intervention's posts cost before while its effects fade, on average, in the cash and the days of before. */
+/** £ that an intervention's posts cost in earlier versions while its effects fade, on average, in the cash and days of then. */
 function postsWhileFading(key: string, scenario: Scenario): number {
   const intervention = scenario.interventions![key]
   const { start, posts, investment } = intervention

@@ -46,7 +46,7 @@ export interface RunPool {
   passes: number
 }
 
-/** Does work with threads that run throughout: those that there are, or some that are started before it and stopped after. */
+/** Does work on threads that keep running meanwhile: the given ones, or new ones that are stopped afterwards. */
 export async function withRunPool<Result>(
   { pool, threads }: Pick<SimulateOptions, 'pool' | 'threads'>,
   work: (pool: RunPool) => Promise<Result>,
@@ -146,7 +146,7 @@ export async function simulateRuns(
   return allRuns(work, options)
 }
 
-/** What the threads are given: tables for all runs, which begin with those of the runs that there are. */
+/** What the threads are given: tables for all runs, which begin with the runs that are done already. */
 function workToShare(
   model: Model,
   { runs, seed, stream, fresh, assumed, packages }: SimulateOptions,

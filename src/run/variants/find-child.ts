@@ -4,7 +4,7 @@ import { drawBlocks, type Key, Step, uniformOf } from '../addresses.ts'
 import { isEligible, isInCare, lifeIn } from './lives.ts'
 import type { VariantSpace } from './variant-space.ts'
 
-/** Looks at random, two for each block, before whoever comes next is taken. */
+/** Children looked at at random, two for each block, before the next in line is taken. */
 const LOOKS = 128
 /** Stands for the child where everybody has been looked at. */
 export const NOBODY = -1

@@ -29,7 +29,7 @@ export type AttributedLine = keyof typeof ATTRIBUTED_LINES
 
 /** Statistics of a reduction: positive where there is less than in the baseline. */
 export type AttributedValue = Pick<Statistics, 'mean' | 'q10' | 'q50' | 'q80' | 'q90' | 'mc_error'> & {
-  /** Share of the runs in which it is above 0; null where the scenario is only an illustration, absent in results of before. */
+  /** Share of the runs in which it is above 0; null where the scenario is only an illustration, absent in results of earlier versions. */
   p_above_zero?: number | null
 }
 
@@ -47,7 +47,7 @@ export interface InterventionShare {
   step: AttributedValue
   /**
    * Added on average over all orders (Shapley, 1953), so that they add up to the package; above five interventions over orders
-   * that are drawn, with the error of the draw in its error. Results of before lack it above five.
+   * that are drawn, with the error of the draw in its error. Results of earlier versions lack it above five.
    */
   shapley?: AttributedValue
 }

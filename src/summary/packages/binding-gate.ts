@@ -60,7 +60,7 @@ function splitName(name: string): { intervention: string; name: string } {
   return { intervention: name.slice(0, end), name: name.slice(end + SEPARATOR.length) }
 }
 
-/** Where a gate decides nobody, whoever waits for it waits for ever. */
+/** Where a gate decides about nobody, those who wait for it wait for ever. */
 function gateResult(table: RunTable, gate: number, name: string, months: number): GateResult {
   const decided = sumOverRuns(table, table.layout.decided, gate)
   const waited = sumOverRuns(table, table.layout.waitedDays, gate)

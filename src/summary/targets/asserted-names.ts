@@ -184,7 +184,7 @@ function unknownLine(given: string, line: string, lines: string[], names: Assert
   return `${found}; there are ${[...names.claims, ...lines.map(withoutPlacement), ...budgets].filter(isFirst).join(', ')}`
 }
 
-/** The lines by placement are many; that there are such lines is enough to know. */
+/** There are many lines by placement: one example of them is enough. */
 function withoutPlacement(line: string): string {
   return line.replace(/^(children_end|care_days):.*/, '$1:<placement>')
 }

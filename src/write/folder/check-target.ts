@@ -119,7 +119,7 @@ async function checkCharts(dir: string, entries: Dirent[]): Promise<void> {
 
 const STICKY = 0o1000
 
-/** In a folder like /tmp, a file of another user cannot be moved, whoever may write to the folder. */
+/** In a folder like /tmp, a file of another user cannot be moved, even by those who may write to the folder. */
 async function checkOwners(dir: string, entries: Dirent[]): Promise<void> {
   const user = process.geteuid?.() ?? 0
   const taken = entries.filter(({ name }) => FILE_NAMES.includes(name))

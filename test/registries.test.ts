@@ -61,4 +61,13 @@ describe('the compiler', () => {
     ])
     expect(errors.join('\n')).toContain("'returns' is missing")
   })
+
+  test('refuses a field of a result of which nobody says what may be passed on', () => {
+    const errors = errorsOf('src/result/disclosure/pass-on.ts', [
+      'src/result/result.ts',
+      '  claims: TestedClaim[]\n',
+      '  claims: TestedClaim[]\n  smallest?: number\n',
+    ])
+    expect(errors.join('\n')).toContain("'smallest' is missing")
+  })
 })
