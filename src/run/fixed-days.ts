@@ -40,7 +40,7 @@ export function writeFixedDays(
 }
 
 /**
- * A place that closes is paid for as long as somebody lives in it: where more live there than the places that there are take,
+ * A place that closes is paid for as long as somebody lives in it: where more live there than there are places,
  * those beyond the empty places of the start are paid for.
  */
 function paidDays(

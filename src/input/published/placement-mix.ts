@@ -46,7 +46,7 @@ export function placementMix({
   return withTotal(mix, stock.value)
 }
 
-/** Private and voluntary placements less those outside foster care, but not below 0. */
+/** Private and voluntary placements less those outside foster care, held within a share of all foster placements. */
 function agencyPlacements(
   foster: number,
   placements: CouncilFigures['placements'],
