@@ -44,11 +44,11 @@ function makeNpx(): string {
 
 /** Makes a run short, where the page does not show what it prints. */
 function shortened({ line, isShown }: CommandStep): string {
-  if (isShown || !/\bcarecast run\b/.test(line)) return line
+  if (isShown || !/\bcarecast (run|backtest)\b/.test(line)) return line
   if (/--until-error \S+/.test(line)) return line.replace(/--until-error \S+/, `--until-error ${WIDE_ERROR}`)
   return line
     .replace(/ --runs \d+/, '')
-    .replace('carecast run', `carecast run --runs ${FEW_RUNS} --threads 1`)
+    .replace(/carecast (run|backtest)/, `carecast $1 --runs ${FEW_RUNS} --threads 1`)
 }
 
 function typed(line: string, cwd: string, path: string): Promise<{ code: number | null; printed: string }> {
