@@ -9,6 +9,7 @@ import { runKeys, seedKey } from '../../src/run/addresses.ts'
 import { simulatePlainly } from '../../src/run/plain/simulate-plainly.ts'
 import { arbitraryScenario } from '../arbitrary-scenario.ts'
 import { howMany } from '../how-many.ts'
+import { everyAge, simpleScenario } from '../simple-scenario.ts'
 
 type Placements = Scenario['placements']
 
@@ -65,5 +66,19 @@ describe('a child', () => {
       }),
       { numRuns: howMany(40, 150) },
     )
+  })
+
+  test('who finds a placement full goes past the one for older children to the next of the list', () => {
+    const label = { label: 'It', weeklyPrice: 1 }
+    const placements: Placements = {
+      full: { ...label, places: 0, overflow: ['older', 'any'] },
+      older: { ...label, ages: ['16 to 17'] },
+      any: label,
+    }
+    const entries = { ...simpleScenario().entries, placements: everyAge({ full: 1 }) }
+    const model = compileModel(simpleScenario({ placements, entries }))
+    const { children } = simulatePlainly(model, runKeys(seedKey('ages'), 0))
+    const homes = children.map((child) => child.placements[0].placement)
+    expect(new Set(homes)).toEqual(new Set([2]))
   })
 })
