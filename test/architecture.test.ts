@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   importViolations,
   NOT_YET_FREE,
+  plainViolations,
   ROOMS,
   roomOf,
   type SourceFile,
@@ -28,6 +29,10 @@ describe('the source', () => {
 
   test('keeps the import rule', () => {
     expect(importViolations(files)).toEqual([])
+  })
+
+  test('leaves the plain engine to tests', () => {
+    expect(plainViolations([...files, ...filesUnder('bench'), ...filesUnder('scripts')])).toEqual([])
   })
 
   test('has files of a length to read, folders to find them in, and each file in the folder of its name', () => {
@@ -128,6 +133,24 @@ describe('the import rule', () => {
 
   test('refuses a file without a header', () => {
     expect(importViolations([{ path: 'src/run/a.ts', text: 'export const a = 1' }])).toHaveLength(1)
+  })
+})
+
+describe('the rule of the plain engine', () => {
+  const engine = (path: string, target: string) =>
+    plainViolations([{ path, text: `// A file.\nimport { b } from '${target}'` }])
+
+  test.each([
+    ['the fast engine', 'src/run/a.ts', './plain/b.ts'],
+    ['a worker', 'workers/a.ts', '../src/run/plain/b.ts'],
+    ['a benchmark', 'bench/a.ts', '../src/run/plain/b.ts'],
+  ])('refuses it to %s', (_, path, target) => {
+    expect(engine(path, target)).toHaveLength(1)
+  })
+
+  test('allows it itself, and to the rest what stands beside it', () => {
+    expect(engine('src/run/plain/a.ts', './b.ts')).toEqual([])
+    expect(engine('src/run/a.ts', './b.ts')).toEqual([])
   })
 })
 

@@ -107,6 +107,20 @@ export function importViolations(files: SourceFile[]): string[] {
   ]
 }
 
+/** The plain engine is what tests hold the fast one against: nobody else imports it. */
+const PLAIN = 'src/run/plain/'
+
+/** Returns a sentence for each import of the plain engine from outside it. */
+export function plainViolations(files: SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => !path.startsWith(PLAIN))
+    .flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter(({ target }) => target.startsWith('.') && resolve(path, target).startsWith(PLAIN))
+        .map(({ target }) => `${path} -> ${resolve(path, target)}: the plain engine is for tests`),
+    )
+}
+
 /** Returns a sentence for each file that is too long, each folder too full, and each file beside a folder of its name. */
 export function sizeViolations(files: SourceFile[]): string[] {
   return [...files.flatMap(lengthViolation), ...fullFolders(files), ...filesBesideTheirFolder(files)]

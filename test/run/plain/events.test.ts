@@ -4,6 +4,10 @@ import { EXIT_REASONS } from '../../../src/domain/exit-reason.ts'
 import type { Hazard, Scenario } from '../../../src/input/schema/scenario-schema.ts'
 import { compileModel, type Model } from '../../../src/model/compile-model.ts'
 import type { EffectModel } from '../../../src/model/packages/programme.ts'
+import { runKeys, seedKey } from '../../../src/run/addresses.ts'
+import { type RowLayout, rowLayout } from '../../../src/run/run-row.ts'
+import { simulateVariants } from '../../../src/run/variants/simulate-variants.ts'
+import { createVariantSpace } from '../../../src/run/variants/variant-space.ts'
 import { constantHazard, everyAge, onlyAge, simpleScenario } from '../../simple-scenario.ts'
 import { exitsFor, measured } from '../run-many.ts'
 import {
@@ -182,6 +186,25 @@ describe('a hazard ratio', () => {
       }
     },
   )
+})
+
+describe('two interventions that would both refuse every exit', () => {
+  test('are not both credited with one: the first has it, in the plain engine and in the fast one', () => {
+    const model = compileModel(stockOf(50, { exits: { other: constantHazard(2) } }))
+    const refuseAll = { effects: [fewer(model, { ratio: 0 })] }
+    const casesOf = (row: Int32Array, layout: RowLayout) =>
+      [0, 1].map((position) => reached(row, layout, 'cases', position))
+    const choice = simpleChoice(model, [refuseAll, refuseAll])
+    const layout = rowLayout(choice.axes)
+    const [[first, second]] = runPlainly(model, choice, 1, ({ row }) => casesOf(row, layout))
+    expect(first).toBeGreaterThan(50)
+    expect(second).toBe(0)
+    const space = createVariantSpace(model, choice.programme, [choice.axes])
+    const rows = [model.axes, choice.axes].map((axes) => new Int32Array(rowLayout(axes).length))
+    const places = rows.map((own) => ({ rows: own, start: 0 }))
+    simulateVariants(space, choice.programme, runKeys(seedKey('package'), 0), places)
+    expect(casesOf(rows[1], layout)).toEqual([first, second])
+  })
 })
 
 describe('extra moves by number', () => {

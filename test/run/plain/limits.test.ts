@@ -166,6 +166,19 @@ describe('places that open', () => {
     })
   })
 
+  test('are wanted by who enters elsewhere, and counted where they are wanted, not where the child goes', () => {
+    const model = modelWith({ households: 0, deregistrationsPerHouseholdYear: 0 }, 20)
+    runPlainly(model, undefined, 5, ({ row, children }, layout) => {
+      const perPlacement = [0, 0]
+      for (let month = 0; month < layout.months; month++)
+        for (const placement of [0, 1])
+          perPlacement[placement] += row[layout.offset.over_places + month * layout.placements + placement]
+      expect(children.length).toBeGreaterThan(0)
+      expect(children.every(({ placements }) => placements[0].placement === 1)).toBe(true)
+      expect(perPlacement).toEqual([children.length, 0])
+    })
+  })
+
   test('change nothing where a placement takes any number', () => {
     const model = modelWith({}, 20)
     const effect: EffectModel = { kind: 'places', placement: 1, added: new Int32Array(DAYS + 1).fill(4) }
