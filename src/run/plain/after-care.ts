@@ -1,4 +1,4 @@
-// After care as plain.ts says it: who comes back (A18), published flows, and each day that is paid for (A19), from their definitions.
+// After care said plainly: who comes back (A18), published flows, and each day that is paid for (A19), from their definitions.
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import { hash32 } from '../../domain/hash32.ts'
 import { daysToReturn } from '../../model/reentry.ts'

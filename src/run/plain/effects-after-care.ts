@@ -1,4 +1,4 @@
-// What a package does to children who have left, as plain.ts says it: when they come back, and which services they get (A29).
+// What a package does to children who have left, said plainly: when they come back, and which services they get (A29).
 import { daysToReturn } from '../../model/reentry.ts'
 import { block, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'

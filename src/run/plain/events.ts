@@ -1,4 +1,4 @@
-// Exits and moves that a package makes beside those that happen anyway, and those that it refuses, as plain.ts says them (A22).
+// Exits and moves that a package makes beside those that happen anyway, and those that it refuses, said plainly (A22).
 import { AGE_BANDS } from '../../domain/age-band.ts'
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'

@@ -1,4 +1,4 @@
-// More children who enter, as plain.ts says it: beside the entrants of the baseline, with numbers of their own (A27).
+// More children who enter, said plainly: beside the entrants of the baseline, with numbers of their own (A27).
 import type { Model } from '../../model/compile-model.ts'
 import type { ExtraEntries } from '../../model/packages/programme.ts'
 import { groupSize } from '../../model/sibling-groups.ts'

@@ -1,4 +1,4 @@
-// What the interventions of a package cost in a run, as plain.ts says it: from days of posts and places, and whom it served (A25).
+// What the interventions of a package cost in a run, said plainly: from days of posts and places, and whom it served (A25).
 import { writeInterventionCosts } from '../intervention-cost.ts'
 import { type Counts, countOf, yearOf } from './counts.ts'
 import { isPaidOn, type PlainPackage, type Staffed } from './programme.ts'

@@ -1,4 +1,4 @@
-// What each placement can take by arrival on each day, as plain.ts says it: its places, or what its foster carers give, and
+// What each placement can take by arrival on each day, said plainly: its places, or what its foster carers give, and
 // what a package adds (A27).
 import { type CarerStock, usablePlaces } from '../../model/carers.ts'
 import type { Model } from '../../model/compile-model.ts'

@@ -1,4 +1,4 @@
-// Posts of an intervention as plain.ts says them: each goes from filled to vacant and back, change by change (A25).
+// Posts of an intervention said plainly: each goes from filled to vacant and back, change by change (A25).
 import type { InterventionModel, Posts } from '../../model/packages/programme.ts'
 import { block, type Key, Purpose, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'

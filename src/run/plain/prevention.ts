@@ -1,4 +1,4 @@
-// What services do to would-be entrants, as plain.ts says it: who does not enter (A23), and who only later (A24).
+// What services do to would-be entrants, said plainly: who does not enter (A23), and who only later (A24).
 import { hash32 } from '../../domain/hash32.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Prevention } from '../../model/packages/programme.ts'

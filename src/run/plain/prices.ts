@@ -1,4 +1,4 @@
-// Prices as plain.ts says them: every child pays its own for every day of care, in whole pence a week (A8, A21).
+// Prices said plainly: every child pays its own for every day of care, in whole pence a week (A8, A21).
 import { priceFactor, priceWord } from '../child-prices.ts'
 import { WIDE } from '../run-row.ts'
 import { homeOf, type PlainChild } from './child.ts'

@@ -1,4 +1,4 @@
-// A package as plain.ts sees it in one run: which of its effects act, and how strongly on each day (A25).
+// A package in one run: which of its effects act, and how strongly on each day (A25).
 import type { Axes } from '../../model/axes.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { EffectModel, Eligible, InterventionModel, Programme } from '../../model/packages/programme.ts'

@@ -1,4 +1,4 @@
-// A review as plain.ts says it: a list of children who queue at one gate after another until they leave care or move (A26).
+// A review said plainly: a list of children who queue at one gate after another until they leave care or move (A26).
 import type { Review } from '../../model/packages/programme.ts'
 import { block, Step } from '../addresses.ts'
 import { uniform } from './child.ts'

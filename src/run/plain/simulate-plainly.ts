@@ -4,8 +4,8 @@
 // Read this file first: it says in which order things happen on a day. Then, in this order: child.ts, who the children are;
 // begin-world.ts and world.ts, what there is and what can happen to a child; conditions.ts, entrants.ts and hazards.ts, what is
 // drawn; limits.ts, where there is room; after-care.ts and prices.ts; counts.ts, where all is counted. That is the baseline.
-// A package comes on top: programme.ts with posts.ts and process.ts, then what each kind of effect does: prevention.ts,
-// extra-entries.ts, events.ts, review.ts and effects-after-care.ts; and what it costs, intervention-costs.ts.
+// A package comes on top: programme.ts with posts.ts and process.ts; let-package-act.ts, where each kind of effect acts, and what
+// it does: events.ts, review.ts, prevention.ts, extra-entries.ts, effects-after-care.ts; what it costs: intervention-costs.ts.
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
 import { UNLIMITED } from '../../model/places.ts'
@@ -14,15 +14,15 @@ import { countEarlierLeaver, countReturn, countStart, follow, writePaymentPrices
 import { beginWorld } from './begin-world.ts'
 import { type Entrant, homeOf, type LivingChild, type PlainChild, type Returning } from './child.ts'
 import { count, countOf, monthOf } from './counts.ts'
-import { letHappenByEffects, refusing } from './events.ts'
+import { refusing } from './events.ts'
 import { extraEntrantsOn } from './extra-entries.ts'
 import { outcomeOf } from './hazards.ts'
 import { countPostDays, writeCosts } from './intervention-costs.ts'
+import { letPackageAct } from './let-package-act.ts'
 import { countPlaceDays, limitsOn, openPlaces } from './limits.ts'
 import { fateOf } from './prevention.ts'
 import { payDay, writePrices } from './prices.ts'
-import type { Acting, Choice, EffectKind, EffectOf } from './programme.ts'
-import { letReview } from './review.ts'
+import type { Choice } from './programme.ts'
 import { dueOn, firstWithRoom, leave, move, type PlainWorld, schedule, settle } from './world.ts'
 
 /** What became of everyone in one run. */
@@ -62,33 +62,6 @@ function simulateDay(world: PlainWorld, day: number): void {
   letEnter(world, day)
   followLeavers(world)
   takeCensus(world, day)
-}
-
-type Acts<Kind extends EffectKind> = (world: PlainWorld, acting: Acting<EffectOf<Kind>>, day: number) => void
-
-/** What the effects of each kind do first on a day, or the step of the model that asks for them: no kind is without. */
-const FIRST_ON_A_DAY: { [Kind in EffectKind]: Acts<Kind> | StepThatAsks } = {
-  extra: letHappenByEffects,
-  review: letReview,
-  fewer: 'letHappen',
-  entries: 'letEnter',
-  prevention: 'letEnter',
-  returns: 'followLeavers',
-  service: 'followLeavers',
-  places: 'openPlaces',
-  households: 'openPlaces',
-  attrition: 'openPlaces',
-  price: 'takeCensus',
-}
-
-type StepThatAsks = 'openPlaces' | 'letHappen' | 'letEnter' | 'followLeavers' | 'takeCensus'
-
-/** Lets the package act, effect by effect in their turn: extra exits and moves (A22), and reviews (A26). */
-function letPackageAct(world: PlainWorld, day: number): void {
-  for (const acting of world.package.inTurn) {
-    const act = FIRST_ON_A_DAY[acting.effect.kind]
-    if (typeof act === 'function') (act as Acts<EffectKind>)(world, acting, day)
-  }
 }
 
 /** Tells whether a child asks on a day for a place of which there are few, since it is to move there and nothing refuses it. */
