@@ -19,14 +19,19 @@ export function yearOf({ yearEnd }: Axes, day: number): number {
   return yearEnd.findIndex((end) => end >= day)
 }
 
-/** Counts a child, or an event, of a day at a placement. */
-export function count(
-  { axes, layout, row }: Counts,
+/** Counts an event of a day at a placement. */
+export function count(counts: Counts, measure: CountedMeasure, day: number, placement: number): void {
+  countInMonth(counts, measure, monthOf(counts.axes, day), placement)
+}
+
+/** Counts a child, or an event, of a month at a placement. */
+export function countInMonth(
+  { layout, row }: Counts,
   measure: CountedMeasure,
-  day: number,
+  month: number,
   placement: number,
 ): void {
-  row[layout.offset[measure] + monthOf(axes, day) * layout.placements + placement]++
+  row[layout.offset[measure] + month * layout.placements + placement]++
 }
 
 /** Counts an exit of a day for its reason; the last is the 18th birthday. */

@@ -13,7 +13,7 @@ import type { RunKeys } from '../addresses.ts'
 import { countEarlierLeaver, countReturn, countStart, follow, writePaymentPrices } from './after-care.ts'
 import { beginWorld } from './begin-world.ts'
 import { type Entrant, homeOf, type LivingChild, type PlainChild, type Returning } from './child.ts'
-import { count, countOf, monthOf } from './counts.ts'
+import { count, countInMonth, countOf, monthOf } from './counts.ts'
 import { refusing } from './events.ts'
 import { extraEntrantsOn } from './extra-entries.ts'
 import { outcomeOf } from './hazards.ts'
@@ -152,9 +152,9 @@ function takeCensus(world: PlainWorld, day: number): void {
   const month = monthOf(axes, day)
   const isMonthEnd = axes.monthEnd[month] === day
   for (const child of world.inCare) {
-    count(world, 'care_days', day, homeOf(child))
+    countInMonth(world, 'care_days', month, homeOf(child))
     payDay(world, child, month)
-    if (isMonthEnd) count(world, 'children', day, homeOf(child))
+    if (isMonthEnd) countInMonth(world, 'children', month, homeOf(child))
   }
   if (!isMonthEnd) return
   for (const [stock, { placement }] of model.carers.entries())
