@@ -1,4 +1,4 @@
-// A child as plain.ts and plain-after-care.ts see it.
+// A child as this room sees it: what has happened to it so far, and when it is due for what happens next.
 
 /** What happened to a child, in order: where it was from which day on, and how it left, if it did. */
 export interface PlainChild {
@@ -26,6 +26,13 @@ export interface Entrant {
   wanted: number
   /** Whether it is one of those who left before the start. */
   comesBack?: boolean
+}
+
+/** A child who will come back on a day. */
+export interface Returning extends Entrant {
+  day: number
+  /** Whether it has not been in care yet: a service only put off its entry. */
+  isDelayed?: boolean
 }
 
 /** Returns where a child lives, or lived last. */

@@ -1,28 +1,26 @@
-// What a package does to children who have left, as plain.ts says it: when they come back, and which services they get (A29).
-import type { Model } from '../../model/compile-model.ts'
+// What a package does to children who have left, said plainly: when they come back, and which services they get (A29).
 import { daysToReturn } from '../../model/reentry.ts'
 import { block, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
-import { type PlainChild, uniform } from './child.ts'
-import { actingOf, isFor, type PlainPackage, reaches } from './programme.ts'
+import { latestPeriod, type PlainChild, uniform } from './child.ts'
+import { countOf } from './counts.ts'
+import { actingOf, isFor, reaches } from './programme.ts'
+import type { PlainWorld } from './world.ts'
 
 /**
- * Returns the standard exponential value that says when a child comes back who left on a day, put off or brought forward by
- * effects on returns: as if its hazard to come back were multiplied by their ratios.
+ * Returns the standard exponential value that says when a child comes back who has left, put off or brought forward by
+ * effects on returns: as if its hazard to come back were multiplied by their ratios (A22).
  */
-export function valueOfReturn(
-  model: Model,
-  chosen: PlainPackage,
-  { child, day, reason }: { child: PlainChild; day: number; reason: number },
-  baseline: number,
-): number {
+export function valueOfReturn(world: PlainWorld, child: PlainChild, baseline: number): number {
+  const { model, package: chosen } = world
+  const { day, reason } = latestPeriod(child).exit!
   let value = baseline
   let rate = 1
   for (const acting of actingOf(chosen.inOrder, 'returns')) {
-    const { effect, key, position, strengthOn } = acting
+    const { effect, key, position, strength } = acting
     if (effect.reasons[reason] !== 1 || !isFor(effect.eligible, model, child, day)) continue
     if (!reaches(acting, effect.reach, child)) continue
-    const ratio = 1 + (effect.ratio - 1) * strengthOn(day)
+    const ratio = 1 + (effect.ratio - 1) * strength[day]
     const drawn = block(key, child.number, Step.return + day)
     const before = value
     if (ratio < 1 && uniform(drawn.first) >= ratio)
@@ -30,27 +28,22 @@ export function valueOfReturn(
     if (ratio > 1) value = Math.min(value, exponential(drawn.second) / (rate * (ratio - 1)))
     rate *= ratio
     const daysAway = (hangingOn: number) => daysToReturn(model.reentry, reason, hangingOn)
-    if (daysAway(value) !== daysAway(before)) chosen.count('cases', position, day)
+    if (daysAway(value) !== daysAway(before)) countOf(world, 'cases', position, day)
   }
   return value
 }
 
-/** Returns whether a child who left on a day gets a payment, whose share and mark of the baseline are given. */
-export function isPaid(
-  chosen: PlainPackage,
-  payment: number,
-  day: number,
-  mark: number,
-  baseline: number,
-): boolean {
-  const services = actingOf(chosen.inOrder, 'service').filter(
-    ({ effect, strengthOn }) => effect.payment === payment && strengthOn(day) > 0,
+/** Returns whether a child who leaves on a day, with this mark for a payment, gets it. */
+export function isPaid(world: PlainWorld, payment: number, day: number, mark: number): boolean {
+  const baseline = world.model.payments.share[payment]
+  const services = actingOf(world.package.inOrder, 'service').filter(
+    ({ effect, strength }) => effect.payment === payment && strength[day] > 0,
   )
   const share = services.reduce(
-    (share, { effect, strengthOn }) => share + (effect.share - share) * strengthOn(day),
+    (share, { effect, strength }) => share + (effect.share - share) * strength[day],
     baseline,
   )
   const last = services.at(-1)
-  if (last && mark < share !== mark < baseline) chosen.count('cases', last.position, day)
+  if (last && mark < share !== mark < baseline) countOf(world, 'cases', last.position, day)
   return mark < share
 }

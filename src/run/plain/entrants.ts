@@ -1,4 +1,4 @@
-// Who is in care at the start and who enters in one run, as plain.ts says it.
+// Who is in care at the start (A6) and who enters (A5) in one run, said plainly.
 import { AGE_EDGES_DAYS, DAYS_TO_18 } from '../../domain/age-band.ts'
 import { daysIntoBand } from '../../model/ages-within-band.ts'
 import type { Model } from '../../model/compile-model.ts'
@@ -14,7 +14,7 @@ export interface Candidate extends Entrant {
   entryDay: number
 }
 
-/** Returns the children of the opening stock, by number. */
+/** Returns the children of the opening stock, by number: their ages and times are drawn, all else is known (A6, A10). */
 export function openingChildren({ openingStock }: Model, chance: Key): LivingChild[] {
   return Array.from(openingStock.placement, (placement, number) => {
     const origin = block(chance, number, Purpose.origin)

@@ -1,4 +1,4 @@
-// What each placement can take by arrival on each day, as plain.ts says it: its places, or what its foster carers give, and
+// What each placement can take by arrival on each day, said plainly: its places, or what its foster carers give, and
 // what a package adds (A27).
 import { type CarerStock, usablePlaces } from '../../model/carers.ts'
 import type { Model } from '../../model/compile-model.ts'
@@ -8,6 +8,7 @@ import { block, type Key, Purpose, Step } from '../addresses.ts'
 import { approvalTime } from '../carers.ts'
 import { departureTime } from '../departure-time.ts'
 import { exponential } from '../exponential.ts'
+import { type Counts, countOf } from './counts.ts'
 import { plainProcess } from './process.ts'
 import { type Acting, actingOf, isPaidOn, type PlainPackage } from './programme.ts'
 
@@ -16,43 +17,62 @@ interface Household {
   leftDay: number
 }
 
-/** What a package does to places: the limits with it, and what of them is its own. */
+/** Places of a run: with the package, and what they would be without it. */
 export interface PlainLimits {
-  limitsOn: (day: number) => Int32Array
-  /** Limits without the package. */
-  baselineOn: (day: number) => Int32Array
+  model: Model
+  package: PlainPackage
+  /** [stock] its households without the package, and as they leave with it. */
+  baseline: Household[][]
+  own: Household[][]
+  /** The households that an effect has approved. */
+  extra: Map<MoreHouseholds, Household[]>
+  /** [placement] what it can take by arrival today, with and without the package. */
+  today: Int32Array
+  baselineToday: Int32Array
 }
 
-/** Draws the carers of a run and of a package, and counts the days of the places that it adds. */
-export function plainLimits(model: Model, chance: Key, chosen: PlainPackage): PlainLimits {
+/** Draws the carers of a run (A16) and of a package. */
+export function drawLimits(model: Model, chance: Key, chosen: PlainPackage): PlainLimits {
   const { axes, places, carers } = model
-  const baseline = carers.map((stock) => householdsOf(stock, chance, axes.days, undefined))
   const multipliers = carers.map((_, stock) => attritionOf(stock, axes.days, chosen))
-  const base = carers.map((stock, at) => householdsOf(stock, chance, axes.days, multipliers[at]))
-  const extra = new Map(
-    actingOf(chosen.inOrder, 'households').map((acting) => {
-      const { stock } = acting.effect
-      return [acting.effect, extraHouseholds(acting, carers[stock], axes.days, multipliers[stock])]
-    }),
-  )
-  const limitsFrom = (day: number, householdsIn: (stock: number) => Household[]) => {
-    const limits = places.limit.slice()
-    for (const [index, stock] of carers.entries())
-      limits[stock.placement] = usablePlaces(stock, countOn(day, householdsIn(index)))
-    return limits
+  return {
+    model,
+    package: chosen,
+    baseline: carers.map((stock) => householdsOf(stock, chance, axes.days, undefined)),
+    own: carers.map((stock, at) => householdsOf(stock, chance, axes.days, multipliers[at])),
+    extra: new Map(
+      actingOf(chosen.inOrder, 'households').map((acting) => {
+        const { stock } = acting.effect
+        return [acting.effect, extraHouseholds(acting, carers[stock], axes.days, multipliers[stock])]
+      }),
+    ),
+    today: places.limit,
+    baselineToday: places.limit,
   }
-  const withExtra = (stock: number) => [
-    ...base[stock],
-    ...[...extra].flatMap(([effect, households]) => (effect.stock === stock ? households : [])),
-  ]
-  const limitsOn = (day: number) => {
-    const limits = limitsFrom(day, withExtra)
-    for (const { effect } of actingOf(chosen.inOrder, 'places'))
-      if (places.limit[effect.placement] !== UNLIMITED) limits[effect.placement] += effect.added[day]
-    return limits
-  }
-  countPlaceDays(model, chosen, extra)
-  return { limitsOn, baselineOn: (day) => limitsFrom(day, (stock) => baseline[stock]) }
+}
+
+/** Opens and closes the places of a day. */
+export function openPlaces(limits: PlainLimits, day: number): void {
+  limits.today = limitsOn(limits, day)
+  limits.baselineToday = limitsFrom(limits.model, limits.baseline, day)
+}
+
+/** Returns [placement] what it can take by arrival on a day, with the places and carers of the package (A27). */
+export function limitsOn({ model, package: chosen, own, extra }: PlainLimits, day: number): Int32Array {
+  const added = (stock: number) =>
+    [...extra].flatMap(([effect, households]) => (effect.stock === stock ? households : []))
+  const households = own.map((some, stock) => [...some, ...added(stock)])
+  const limits = limitsFrom(model, households, day)
+  for (const { effect } of actingOf(chosen.inOrder, 'places'))
+    if (model.places.limit[effect.placement] !== UNLIMITED) limits[effect.placement] += effect.added[day]
+  return limits
+}
+
+function limitsFrom({ places, carers }: Model, households: Household[][], day: number): Int32Array {
+  const limits = places.limit.slice()
+  for (const [index, stock] of carers.entries())
+    limits[stock.placement] = usablePlaces(stock, countOn(day, households[index]))
+  return limits
 }
 
 function countOn(day: number, households: Household[]): number {
@@ -84,10 +104,7 @@ function attritionOf(stock: number, days: number, { inOrder }: PlainPackage): Fl
   const acting = actingOf(inOrder, 'attrition').filter(({ effect }) => effect.stocks[stock] === 1)
   if (acting.length === 0) return undefined
   return Float64Array.from({ length: days + 1 }, (_, day) =>
-    acting.reduce(
-      (product, { effect, strengthOn }) => product * (1 + (effect.ratio - 1) * strengthOn(day)),
-      1,
-    ),
+    acting.reduce((product, { effect, strength }) => product * (1 + (effect.ratio - 1) * strength[day]), 1),
   )
 }
 
@@ -110,24 +127,31 @@ function extraHouseholds(
 }
 
 /** Adds up the days of added places by intervention and year; they are whole numbers only at the end of a year. */
-function countPlaceDays(
-  { axes, carers }: Model,
-  chosen: PlainPackage,
-  extra: Map<MoreHouseholds, Household[]>,
-): void {
-  const positions = new Set(chosen.inOrder.map(({ position }) => position))
-  for (const position of positions)
-    axes.yearEnd.forEach((end, year) => {
+export function countPlaceDays(counts: Counts, limits: PlainLimits): void {
+  const { yearEnd } = counts.axes
+  for (const { position, intervention } of limits.package.members)
+    yearEnd.forEach((end, year) => {
       let placeDays = 0
-      for (let day = (axes.yearEnd[year - 1] ?? 0) + 1; day <= end; day++)
-        for (const { effect, intervention } of chosen.inOrder.filter((one) => one.position === position)) {
-          if (!isPaidOn(intervention, day)) continue
-          if (effect.kind === 'places') placeDays += effect.added[day]
-          if (effect.kind === 'households') {
-            const { placesPerHousehold, usableShare } = carers[effect.stock]
-            placeDays += countOn(day, extra.get(effect)!) * placesPerHousehold * usableShare
-          }
-        }
-      chosen.count('placeDays', position, end, Math.round(placeDays))
+      for (let day = (yearEnd[year - 1] ?? 0) + 1; day <= end; day++)
+        if (isPaidOn(intervention, day)) placeDays = addPlaces(placeDays, limits, position, day)
+      countOf(counts, 'placeDays', position, end, Math.round(placeDays))
     })
+}
+
+/** A sum with the places of a day added that an intervention has, effect by effect: so the engine adds them, to the last bit. */
+function addPlaces(
+  sum: number,
+  { model, package: chosen, extra }: PlainLimits,
+  position: number,
+  day: number,
+) {
+  let placeDays = sum
+  for (const { effect } of chosen.inOrder.filter((one) => one.position === position)) {
+    if (effect.kind === 'places') placeDays += effect.added[day]
+    if (effect.kind === 'households') {
+      const { placesPerHousehold, usableShare } = model.carers[effect.stock]
+      placeDays += countOn(day, extra.get(effect)!) * placesPerHousehold * usableShare
+    }
+  }
+  return placeDays
 }

@@ -1,43 +1,35 @@
-// What services do to would-be entrants, as plain.ts says it: who does not enter (A23), and who only later (A24).
+// What services do to would-be entrants, said plainly: who does not enter (A23), and who only later (A24).
 import { hash32 } from '../../domain/hash32.ts'
 import type { Model } from '../../model/compile-model.ts'
 import type { Prevention } from '../../model/packages/programme.ts'
-import { block, type Key, Purpose, Step } from '../addresses.ts'
-import type { Returning } from './after-care.ts'
-import { uniform } from './child.ts'
+import { block, Purpose, Step } from '../addresses.ts'
+import { type Returning, uniform } from './child.ts'
+import { countOf } from './counts.ts'
 import type { Candidate } from './entrants.ts'
-import { type Acting, actingOf, type PlainPackage } from './programme.ts'
-import type { PlainConditions } from './world.ts'
+import { type Acting, actingOf } from './programme.ts'
+import type { PlainWorld } from './world.ts'
 
 /** What becomes of an entrant: it enters, or does not, or only later. */
 export type Fate = 'enters' | 'never' | Returning
 
-/** Returns what decides about the entrants of a day. */
-export function plainPrevention(
-  model: Model,
-  chance: Key,
-  conditions: PlainConditions,
-  chosen: PlainPackage,
-): (candidate: Candidate, day: number) => Fate {
+/** Decides what becomes of an entrant of a day. */
+export function fateOf(world: PlainWorld, candidate: Candidate, day: number): Fate {
+  const { package: chosen, keys } = world
   // A child whom two services reach counts for the one of whose children fewer come later.
   const services = actingOf(chosen.inOrder, 'prevention').sort(
     (one, other) => one.effect.delayedShare - other.effect.delayedShare,
   )
-  const key = block(chance, hash32('interventions.entrants'), Purpose.effect)
-  return (candidate, day) => {
-    const shares = services.map((service) => shareOf(model, conditions, service, candidate, day))
-    const ends = endsOf(services, shares, chosen.cap)
-    const marks = services.map(({ effect }) =>
-      block(key, numberFor(effect, candidate), effect.byFamily ? Step.preventFamily : Step.prevent),
-    )
-    const at = services.findIndex(
-      (_, index) => shares[index] > 0 && uniform(marks[index].first) < ends[index],
-    )
-    if (at < 0) return 'enters'
-    chosen.count('cases', services[at].position, day)
-    const isDelayed = uniform(marks[at].second) < services[at].effect.delayedShare
-    return (isDelayed ? delayOf(model, services[at], candidate, day) : undefined) ?? 'never'
-  }
+  const key = block(keys.chance, hash32('interventions.entrants'), Purpose.effect)
+  const shares = services.map((service) => shareOf(world, service, candidate, day))
+  const ends = endsOf(services, shares, chosen.cap)
+  const marks = services.map(({ effect }) =>
+    block(key, numberFor(effect, candidate), effect.byFamily ? Step.preventFamily : Step.prevent),
+  )
+  const at = services.findIndex((_, index) => shares[index] > 0 && uniform(marks[index].first) < ends[index])
+  if (at < 0) return 'enters'
+  countOf(world, 'cases', services[at].position, day)
+  const isDelayed = uniform(marks[at].second) < services[at].effect.delayedShare
+  return (isDelayed ? delayOf(world.model, services[at], candidate, day) : undefined) ?? 'never'
 }
 
 /** The number at which the marks of a service for a child are. */
@@ -47,19 +39,19 @@ function numberFor({ byFamily }: Prevention, { child, first }: Candidate): numbe
 
 /** The share of entrants like this one whom a service prevents on a day; 0 where the service is not for it. */
 function shareOf(
-  { entries, cells, axes }: Model,
-  { entryFactor }: PlainConditions,
-  { effect, strengthOn }: Acting<Prevention>,
+  { model, conditions }: PlainWorld,
+  { effect, strength }: Acting<Prevention>,
   candidate: Candidate,
   day: number,
 ): number {
+  const { entries, cells, axes } = model
   const { child, wanted } = effect.byFamily ? candidate.first : candidate
   const age = cells.ageBand[child.turns18 - day]
   if (effect.homes[age * axes.placements.length + wanted] === 0) return 0
-  if (effect.perDay.length === 0) return Math.min(1, effect.share * strengthOn(day))
-  const children = entries.perDay[day] * entryFactor[day]
+  if (effect.perDay.length === 0) return Math.min(1, effect.share * strength[day])
+  const children = entries.perDay[day] * conditions.entryFactor[day]
   const units = effect.byFamily ? children / entries.meanGroupSize : children
-  return Math.min(1, (effect.perDay[day] * strengthOn(day)) / (units * effect.eligibleShare))
+  return Math.min(1, (effect.perDay[day] * strength[day]) / (units * effect.eligibleShare))
 }
 
 /**

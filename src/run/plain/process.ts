@@ -1,4 +1,4 @@
-// What the effects of a package share in plain.ts: a process of numbered events, and the choice of a child at random.
+// What the effects of a package share: a process of numbered events, and the choice of a child at random.
 import { block, type Key, Step } from '../addresses.ts'
 import { exponential } from '../exponential.ts'
 import { type LivingChild, uniform } from './child.ts'

@@ -1,73 +1,77 @@
-// A review as plain.ts says it: a list of children who queue at one gate after another until they leave care or move (A26).
+// A review said plainly: a list of children who queue at one gate after another until they leave care or move (A26).
 import type { Review } from '../../model/packages/programme.ts'
 import { block, Step } from '../addresses.ts'
-import { type LivingChild, uniform } from './child.ts'
-import { canBeReached, happenByEffect } from './events.ts'
+import { uniform } from './child.ts'
+import { countAtGate } from './counts.ts'
+import { canBeReached, childFor, happenByEffect } from './events.ts'
 import { pickChild } from './process.ts'
-import { type Acting, isFor, type PlainPackage } from './programme.ts'
-import type { PlainWorld } from './world.ts'
+import type { Acting } from './programme.ts'
+import type { Listed, PlainWorld, ReviewQueues } from './world.ts'
 
-/** A child of the list, in a queue. */
-interface Listed {
-  child: LivingChild
-  /** Number of periods of care that it had when it was listed: another one does not count. */
-  period: number
-  ready: number
+/** Returns the queues of a review on whose list nobody is. */
+export function emptyQueues({ effect: { gates } }: Acting<Review>): ReviewQueues {
+  return { waiting: [...gates, undefined].map(() => []), credit: gates.map(() => 0) }
 }
 
-/** Returns what a review does on a day; `register` is how many numbers there are by then. */
-export function plainReview(
-  world: PlainWorld,
-  chosen: PlainPackage,
-  acting: Acting<Review>,
-): (day: number, register: number) => void {
-  const { effect, key, intervention, filledOn, firstGate, hasEffect } = acting
-  const { gates } = effect
-  const { days } = world.model.axes
-  /** [gate], and behind the last those who have passed them all. */
-  const queues: Listed[][] = [...gates, undefined].map(() => [])
-  const credit = gates.map(() => 0)
-  const isThere = ({ child, period }: Listed, day: number) =>
-    canBeReached(world, child, day) && child.periods.length === period
+/** Lets a review do what it does on a day: draw its list, decide gate by gate, and let happen what was decided. */
+export function letReview(world: PlainWorld, acting: Acting<Review>, day: number): void {
+  const { effect, intervention, hasEffect } = acting
+  const { waiting } = world.reviews.get(acting)!
+  if (day === Math.max(1, intervention.startDay)) drawList(world, acting, day)
+  if (intervention.strength[day] > 0)
+    for (const [gate] of effect.gates.entries()) decide(world, acting, gate, day)
+  for (const listed of waiting[effect.gates.length].filter(({ ready }) => ready === day))
+    if (hasEffect && isThere(world, listed, day))
+      happenByEffect(world, acting, listed.child, day, effect.outcome)
+  if (day === world.axes.days) countStillWaiting(world, acting, day)
+}
 
-  const draw = (day: number, register: number) => {
-    for (let position = 0; position < effect.children; position++) {
-      const child = pickChild(key, position, register, (number) =>
-        world.inCare.find(
-          (one) =>
-            one.number === number &&
-            canBeReached(world, one, day) &&
-            isFor(effect.eligible, world.model, one, day) &&
-            !queues[0].some((listed) => listed.child === one),
-        ),
-      )
-      if (!child) return
-      queues[0].push({ child, period: child.periods.length, ready: day })
-    }
+/** Puts children on the list, at random among those whom the review is for. */
+function drawList(world: PlainWorld, acting: Acting<Review>, day: number): void {
+  const { effect, key } = acting
+  const [list] = world.reviews.get(acting)!.waiting
+  for (let position = 0; position < effect.children; position++) {
+    const child = pickChild(key, position, world.register, (number) => {
+      const found = childFor(world, effect.eligible, number, day)
+      return list.some((listed) => listed.child === found) ? undefined : found
+    })
+    if (!child) return
+    list.push({ child, period: child.periods.length, ready: day })
   }
-  const decide = (gate: number, day: number) => {
-    const { perDay, perPostDay, probability, days } = gates[gate]
-    credit[gate] += perPostDay > 0 ? perPostDay * filledOn(day) : perDay
-    while (queues[gate].length > 0 && queues[gate][0].ready <= day && credit[gate] >= 1) {
-      const listed = queues[gate].shift()!
-      if (!isThere(listed, day)) continue
-      credit[gate] -= 1
-      chosen.countGate('decided', firstGate + gate, day, 1)
-      chosen.countGate('waitedDays', firstGate + gate, day, day - listed.ready)
-      if (uniform(block(key, listed.child.number, Step.gate + gate).first) < probability)
-        queues[gate + 1].push({ ...listed, ready: day + days })
-    }
-    if (credit[gate] > 1 && credit[gate] < Number.POSITIVE_INFINITY) credit[gate] = 1
+}
+
+/** Decides as far as a gate's capacity goes, the first who came first; of what is left no more than one decision is kept. */
+function decide(world: PlainWorld, acting: Acting<Review>, gate: number, day: number): void {
+  const { effect, filled, firstGate } = acting
+  const { waiting, credit } = world.reviews.get(acting)!
+  const { perDay, perPostDay } = effect.gates[gate]
+  const queue = waiting[gate]
+  credit[gate] += perPostDay > 0 ? perPostDay * filled[day] : perDay
+  while (queue.length > 0 && queue[0].ready <= day && credit[gate] >= 1) {
+    const listed = queue.shift()!
+    if (!isThere(world, listed, day)) continue
+    credit[gate] -= 1
+    countAtGate(world, 'decided', firstGate + gate, day, 1)
+    countAtGate(world, 'waitedDays', firstGate + gate, day, day - listed.ready)
+    if (passes(acting, listed, gate))
+      waiting[gate + 1].push({ ...listed, ready: day + effect.gates[gate].days })
   }
-  return (day, register) => {
-    if (day === Math.max(1, intervention.startDay)) draw(day, register)
-    if (intervention.strength[day] > 0) for (const [gate] of gates.entries()) decide(gate, day)
-    for (const listed of queues[gates.length].filter(({ ready }) => ready === day))
-      if (hasEffect && isThere(listed, day))
-        happenByEffect(world, chosen, acting, listed.child, day, effect.outcome)
-    if (day === days)
-      for (const [gate] of gates.entries())
-        for (const { ready } of queues[gate].filter((listed) => listed.ready <= day))
-          chosen.countGate('waitedDays', firstGate + gate, day, day - ready)
-  }
+  if (credit[gate] > 1 && credit[gate] < Number.POSITIVE_INFINITY) credit[gate] = 1
+}
+
+function passes({ effect, key }: Acting<Review>, { child }: Listed, gate: number): boolean {
+  return uniform(block(key, child.number, Step.gate + gate).first) < effect.gates[gate].probability
+}
+
+/** Whether a child of the list is in care, as it has been since it was listed. */
+function isThere(world: PlainWorld, { child, period }: Listed, day: number): boolean {
+  return canBeReached(world, child, day) && child.periods.length === period
+}
+
+/** Counts how long those have waited, by the last day, whom no gate has decided about. */
+function countStillWaiting(world: PlainWorld, acting: Acting<Review>, day: number): void {
+  const { waiting } = world.reviews.get(acting)!
+  for (const [gate] of acting.effect.gates.entries())
+    for (const { ready } of waiting[gate].filter((listed) => listed.ready <= day))
+      countAtGate(world, 'waitedDays', acting.firstGate + gate, day, day - ready)
 }

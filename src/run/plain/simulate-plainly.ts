@@ -1,22 +1,29 @@
 // The slow, obvious twin of simulateRun: a list of children, a loop over days, a census at the close of each day. It
 // draws the same addressed numbers and must agree with the hot path to the last number; tests hold that.
+//
+// Read this file first: it says in which order things happen on a day. Then, in this order: child.ts, who the children are;
+// begin-world.ts and world.ts, what there is and what can happen to a child; conditions.ts, entrants.ts and hazards.ts, what is
+// drawn; limits.ts, where there is room; after-care.ts and prices.ts; counts.ts, where all is counted. That is the baseline.
+// A package comes on top: programme.ts with posts.ts and process.ts; let-package-act.ts, where each kind of effect acts, and what
+// it does: events.ts, review.ts, prevention.ts, extra-entries.ts, effects-after-care.ts; what it costs: intervention-costs.ts.
 import { EXIT_REASONS } from '../../domain/exit-reason.ts'
 import type { Model } from '../../model/compile-model.ts'
 import { UNLIMITED } from '../../model/places.ts'
 import type { RunKeys } from '../addresses.ts'
-import { drawMultipliers } from '../conditions.ts'
-import { type RowLayout, rowLayout } from '../run-row.ts'
-import { plainAfterCare, type Returning } from './after-care.ts'
-import { type Entrant, homeOf, type LivingChild, type PlainChild } from './child.ts'
-import { candidatesOf, openingChildren } from './entrants.ts'
-import { plainExtraEvents, refusing } from './events.ts'
-import { plainExtraEntries } from './extra-entries.ts'
-import { plainLimits } from './limits.ts'
-import { plainPrevention } from './prevention.ts'
-import { plainPrices } from './prices.ts'
-import { actingOf, type Choice, type PlainPackage, plainPackage } from './programme.ts'
-import { plainReview } from './review.ts'
-import { type Count, outcomeOf, type PlainConditions, type PlainWorld, plainWorld } from './world.ts'
+import { countEarlierLeaver, countReturn, countStart, follow, writePaymentPrices } from './after-care.ts'
+import { beginWorld } from './begin-world.ts'
+import { type Entrant, homeOf, type LivingChild, type PlainChild, type Returning } from './child.ts'
+import { count, countInMonth, countOf, monthOf } from './counts.ts'
+import { refusing } from './events.ts'
+import { extraEntrantsOn } from './extra-entries.ts'
+import { outcomeOf } from './hazards.ts'
+import { countPostDays, writeCosts } from './intervention-costs.ts'
+import { letPackageAct } from './let-package-act.ts'
+import { countPlaceDays, limitsOn, openPlaces } from './limits.ts'
+import { fateOf } from './prevention.ts'
+import { payDay, writePrices } from './prices.ts'
+import type { Choice } from './programme.ts'
+import { dueOn, firstWithRoom, leave, move, type PlainWorld, schedule, settle } from './world.ts'
 
 /** What became of everyone in one run. */
 export interface PlainRun {
@@ -28,165 +35,128 @@ export interface PlainRun {
   row: Int32Array
 }
 
-/** Simulates one run, of the baseline or of the package chosen. */
+/** Simulates one run, of the baseline or of the package chosen: day by day, from the day after the start (A1). */
 export function simulatePlainly(model: Model, keys: RunKeys, choice?: Choice): PlainRun {
-  const { chance } = keys
-  const { axes } = model
-  const conditions = conditionsOf(model, keys)
-  const layout = rowLayout(choice?.axes ?? axes)
-  const row = new Int32Array(layout.length)
-  const count = countInto(row, layout, model)
-  const chosen = plainPackage(model, keys, choice, layout, row)
-  const limits = plainLimits(model, chance, chosen)
-  const world = plainWorld(model, chance, conditions, limits, chosen, count)
-  const { inCare, leavers } = world
-  inCare.push(...openingChildren(model, chance))
-  const children: PlainChild[] = [...inCare]
-  /** How many children are numbered by the day before. */
-  let register = inCare.length
-  const candidates = candidatesOf(model, chance, conditions.entryFactor)
-  const returns = new Map<number, Returning[]>()
-  const afterCare = plainAfterCare(model, chance, layout, row, chosen)
-  const prices = plainPrices(model, keys, conditions.priceShocks, layout, row, chosen)
-  const actInTurn = inTurn(world, chosen)
-  const fateOf = plainPrevention(model, chance, conditions, chosen)
-  const extraEntrantsOf = plainExtraEntries(model, conditions, chosen)
-  const expect = (returning: Returning) =>
-    returns.set(returning.day, [...(returns.get(returning.day) ?? []), returning])
-  const enter = (entrant: Entrant, day: number) => {
-    afterCare.countStart(day)
-    children.push(entrant.child)
-    world.settle(entrant, day)
-  }
-  const comeBack = (returning: Returning, day: number) => {
-    if (returning.isDelayed) return enter(returning, day)
-    afterCare.countReturn(returning.child, day)
-    returning.child.periods.push({ fromDay: day })
-    world.settle(returning, day)
-  }
-  for (const child of inCare) world.schedule(child, 0)
-  for (let day = 1; day <= axes.days; day++) {
-    const month = monthOf(model, day)
-    const candidatesToday = candidates.filter(({ entryDay }) => entryDay === day)
-    actInTurn(day, register)
-    register += candidatesToday.length
-    const due = world.dueOn(day)
-    const asking = due.filter((child) => asks(world, chosen, child, day))
-    // Who leaves, or moves to where nobody has to ask, frees its place before anybody asks for one.
-    for (const child of due) if (!asking.includes(child)) happen(world, chosen, child, day, count)
-    const inNeed = [
-      ...asking.map((child) => ({ child, act: () => happen(world, chosen, child, day, count) })),
-      ...(returns.get(day) ?? []).map((returning) => ({
-        child: returning.child,
-        act: () => comeBack(returning, day),
-      })),
-    ]
-    for (const { act } of inNeed.sort((one, other) => one.child.number - other.child.number)) act()
-    for (const candidate of candidatesToday) {
-      const fate = fateOf(candidate, day)
-      if (fate === 'enters') {
-        if (candidate.comesBack) afterCare.countEarlierLeaver(day)
-        enter(candidate, day)
-      } else if (fate !== 'never') expect(fate)
-    }
-    for (const entrant of extraEntrantsOf(day)) enter(entrant, day)
-    for (const child of leavers.splice(0)) {
-      const returning = afterCare.follow(child)
-      if (returning) expect(returning)
-    }
-    for (const child of inCare) {
-      count('care_days', month, homeOf(child))
-      prices.payDay(child, month)
-      if (axes.monthEnd[month] === day) count('children', month, homeOf(child))
-    }
-    if (axes.monthEnd[month] === day)
-      for (const [stock, { placement }] of model.carers.entries())
-        row[layout.usablePlaces + month * model.carers.length + stock] = limits.limitsOn(day)[placement]
-  }
-  prices.finish(limits.limitsOn)
-  afterCare.finish(conditions.priceShocks)
-  chosen.finish()
-  return { children, limitsOn: limits.limitsOn, row }
+  const world = beginWorld(model, keys, choice)
+  for (const child of world.inCare) schedule(world, child, 0)
+  for (let day = 1; day <= model.axes.days; day++) simulateDay(world, day)
+  writePrices(world)
+  writePaymentPrices(world)
+  countPostDays(world, world.package)
+  countPlaceDays(world, world.limits)
+  writeCosts(world, world.package)
+  return { children: world.children, limitsOn: (day) => limitsOn(world.limits, day), row: world.row }
 }
 
-/** Returns what the package makes happen first on a day, effect by effect in their turn. */
-function inTurn(world: PlainWorld, chosen: PlainPackage): (day: number, register: number) => void {
-  const acts = actingOf(chosen.inTurn, 'extra', 'review').map((acting) =>
-    acting.effect.kind === 'review'
-      ? plainReview(world, chosen, { ...acting, effect: acting.effect })
-      : plainExtraEvents(world, chosen, { ...acting, effect: acting.effect }),
-  )
-  return (day, register) => {
-    for (const act of acts) act(day, register)
-  }
-}
-
-function conditionsOf(model: Model, keys: RunKeys): PlainConditions {
-  const ones = () => new Float64Array(model.axes.years.length).fill(1)
-  const years = { entryShocks: ones(), exitShocks: ones(), priceShocks: ones() }
-  drawMultipliers(model.shocks, keys, years)
-  const byDay = (shocks: Float64Array, shifts: Float64Array) =>
-    [...shifts].map((shift, day) => shocks[yearOf(model, day)] * shift)
-  return {
-    entryFactor: byDay(years.entryShocks, model.shifts.entries),
-    exitFactor: byDay(years.exitShocks, model.shifts.exits),
-    priceShocks: years.priceShocks,
-  }
-}
-
-function monthOf({ axes }: Model, day: number): number {
-  return axes.monthEnd.findIndex((end) => end >= day)
-}
-
-function yearOf(model: Model, day: number): number {
-  return model.axes.yearOfMonth[monthOf(model, day)]
-}
-
-function countInto(row: Int32Array, layout: RowLayout, model: Model): Count {
-  return (measure, month, index) => {
-    if (measure === 'reason') row[layout.exitsByReason + month * model.axes.reasons.length + index]++
-    else row[layout.offset[measure] + month * layout.placements + index]++
-  }
+/**
+ * Lets a day happen. Who leaves, or moves to where nobody has to ask, frees its place before anybody asks for one; then
+ * those who ask are served, and the entrants of the day behind them (A7).
+ */
+function simulateDay(world: PlainWorld, day: number): void {
+  openPlaces(world.limits, day)
+  letPackageAct(world, day)
+  const due = dueOn(world, day)
+  const asking = due.filter((child) => asks(world, child, day))
+  for (const child of due) if (!asking.includes(child)) letHappen(world, child, day)
+  serveThoseWhoAsk(world, asking, day)
+  letEnter(world, day)
+  followLeavers(world)
+  takeCensus(world, day)
 }
 
 /** Tells whether a child asks on a day for a place of which there are few, since it is to move there and nothing refuses it. */
-function asks(
-  { model, conditions }: PlainWorld,
-  chosen: PlainPackage,
-  child: LivingChild,
-  day: number,
-): boolean {
+function asks(world: PlainWorld, child: LivingChild, day: number): boolean {
   if (child.turns18 <= day) return false
-  const outcome = outcomeOf(model, conditions, child, day)!
+  const outcome = outcomeOf(world, child, day)!
   const wanted = outcome - EXIT_REASONS.length
-  if (wanted < 0 || wanted === homeOf(child) || model.places.limit[wanted] === UNLIMITED) return false
-  return refusing(model, chosen, child, day, outcome) === undefined
+  if (wanted < 0 || wanted === homeOf(child) || world.model.places.limit[wanted] === UNLIMITED) return false
+  return refusing(world, child, day, outcome) === undefined
 }
 
-/** Lets what happens to a child on the day that it is due happen; where it is still in care it is scheduled anew. */
-function happen(
-  world: PlainWorld,
-  chosen: PlainPackage,
-  child: LivingChild,
-  day: number,
-  count: Count,
-): void {
-  const { model, conditions } = world
-  if (child.turns18 <= day) world.leave(child, day, EXIT_REASONS.length)
+/** Lets what happens to a child on the day that it is due happen (A3, A9); where it is still in care it is scheduled anew. */
+function letHappen(world: PlainWorld, child: LivingChild, day: number): void {
+  if (child.turns18 <= day) leave(world, child, day, EXIT_REASONS.length)
   else {
-    const outcome = outcomeOf(model, conditions, child, day)!
-    const refused = refusing(model, chosen, child, day, outcome)
-    if (refused) chosen.count('cases', refused.position, day)
-    else if (outcome < EXIT_REASONS.length) world.leave(child, day, outcome)
-    else moveNaturally(world, child, day, outcome - EXIT_REASONS.length, count)
+    const outcome = outcomeOf(world, child, day)!
+    const refused = refusing(world, child, day, outcome)
+    if (refused) countOf(world, 'cases', refused.position, day)
+    else if (outcome < EXIT_REASONS.length) leave(world, child, day, outcome)
+    else moveNaturally(world, child, day, outcome - EXIT_REASONS.length)
   }
-  if (world.inCare.includes(child)) world.schedule(child, day)
+  if (world.inCare.includes(child)) schedule(world, child, day)
 }
 
-/** Moves a child to the placement that it needs, or down its overflow list; who meets its own on the way stays there. */
-function moveNaturally(world: PlainWorld, child: LivingChild, day: number, wanted: number, count: Count) {
+/** Moves a child to the placement that it needs, or down its overflow list; who meets its own on the way stays there (A7). */
+function moveNaturally(world: PlainWorld, child: LivingChild, day: number, wanted: number): void {
   const home = homeOf(child)
-  const target = world.firstWithRoom(child, day, wanted, home)
-  if (target !== wanted) count('over_places', monthOf(world.model, day), wanted)
-  if (target !== undefined && (target !== home || wanted === home)) world.move(child, day, target)
+  const target = firstWithRoom(world, child, day, wanted, home)
+  if (target !== wanted) count(world, 'over_places', day, wanted)
+  if (target !== undefined && (target !== home || wanted === home)) move(world, child, day, target)
+}
+
+/** Serves those in care who ask for a place and those who come back today, by their numbers (A7). */
+function serveThoseWhoAsk(world: PlainWorld, asking: LivingChild[], day: number): void {
+  const returning = world.returns.get(day) ?? []
+  const inNeed = [
+    ...asking.map((child) => ({ child, serve: () => letHappen(world, child, day) })),
+    ...returning.map((one) => ({ child: one.child, serve: () => comeBack(world, one, day) })),
+  ]
+  for (const { serve } of inNeed.sort((one, other) => one.child.number - other.child.number)) serve()
+}
+
+/** Begins another period of care (A18), or the first one of a child whose entry was only put off (A24). */
+function comeBack(world: PlainWorld, returning: Returning, day: number): void {
+  if (returning.isDelayed) enter(world, returning, day)
+  else {
+    countReturn(world, returning.child, day)
+    returning.child.periods.push({ fromDay: day })
+    settle(world, returning, day)
+  }
+}
+
+/** Lets the entrants of the day enter (A5), but those whom services keep out (A23), and then the package's own (A27). */
+function letEnter(world: PlainWorld, day: number): void {
+  const candidates = world.candidates.filter(({ entryDay }) => entryDay === day)
+  for (const candidate of candidates) {
+    const fate = fateOf(world, candidate, day)
+    if (fate === 'enters') {
+      if (candidate.comesBack) countEarlierLeaver(world, day)
+      enter(world, candidate, day)
+    } else if (fate !== 'never') expectBack(world, fate)
+  }
+  for (const entrant of extraEntrantsOn(world, day)) enter(world, entrant, day)
+  world.register += candidates.length
+}
+
+function enter(world: PlainWorld, entrant: Entrant, day: number): void {
+  countStart(world, day)
+  world.children.push(entrant.child)
+  settle(world, entrant, day)
+}
+
+/** Follows those who left today: to what is paid for them (A19), and to the day on which they come back (A18). */
+function followLeavers(world: PlainWorld): void {
+  for (const child of world.leavers.splice(0)) {
+    const returning = follow(world, child)
+    if (returning) expectBack(world, returning)
+  }
+}
+
+function expectBack({ returns }: PlainWorld, returning: Returning): void {
+  returns.set(returning.day, [...(returns.get(returning.day) ?? []), returning])
+}
+
+/** Counts who is in care at the close of the day, which is a care day (A1), and at the end of a month which places there are. */
+function takeCensus(world: PlainWorld, day: number): void {
+  const { model, limits, axes, layout, row } = world
+  const month = monthOf(axes, day)
+  const isMonthEnd = axes.monthEnd[month] === day
+  for (const child of world.inCare) {
+    countInMonth(world, 'care_days', month, homeOf(child))
+    payDay(world, child, month)
+    if (isMonthEnd) countInMonth(world, 'children', month, homeOf(child))
+  }
+  if (!isMonthEnd) return
+  for (const [stock, { placement }] of model.carers.entries())
+    row[layout.usablePlaces + month * model.carers.length + stock] = limits.today[placement]
 }
