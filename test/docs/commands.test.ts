@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { someOf } from '../how-many.ts'
 import { locationOf, PAGES, read } from './documents.ts'
 import { type CommandStep, type Step, shownParts, stepsOf } from './page-steps.ts'
 
@@ -65,9 +66,20 @@ function typed(line: string, cwd: string, path: string): Promise<{ code: number 
   })
 }
 
-const pages = ['README.md', ...PAGES]
+/** What a newcomer types first is typed for every change. */
+const ALWAYS = ['README.md', 'docs/tutorial.md']
+const withCommands = [...ALWAYS, ...PAGES.filter((page) => !ALWAYS.includes(page))]
   .map((page) => ({ page, steps: stepsOf(read(page)) }))
   .filter(({ steps }) => steps.some(({ kind }) => kind === 'command'))
+const isAlways = ({ page }: { page: string }) => ALWAYS.includes(page)
+/** Of the guides a few, other ones each day, and in the long form all. */
+const pages = [
+  ...withCommands.filter(isAlways),
+  ...someOf(
+    withCommands.filter((one) => !isAlways(one)),
+    4,
+  ),
+]
 
 const PATH = `${makeNpx()}${delimiter}${process.env.PATH}`
 
