@@ -88,8 +88,10 @@ function unlessMissing(error: unknown): undefined {
 /** The name that the next claim must have; throws where a process that may be there has the last. */
 async function freePlace(dir: string): Promise<string> {
   const work = join(dir, WORK)
-  if (!(await exists(work))) return work
-  if (!(await lstat(work)).isDirectory())
+  // Asked once: between two questions another process may release its claim.
+  const there = await lstat(work).catch(unlessMissing)
+  if (there === undefined) return work
+  if (!there.isDirectory())
     throw new InputError([{ file: work, message: 'is in the way: carecast needs a folder there; remove it' }])
   const last = await lastSignature(dir)
   if (last === undefined) return join(work, OWNER)
