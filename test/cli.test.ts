@@ -93,11 +93,11 @@ describe('carecast', () => {
 
 describe('carecast run', () => {
   test('shows the result and writes it, the same bytes again under any locale and number of threads', async () => {
-    const first = await carecast(['run', 'small.yaml', '--runs', '60', '--seed', '007'])
+    const first = await carecast(['run', 'small.yaml', '--runs', '20', '--seed', '007'])
     expect(first).toMatchObject({ code: 0, stderr: '' })
     expect(await filesIn('results/small')).toEqual(RESULT)
     for (const text of [
-      '60 runs, seed 007. 80 % interval: P10 to P90; chance, yearly shocks and\nassumptions.\n',
+      '20 runs, seed 007. 80 % interval: P10 to P90; chance, yearly shocks and\nassumptions.\n',
       'Children at year end   Cost, £m\n',
       'Quantiles do not add up: each year and the total are ranked on their own.\n',
       '● known  ▄ median  ░ 80 % interval\n',
@@ -111,11 +111,11 @@ describe('carecast run', () => {
     const bytes = await bytesOf('results/small')
 
     const german = { LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de', TZ: 'Pacific/Kiritimati' }
-    const again = await carecast(['run', 'small.yaml', '--runs=60', '--seed=007', '--threads', '1'], german)
+    const again = await carecast(['run', 'small.yaml', '--runs=20', '--seed=007', '--threads', '1'], german)
     expect(again).toEqual(first)
     expect(await bytesOf('results/small')).toEqual(bytes)
 
-    const turkish = await carecast(['run', 'small.yaml', '--runs=60', '--seed=007'], { LC_ALL: 'tr_TR' })
+    const turkish = await carecast(['run', 'small.yaml', '--runs=20', '--seed=007'], { LC_ALL: 'tr_TR' })
     expect(turkish.stdout).toContain('Cost, GBP m\n')
     expect(turkish.stdout).toContain('o known  = median  : 80 % interval\n')
     expect(await bytesOf('results/small')).toEqual(bytes)
@@ -124,7 +124,14 @@ describe('carecast run', () => {
   test('replaces a different result only with --overwrite, and prints nothing with --quiet', async () => {
     const silence = { code: 0, signal: null, stdout: '', stderr: '' }
     const runQuietly = (seed: string, ...more: string[]) =>
-      carecast(['run', 'small.yaml', '--runs', '5', '--out', 'here', '--quiet', '--seed', seed, ...more])
+      carecast([
+        ...['run', 'small.yaml', '--runs=5', '--threads=1', '--chance-only'],
+        '--out=here',
+        '--quiet',
+        '--seed',
+        seed,
+        ...more,
+      ])
     expect(await runQuietly('7')).toEqual(silence)
     const bytes = await bytesOf('here')
     const refused = await runQuietly('8')
@@ -143,7 +150,7 @@ describe('carecast run', () => {
             'run',
             'small.yaml',
             '--runs',
-            '400',
+            '100',
             '--set',
             'shocks.entries.local=0.4',
             '--json',
@@ -161,12 +168,21 @@ describe('carecast run', () => {
     expect(partsOf(chance).map(({ share }: { share: number }) => share)).toEqual([0, 0, 1])
     const chancePart = partsOf(full)[2]
     const ratio = (sd(chance) / sd(full)) ** 2
-    // A variance of 400 runs is known to sqrt(2 / 400), the ratio of two to a tenth.
-    const error = Math.hypot(chancePart.mc_error, ratio / 10)
+    // A variance of 100 runs is known to sqrt(2 / 100), the ratio of two to a fifth.
+    const error = Math.hypot(chancePart.mc_error, ratio / 5)
     expect(Math.abs(chancePart.share - ratio) / error).toBeLessThan(4)
-    const said = await carecast(['run', 'small.yaml', '--runs', '50', '--chance-only', '--out', 'said'])
+    const said = await carecast([
+      'run',
+      'small.yaml',
+      '--runs',
+      '5',
+      '--threads=1',
+      '--chance-only',
+      '--out',
+      'said',
+    ])
     expect(said.stdout).not.toContain('What drives the range')
-    expect(await carecast(['run', 'small.yaml', '--runs', '400', '--out', 'spread'])).toMatchObject({
+    expect(await carecast(['run', 'small.yaml', '--runs', '100', '--out', 'spread'])).toMatchObject({
       code: 2,
     })
   })
@@ -228,7 +244,15 @@ describe('carecast run', () => {
   })
 
   test('puts values of --set over those of the file, and says so', async () => {
-    const args = ['run', 'small.yaml', '--runs', '20', '--set', 'entries.perYear=60']
+    const args = [
+      'run',
+      'small.yaml',
+      '--runs=20',
+      '--threads=1',
+      '--no-attribution',
+      '--set',
+      'entries.perYear=60',
+    ]
     const { code, stdout, stderr } = await carecast([...args, '--set', 'placements.ifa.weeklyPrice=850'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain(
@@ -264,7 +288,7 @@ describe('carecast run', () => {
       join(folder, 'b.csv'),
       `${header}2024/25,total,"9,000,000"\r\n2025-26,Total,1\r\n2023/24,total,8000000\r\n`,
     )
-    const args = ['run', 'small.yaml', '--budget', 'b.csv', '--runs', '50', '--out', 'here']
+    const args = ['run', 'small.yaml', '--budget', 'b.csv', '--runs', '20', '--threads=1', '--out', 'here']
 
     const shown = await carecast(args)
     expect(shown).toMatchObject({ code: 0, stderr: '' })
@@ -409,7 +433,13 @@ describe('carecast run', () => {
       join(folder, 'fork.yaml'),
       'extends: small.yaml\nupliftPerYear: { value: 0.06, assumed: dearer homes }\n',
     )
-    const { code, stdout, stderr } = await carecast(['run', 'fork.yaml', '--runs', '20'])
+    const { code, stdout, stderr } = await carecast([
+      'run',
+      'fork.yaml',
+      '--runs=5',
+      '--threads=1',
+      '--no-attribution',
+    ])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout.replace(/\n {2}/g, ' ')).toContain(
       '\nChanged against small.yaml: uplift of all prices a year (upliftPerYear) 0.05 (0.03 to 0.07) -> 0.06\n',
@@ -420,7 +450,7 @@ describe('carecast run', () => {
       changes: [{ by: 'extends', path: 'upliftPerYear', from: '0.05 (0.03 to 0.07)', to: 0.06 }],
     })
     await writeFile(join(folder, 'small.yaml'), `${await readFile(SMALLSHIRE, 'utf8')}# edited\n`)
-    const edited = await carecast(['run', 'fork.yaml', '--runs', '20'])
+    const edited = await carecast(['run', 'fork.yaml', '--runs=5', '--threads=1', '--no-attribution'])
     expect(edited.stderr).toMatch(/^results\/fork holds another result \(an edited scenario\)/)
   })
 
