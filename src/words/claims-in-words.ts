@@ -32,16 +32,29 @@ export function claimsInWords(claims: TestedClaim[], runs: number, packages: Nam
 
 /** Says what is claimed: the claim's label, and the condition that is tested. */
 export function statementOf(claim: TestedClaim): string {
-  return `${claim.label} (${conditionOf(claim)})`
+  const { given, given_runs: runs } = claim
+  const among = given === undefined ? '' : `, among the ${formatNumber(runs!)} runs in which ${given} is true`
+  return `${claim.label} (${conditionOf(claim)}${among})`
 }
 
 /** What must be so for the claim to be true. */
 function conditionOf(claim: TestedClaim): string {
-  const { kind, on = '', from = '', of = [], line, financial_year: year = '', relation } = claim
+  const { kind, on = '', from = '', of = [], among, line, financial_year: year = '', relation } = claim
+  const { within_months: months } = claim
   const limit = `${relation} ${amountOf(claim)}`
-  if (kind === 'children') return `${limit} on ${dayInWords(on)}`
-  if (kind === 'placementShare') return `${limit} of all children in ${of.join(', ')} on ${dayInWords(on)}`
-  if (kind === 'childrenChange') return `change ${limit} from ${dayInWords(from)} to ${dayInWords(on)}`
+  const time = `from ${dayInWords(from)} to ${dayInWords(on)}`
+  if (kind === 'children') {
+    const where = of.length === 0 ? '' : ` in ${of.join(', ')}`
+    return `${limit}${where} on ${dayInWords(on)}`
+  }
+  if (kind === 'placementShare') {
+    const base = among === undefined ? 'all children' : `the children in ${among.join(', ')}`
+    return `${limit} of ${base} in ${of.join(', ')} on ${dayInWords(on)}`
+  }
+  if (kind === 'highestChildren') return `largest number ${limit} ${time}`
+  if (kind === 'largestFall') return `a fall ${limit} within ${months} months, ${time}`
+  if (kind === 'peak') return `largest number by ${monthInWords(claim.value)}`
+  if (kind === 'childrenChange') return `change ${limit} ${time}`
   if (kind === 'line') return `${line} ${limit} in ${yearInWords(year)}`
   if (kind === 'saving')
     return `${claim.is_gross ? 'gross' : 'net'} saving of at least ${amountOf(claim)} in ${yearInWords(year)}`
@@ -75,10 +88,22 @@ export function resultInWords(claim: TestedClaim, runs: number): string {
 function standingOf(claim: TestedClaim): string {
   const { quantile, unit } = claim
   if (quantile === null || unit === 'year') return ''
+  if (unit === 'month') return peakQuantiles(claim)
   if (quantile === 0) return `; ${amountOf(claim)} is below all of them`
   if (quantile === 1) return `; ${amountOf(claim)} is at or above all of them`
   const rank = Math.min(99, Math.max(1, Math.round(100 * quantile)))
   return `; ${amountOf(claim)} is the ${ordinal(rank)} of 100`
+}
+
+/** When the largest number comes: of a month, its place among the runs is the probability itself. */
+function peakQuantiles({ q10, q50, q90 }: TestedClaim): string {
+  return `; it comes in ${monthInWords(q50!)} at the median, ${monthInWords(q10!)} to ${monthInWords(q90!)} in 80 % of the runs`
+}
+
+/** 'Mar 2018', of the number 201803. */
+export function monthInWords(month: number): string {
+  const text = String(month)
+  return dateInWords(parseDate(`${text.slice(0, 4)}-${text.slice(4)}-01`)!).replace(/^\d+ /, '')
 }
 
 function ordinal(rank: number): string {
@@ -87,10 +112,14 @@ function ordinal(rank: number): string {
   return `${rank}${ending ?? 'th'}`
 }
 
-function shareInWords({ probability, mc_error }: TestedClaim, runs: number): string {
-  if (probability === null || mc_error === null) return 'no probability, illustration only'
+function shareInWords({ probability, mc_error, given_runs }: TestedClaim, runs: number): string {
+  if (probability === null || mc_error === null)
+    return given_runs === undefined
+      ? 'no probability, illustration only'
+      : 'no probability: too few runs, or an illustration only'
   // Where all runs agree, 3 / runs is as far away as the truth is likely to be (rule of three: Hanley and Lippman-Hand 1983).
-  const furthest = formatNumber(300 / runs, supportedDecimals(300 / runs, 2))
+  const most = 300 / (given_runs ?? runs)
+  const furthest = formatNumber(most, supportedDecimals(most, 2))
   if (probability === 0) return `in none of the runs, so ${furthest} % at most`
   if (probability === 1) return `in all runs, so ${furthest} % less at most`
   return `${percentInWords(probability, mc_error)} % (error ${formatNumber(100 * mc_error, 1)})`

@@ -19,6 +19,7 @@ export function claimProblems(scenario: Scenario): FieldProblem[] {
       ...packageProblems(claim, plans, path),
       ...dateProblems(claim, scenario, path),
       ...placementProblems(claim, scenario, path),
+      ...givenProblems(key, claim, scenario, path),
       ...yearProblems(claim, scenario, path),
       ...lineProblems(claim, plans, lines, path),
     ]
@@ -39,18 +40,21 @@ function packageProblems({ package: named, saving, payback }: Claim, plans: Pack
 }
 
 function dateProblems(claim: Claim, scenario: Scenario, path: FieldPath): FieldProblem[] {
-  const { children, placementShare, childrenChange } = claim
+  const { children, placementShare, childrenChange, highestChildren, largestFall, peak } = claim
   return [
     ...(children ? monthEndProblems(children.on, scenario, [...path, 'children', 'on']) : []),
     ...(placementShare
       ? monthEndProblems(placementShare.on, scenario, [...path, 'placementShare', 'on'])
       : []),
-    ...(childrenChange ? changeProblems(childrenChange, scenario, [...path, 'childrenChange']) : []),
+    ...(childrenChange ? timeProblems(childrenChange, scenario, [...path, 'childrenChange']) : []),
+    ...(highestChildren ? timeProblems(highestChildren, scenario, [...path, 'highestChildren']) : []),
+    ...(largestFall ? timeProblems(largestFall, scenario, [...path, 'largestFall']) : []),
+    ...(peak ? monthEndProblems(peak.by, scenario, [...path, 'peak', 'by']) : []),
   ]
 }
 
-function changeProblems(
-  { from, to }: NonNullable<Claim['childrenChange']>,
+function timeProblems(
+  { from, to }: { from: string; to: string },
   scenario: Scenario,
   path: FieldPath,
 ): FieldProblem[] {
@@ -70,17 +74,60 @@ function monthEndProblems(date: string, { start, end }: Scenario, path: FieldPat
   return [{ path, message: `${date} is not the last day of a month, where children are counted` }]
 }
 
-function placementProblems({ placementShare }: Claim, { placements }: Scenario, path: FieldPath) {
-  if (placementShare === undefined) return []
-  const { of } = placementShare
-  const at = [...path, 'placementShare', 'of']
+function placementProblems(
+  { children, placementShare }: Claim,
+  { placements }: Scenario,
+  path: FieldPath,
+): FieldProblem[] {
+  const known = Object.keys(placements)
+  const problemsOf = (list: readonly string[] = [], ...at: string[]) =>
+    listOfPlacementsProblems(list, known, [...path, ...at])
+  const { of = [], among } = placementShare ?? {}
   return [
-    ...listProblems(of, Object.keys(placements), 'placements', at),
-    ...of.flatMap((key, index) =>
-      of.indexOf(key) < index
-        ? [{ path: [...at, index], message: `names ${quoteSafe(key)} a second time` }]
+    ...problemsOf(children?.in, 'children', 'in'),
+    ...problemsOf(of, 'placementShare', 'of'),
+    ...problemsOf(among, 'placementShare', 'among'),
+    ...of.flatMap((key, index) => {
+      if (among === undefined || among.includes(key) || !known.includes(key)) return []
+      const message = `${quoteSafe(key)} is not in among: a share can only be of children who are counted there`
+      return [{ path: [...path, 'placementShare', 'of', index], message }]
+    }),
+  ]
+}
+
+function listOfPlacementsProblems(list: readonly string[], known: string[], path: FieldPath): FieldProblem[] {
+  return [
+    ...listProblems([...list], known, 'placements', path),
+    ...list.flatMap((key, index) =>
+      list.indexOf(key) < index
+        ? [{ path: [...path, index], message: `names ${quoteSafe(key)} a second time` }]
         : [],
     ),
+  ]
+}
+
+/** The condition is another claim that is tested wherever this one is. */
+function givenProblems(
+  key: string,
+  { given, package: named }: Claim,
+  { claims = {} }: Scenario,
+  path: FieldPath,
+): FieldProblem[] {
+  if (given === undefined) return []
+  const at = [...path, 'given']
+  const others = Object.keys(claims).filter((other) => other !== key)
+  const quoted = quoteSafe(given)
+  if (!others.includes(given))
+    return [{ path: at, message: `'${quoted}' ${noSuchName(given, others, 'other claims')}` }]
+  const condition = claims[given]
+  if (condition.given !== undefined)
+    return [{ path: at, message: `'${quoted}' is itself given another claim; name that one` }]
+  if (condition.package === undefined || condition.package === named) return []
+  return [
+    {
+      path: at,
+      message: `'${quoted}' is a claim of the package ${condition.package}; this one must be of it too`,
+    },
   ]
 }
 

@@ -20,15 +20,25 @@ const oneLimit = [
   { message: 'must say either below or above, a number' },
 ] as const
 
+const somePlacements = z.array(z.string()).min(1).describe('keys of placements')
+
 const children = z
-  .strictObject({ on: onDate, below: claimedCount.optional(), above: claimedCount.optional() })
+  .strictObject({
+    on: onDate,
+    in: somePlacements.optional().describe('placements that they live in; all where missing'),
+    below: claimedCount.optional(),
+    above: claimedCount.optional(),
+  })
   .refine(({ below, above }) => (below === undefined) !== (above === undefined), {
     message: 'must say either below or above, a number of children',
   })
 
 const placementShare = z
   .strictObject({
-    of: z.array(z.string()).min(1).describe('keys of placements'),
+    of: somePlacements,
+    among: somePlacements
+      .optional()
+      .describe('placements whose children the share is of; all children where missing'),
     on: onDate,
     below: claimedShare.optional(),
     above: claimedShare.optional(),
@@ -43,6 +53,34 @@ const childrenChange = z
     above: claimedNumber.optional(),
   })
   .refine(...oneLimit)
+
+const monthEndOrStart = date.describe("the scenario's start, or the last day of a month within the horizon")
+
+const highestChildren = z
+  .strictObject({
+    from: monthEndOrStart,
+    to: onDate,
+    below: claimedCount.optional(),
+    above: claimedCount.optional(),
+  })
+  .refine(...oneLimit)
+
+const largestFall = z
+  .strictObject({
+    from: monthEndOrStart,
+    to: onDate,
+    withinMonths: z
+      .int()
+      .min(1)
+      .max(600)
+      .describe('how many months may lie between the larger number and the smaller one after it')
+      .meta({ $comment: CLAIMED }),
+    below: claimedCount.optional(),
+    above: claimedCount.optional(),
+  })
+  .refine(...oneLimit)
+
+const peak = z.strictObject({ by: onDate.describe('the last month whose end may have the largest number') })
 
 const yearLine = z
   .strictObject({
@@ -79,11 +117,22 @@ export const claim = z
     children: children.optional().describe('children looked after on a date'),
     placementShare: placementShare.optional().describe('share of all children who live in some placements'),
     childrenChange: childrenChange.optional().describe('children on a date less those on an earlier one'),
+    highestChildren: highestChildren
+      .optional()
+      .describe('the largest number of children at the start or the end of a month, over a time'),
+    largestFall: largestFall
+      .optional()
+      .describe('the largest fall of the number of children between the ends of months, over a time'),
+    peak: peak.optional().describe('the month that ends with the largest number of children of the horizon'),
     line: yearLine.optional().describe('a line of the results in a financial year'),
     saving: saving.optional().describe('what a package saves against the baseline'),
     payback: payback
       .optional()
       .describe('the year in which a package has paid back, and still so at the end of the scenario'),
+    given: z
+      .string()
+      .optional()
+      .describe('key of another claim: the probability is that among the runs in which that one is true'),
     ...provenance,
   })
   .refine((claim) => CLAIM_KINDS.filter((kind) => claim[kind] !== undefined).length === 1, {

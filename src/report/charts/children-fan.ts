@@ -173,7 +173,8 @@ interface Frame {
 /** Claims of the number of all children on a date, each number once. */
 function claimsOf({ manifest }: ReportSource, variant: string): TestedClaim[] {
   const own = manifest.claims.filter(
-    (claim) => claim.kind === 'children' && (claim.variant === undefined || claim.variant === variant),
+    ({ kind, of, given, variant: tested }) =>
+      kind === 'children' && !of && given === undefined && (tested === undefined || tested === variant),
   )
   return own.filter(({ value }, index) => own.findIndex((other) => other.value === value) === index)
 }

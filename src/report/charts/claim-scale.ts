@@ -25,7 +25,10 @@ export function claimScale(
   const ends = unit === 'year' ? [years[0], years.at(-1)! + 1] : []
   const all = [q10, q50, q90, value, ...ends].filter((number) => number !== null)
   const [first, last] = [Math.min(...all), Math.max(...all)]
+  // A month is written as 201803: years and twelfths of them.
+  const along = (number: number) =>
+    unit === 'month' ? 12 * Math.floor(number / 100) + (number % 100) : number
   const place = (number: number | null) =>
-    number === null ? 1 : last === first ? 0.5 : (number - first) / (last - first)
+    number === null ? 1 : last === first ? 0.5 : (along(number) - along(first)) / (along(last) - along(first))
   return { low: place(q10), median: place(q50), high: place(q90), claimed: place(value) }
 }

@@ -5,7 +5,7 @@ import { formatNumber } from '../../domain/quantity.ts'
 import { lineLabel } from '../../input/line-labels.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { TestedClaim } from '../../summary/targets/claims.ts'
-import { resultInWords, statementOf } from '../../words/claims-in-words.ts'
+import { monthInWords, resultInWords, statementOf } from '../../words/claims-in-words.ts'
 import { CLEAR_ERRORS, CLEAR_SHARE } from '../../words/clear-errors.ts'
 import type { Chart } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'
@@ -40,7 +40,9 @@ function claimsChart(
   place: string,
 ): Chart {
   const rows = own.map((claim) => ({ claim, scale: claimScale(claim, scenario), write: writerOf(claim) }))
-  const isIllustration = own.some(({ probability }) => probability === null)
+  const isIllustration = own.some(
+    ({ probability, given_runs }) => probability === null && given_runs === undefined,
+  )
   return {
     name,
     title: isIllustration ? illustrationTitle(own.length) : titleOf(own, manifest.runs),
@@ -61,10 +63,13 @@ function noteOf(own: TestedClaim[]): string {
 
 /** Puts labels in the place of keys of placements and lines, which a reader does not know. */
 function withLabels(claim: TestedClaim, scenario: Scenario): TestedClaim {
-  const { of, line } = claim
+  const { of, among, line, given } = claim
+  const labelsOf = (keys: string[]) => keys.map((key) => scenario.placements[key]?.label ?? key)
   return {
     ...claim,
-    ...(of && { of: of.map((key) => scenario.placements[key]?.label ?? key) }),
+    ...(of && { of: labelsOf(of) }),
+    ...(among && { among: labelsOf(among) }),
+    ...(given !== undefined && { given: `'${scenario.claims?.[given]?.label ?? given}'` }),
     ...(line !== undefined && { line: lineLabel(line, scenario) }),
   }
 }
@@ -87,11 +92,12 @@ function titleOf(own: TestedClaim[], runs: number): string {
  * 1 where a claim is true in at least 8 of 10 runs, -1 where in at most 2, 0 between and where there are too few runs to tell
  * it from one half, of which the standard error is 0.5 / sqrt(runs).
  */
-function standing({ probability }: TestedClaim, runs: number): -1 | 0 | 1 {
-  const beyond = probability! - 0.5
-  if (Math.abs(beyond) <= (CLEAR_ERRORS * 0.5) / Math.sqrt(runs)) return 0
-  if (probability! >= CLEAR_SHARE) return 1
-  return 1 - probability! >= CLEAR_SHARE ? -1 : 0
+function standing({ probability, given_runs }: TestedClaim, runs: number): -1 | 0 | 1 {
+  if (probability === null) return 0
+  const beyond = probability - 0.5
+  if (Math.abs(beyond) <= (CLEAR_ERRORS * 0.5) / Math.sqrt(given_runs ?? runs)) return 0
+  if (probability >= CLEAR_SHARE) return 1
+  return 1 - probability >= CLEAR_SHARE ? -1 : 0
 }
 
 function findingOf(own: TestedClaim[], runs: number): string {
@@ -109,6 +115,7 @@ function writerOf({ unit }: TestedClaim): ClaimRow['write'] {
     if (value === null) return 'not within these years'
     if (unit === 'share') return `${formatNumber(100 * value)} %`
     if (unit === 'year') return financialYearName(value)
+    if (unit === 'month') return monthInWords(value)
     return unit === '£' ? formatMillions(value) : formatNumber(value)
   }
 }

@@ -21,6 +21,14 @@ export function claimsToPassOn(
   return claims.filter((claim) => !isHidden(claim, withheld, scenario))
 }
 
-function isHidden({ line, of = [] }: TestedClaim, withheld: Withheld, scenario: Scenario): boolean {
-  return isPartly(of, withheld) || (line !== undefined && isLineWithheld(line, withheld, scenario))
+function isHidden(
+  { line, of = [], among = [] }: TestedClaim,
+  withheld: Withheld,
+  scenario: Scenario,
+): boolean {
+  return (
+    isPartly(of, withheld) ||
+    isPartly(among, withheld) ||
+    (line !== undefined && isLineWithheld(line, withheld, scenario))
+  )
 }

@@ -27,19 +27,88 @@ export function childrenOn(
   { start, openingStock }: Pick<Scenario, 'start' | 'openingStock'>,
 ): Float64Array {
   if (date === start) return new Float64Array(table.runs).fill(openingStock.children)
-  return gathered(table, seriesOfMonth(table, monthEnding(table, date), 'children').at(-1)!)
+  return childrenInMonth(table, monthEnding(table, date))
 }
 
-/** Returns in each run the share of all children who live in the placements on the date; 0 where there are no children. */
-export function placementShares(table: RunTable, { of, on }: Of<'placementShare'>): Float64Array {
-  const series = seriesOfMonth(table, monthEnding(table, on), 'children')
-  const all = gathered(table, series.at(-1)!)
-  const shares = new Float64Array(table.runs)
-  for (const key of of)
-    gathered(table, series[table.axes.placements.indexOf(key)]).forEach((children, run) => {
-      shares[run] += children
+/** Returns the children of each run who live in some placements on a date that ends a month. */
+export function childrenIn(table: RunTable, date: string, placements: readonly string[]): Float64Array {
+  const series = seriesOfMonth(table, monthEnding(table, date), 'children')
+  const children = new Float64Array(table.runs)
+  for (const key of placements)
+    gathered(table, series[table.axes.placements.indexOf(key)]).forEach((count, run) => {
+      children[run] += count
     })
-  return shares.map((children, run) => (all[run] === 0 ? 0 : children / all[run]))
+  return children
+}
+
+/**
+ * Returns in each run the share of the children in some placements, or of all, who live in others of them on the date; 0 where
+ * there are no children to have a share of.
+ */
+export function placementShares(
+  table: RunTable,
+  { of, among = table.axes.placements, on }: Of<'placementShare'>,
+): Float64Array {
+  const base = childrenIn(table, on, among)
+  return childrenIn(table, on, of).map((children, run) => (base[run] === 0 ? 0 : children / base[run]))
+}
+
+/** Returns the largest number of children of each run at the ends of the months of a time, its first day with it. */
+export function highestChildren(
+  table: RunTable,
+  { from, to }: Pick<Of<'highestChildren'>, 'from' | 'to'>,
+  scenario: Pick<Scenario, 'start' | 'openingStock'>,
+): Float64Array {
+  const path = childrenPath(table, from, to, scenario)
+  return Float64Array.from({ length: table.runs }, (_, run) => Math.max(...path.map((month) => month[run])))
+}
+
+/** Returns how much the children of each run fall most, from the end of a month to that of a later one; 0 where they never do. */
+export function largestFalls(
+  table: RunTable,
+  { from, to, withinMonths }: Pick<Of<'largestFall'>, 'from' | 'to' | 'withinMonths'>,
+  scenario: Pick<Scenario, 'start' | 'openingStock'>,
+): Float64Array {
+  const path = childrenPath(table, from, to, scenario)
+  return Float64Array.from({ length: table.runs }, (_, run) => {
+    let largest = 0
+    for (let later = 1; later < path.length; later++)
+      for (let before = Math.max(0, later - withinMonths); before < later; before++)
+        largest = Math.max(largest, path[before][run] - path[later][run])
+    return largest
+  })
+}
+
+/** Returns the month of each run that ends with its largest number of children, the first of several, as the number 201803. */
+export function peakMonths(table: RunTable): Float64Array {
+  const path = table.axes.months.map((_, month) => childrenInMonth(table, month))
+  return Float64Array.from({ length: table.runs }, (_, run) => {
+    const highest = Math.max(...path.map((month) => month[run]))
+    return monthNumber(table.axes.months[path.findIndex((month) => month[run] === highest)])
+  })
+}
+
+/** Returns '2018-03', with or without a day, as the number 201803. */
+export function monthNumber(month: string): number {
+  return Number(month.slice(0, 4) + month.slice(5, 7))
+}
+
+/** [month][run] children from one date to another. */
+function childrenPath(
+  table: RunTable,
+  from: string,
+  to: string,
+  scenario: Pick<Scenario, 'start' | 'openingStock'>,
+): Float64Array[] {
+  const first = from === scenario.start ? -1 : monthEnding(table, from)
+  const last = monthEnding(table, to)
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    first + index < 0 ? childrenOn(table, scenario.start, scenario) : childrenInMonth(table, first + index),
+  )
+}
+
+function childrenInMonth(table: RunTable, month: number): Float64Array {
+  return gathered(table, seriesOfMonth(table, month, 'children').at(-1)!)
 }
 
 /** Returns the children on a date less those on the earlier one, in each run. */

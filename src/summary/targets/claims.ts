@@ -9,13 +9,21 @@ import { shareOfRuns } from '../numbers/probability.ts'
 import { quantileOfSorted } from '../numbers/quantile-of-sorted.ts'
 import {
   childrenChanges,
+  childrenIn,
   childrenOn,
+  highestChildren,
+  largestFalls,
   lineValues,
+  monthNumber,
   paybackValues,
+  peakMonths,
   placementShares,
   savingValues,
   type TestedRuns,
 } from './claim-values.ts'
+
+/** Among fewer runs than these, a probability given another claim is not told. */
+const FEWEST_GIVEN = 30
 
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
@@ -38,6 +46,14 @@ export interface TestedClaim {
   from?: string
   /** Keys of placements. */
   of?: string[]
+  /** Keys of the placements whose children a share is of; absent where it is of all. */
+  among?: string[]
+  /** How many months a fall may take. */
+  within_months?: number
+  /** The claim among whose true runs this one is tested; absent where it is tested on all. */
+  given?: string
+  /** The number of those runs; absent with it. */
+  given_runs?: number
   /** A line of years.arrow. */
   line?: string
   /** '2017/18' or 'all'. */
@@ -45,11 +61,14 @@ export interface TestedClaim {
   is_gross?: boolean
   definition?: 'annual' | 'cumulative'
   relation: ClaimRelation
-  /** The claimed number: children, a share, £, or the first calendar year of a financial year. */
+  /** The claimed number: children, a share, £, a month as 201803, or the first calendar year of a financial year. */
   value: number
-  /** 'share', 'year', or a unit of results. */
+  /** 'share', 'month', 'year', or a unit of results. */
   unit: string
-  /** Share of the runs in which the claim is true; null where the scenario is only an illustration. */
+  /**
+   * Share of the runs in which the claim is true; null where the scenario is only an illustration, or where it is given
+   * another claim that fewer than 30 runs have.
+   */
   probability: number | null
   /** Monte Carlo standard error of the probability; null with it. */
   mc_error: number | null
@@ -80,19 +99,29 @@ export function testClaims(
 }
 
 function testClaim(key: string, claim: Claim, scenario: Scenario, runs: TestedRuns): TestedClaim {
-  const statement = statementOf(key, claim)
-  const { unit, values } = valuesOf(claim, scenario, runs)
+  const { unit, values: ofAllRuns } = valuesOf(claim, scenario, runs)
+  const condition = claim.given === undefined ? undefined : truthOf(claim.given, scenario, runs)
+  const values = condition === undefined ? ofAllRuns : ofAllRuns.filter((_, run) => condition[run])
+  const given = condition && { given: claim.given, given_runs: values.length }
+  const statement = { ...statementOf(key, claim), ...given }
   const quantiles = {
     q10: quantile(values, 0.1, unit),
     q50: quantile(values, 0.5, unit),
     q80: quantile(values, 0.8, unit),
     q90: quantile(values, 0.9, unit),
   }
-  if (scenario.illustrative !== undefined)
-    return { ...statement, unit, probability: null, mc_error: null, quantile: null, ...quantiles }
+  const isTold = scenario.illustrative === undefined && (given === undefined || values.length >= FEWEST_GIVEN)
+  if (!isTold) return { ...statement, unit, probability: null, mc_error: null, quantile: null, ...quantiles }
   const share = shareOfRuns(values, (value) => isTrue(statement, value))
   const below = shareOfRuns(values, (value) => value <= statement.value)
   return { ...statement, unit, ...share, quantile: below.probability, ...quantiles }
+}
+
+/** Tells of each run whether another claim is true in it. */
+function truthOf(key: string, scenario: Scenario, runs: TestedRuns): boolean[] {
+  const claim = scenario.claims![key]
+  const statement = statementOf(key, claim)
+  return Array.from(valuesOf(claim, scenario, runs).values, (value) => isTrue(statement, value))
 }
 
 function isTrue({ relation, value: claimed }: Statement, value: number): boolean {
@@ -107,11 +136,23 @@ function statementOf(key: string, claim: Claim): Statement {
   const source = [claim.source, claim.published, claim.assumed].filter((text) => text !== undefined)
   const origin = source.length > 0 && { source: source.join('; ') }
   const head = { claim: key, label, ...origin, kind, ...(named !== undefined && { package: named }) }
-  if (claim.children) return { ...head, on: claim.children.on, ...limitOf(claim.children) }
-  if (claim.placementShare) {
-    const { of, on } = claim.placementShare
-    return { ...head, of, on, ...limitOf(claim.placementShare) }
+  if (claim.children) {
+    const { on, in: of } = claim.children
+    return { ...head, on, ...(of && { of }), ...limitOf(claim.children) }
   }
+  if (claim.placementShare) {
+    const { of, among, on } = claim.placementShare
+    return { ...head, of, ...(among && { among }), on, ...limitOf(claim.placementShare) }
+  }
+  if (claim.highestChildren) {
+    const { from, to } = claim.highestChildren
+    return { ...head, from, on: to, ...limitOf(claim.highestChildren) }
+  }
+  if (claim.largestFall) {
+    const { from, to, withinMonths } = claim.largestFall
+    return { ...head, from, on: to, within_months: withinMonths, ...limitOf(claim.largestFall) }
+  }
+  if (claim.peak) return { ...head, on: claim.peak.by, relation: 'by', value: monthNumber(claim.peak.by) }
   if (claim.childrenChange) {
     const { from, to } = claim.childrenChange
     return { ...head, from, on: to, ...limitOf(claim.childrenChange) }
@@ -140,7 +181,12 @@ function valuesOf(
 ): { unit: string; values: Float64Array } {
   const { own } = runs
   const { children, placementShare, childrenChange, line, saving, payback } = claim
+  const { highestChildren: highest, largestFall, peak } = claim
+  if (children?.in) return { unit: 'children', values: childrenIn(own, children.on, children.in) }
   if (children) return { unit: 'children', values: childrenOn(own, children.on, scenario) }
+  if (highest) return { unit: 'children', values: highestChildren(own, highest, scenario) }
+  if (largestFall) return { unit: 'children', values: largestFalls(own, largestFall, scenario) }
+  if (peak) return { unit: 'month', values: peakMonths(own) }
   if (placementShare) return { unit: 'share', values: placementShares(own, placementShare) }
   if (childrenChange) return { unit: 'children', values: childrenChanges(own, childrenChange, scenario) }
   if (line) return lineValues(own, line)
@@ -148,10 +194,11 @@ function valuesOf(
   return { unit: 'year', values: paybackValues(runs, payback!) }
 }
 
-/** Years are not interpolated, and those beyond the horizon are not known. */
+/** Years and months are not interpolated, and those beyond the horizon are not known. */
 function quantile(values: Float64Array, share: number, unit: string): number | null {
+  if (values.length === 0) return null
   const sorted = values.slice().sort()
-  if (unit !== 'year') return quantileOfSorted(sorted, share)
+  if (unit !== 'year' && unit !== 'month') return quantileOfSorted(sorted, share)
   const year = sorted[Math.ceil(share * sorted.length) - 1]
   return Number.isFinite(year) ? year : null
 }

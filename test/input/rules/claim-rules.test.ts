@@ -72,6 +72,26 @@ const REFUSED: [title: string, claim: Omit<Claim, 'label'>, problem: string][] =
     { package: 'plan', saving: { financialYear: '2020/21', atLeast: 5 } },
     `saving.financialYear: 2020/21 ${YEARS}`,
   ],
+  [
+    'children in a placement that there is not',
+    { children: { on: '2022-03-31', in: ['fostr'], above: 5 } },
+    "children.in.0: 'fostr' is not one of the placements",
+  ],
+  [
+    'a time that ends before it begins',
+    { highestChildren: { from: '2022-03-31', to: '2021-04-30', above: 5 } },
+    'highestChildren.to: 2021-04-30 is not after from, 2022-03-31',
+  ],
+  [
+    'a peak within a month',
+    { peak: { by: '2022-03-30' } },
+    'peak.by: 2022-03-30 is not the last day of a month',
+  ],
+  [
+    'a condition that there is not',
+    { children: { on: '2022-03-31', below: 5 }, given: 'that' },
+    "given: 'that' names nothing: the scenario has no other claims",
+  ],
   ['a saving of no package', { saving: { financialYear: 'all', atLeast: 5 } }, ': must say package'],
   [
     'a payback of no package',
@@ -101,6 +121,11 @@ describe('claimProblems', () => {
       { children: { on: '2022-03-31', below: 5 } },
       { placementShare: { of: ['foster'], on: '2023-03-31', below: 1 } },
       { childrenChange: { from: '2021-03-31', to: '2021-04-30', above: -5 } },
+      { children: { on: '2022-03-31', in: ['foster'], below: 5 } },
+      { placementShare: { of: ['foster'], among: ['foster'], on: '2023-03-31', below: 1 } },
+      { highestChildren: { from: '2021-03-31', to: '2022-03-31', below: 9 } },
+      { largestFall: { from: '2021-03-31', to: '2022-03-31', withinMonths: 12, above: 2 } },
+      { peak: { by: '2022-03-31' } },
       { line: { name: 'exits:turned18', financialYear: '2021/22', above: 5 } },
       { package: 'plan', line: { name: 'intervention:team', financialYear: 'all', above: 5 } },
       { package: 'plan', saving: { financialYear: 'all', atLeast: 5, gross: true } },
@@ -127,9 +152,16 @@ describe('The schema of claims', () => {
 
   test('refuses a claim of two kinds or of none', () => {
     const message =
-      'claims.it: must say one of children, placementShare, childrenChange, line, saving, payback'
+      'claims.it: must say one of children, placementShare, childrenChange, highestChildren, largestFall, peak, line, saving, payback'
     const two = 'children: { on: 2025-03-31, below: 5 }, line: { name: total, financialYear: all, below: 5 }'
     expect(withClaim(two)).toEqual([message])
+  })
+
+  test('refuses a share of children who are not among those counted', () => {
+    const share = 'placementShare: { of: [inHouseFoster], among: [ifa], on: 2025-03-31, above: 0.5 }'
+    expect(withClaim(share)).toEqual([
+      'claims.it.placementShare.of.0: inHouseFoster is not in among: a share can only be of children who are counted there',
+    ])
   })
 
   test('refuses two limits, and none', () => {

@@ -15,6 +15,13 @@ const RUNS: AllRuns = {
   packages: [fewerInFosterCare([interventionLine('review', { pounds: [0, 4_000] })])],
 }
 
+/** The same runs so many times over. */
+function repeatedRuns(all: AllRuns, times: number): AllRuns {
+  const rows = new Int32Array(all.rows.length * times)
+  for (let time = 0; time < times; time++) rows.set(all.rows, time * all.rows.length)
+  return { ...all, runs: all.runs * times, rows }
+}
+
 const scenarioWith = (claim: Omit<Claim, 'label'>, more: Partial<Scenario> = {}) =>
   ({
     start: '2018-01-31',
@@ -41,6 +48,70 @@ describe('A claim', () => {
     ])
     const both = { placementShare: { of: ['foster', 'residential'], on: '2018-04-30', below: 1 } }
     expect(outcomes(both)[0]).toEqual(['baseline', 0, 1])
+  })
+
+  test('of a share among some placements counts their children alone', () => {
+    // In April foster care has 10 + r of 14 + r children, with the 4 others in residential care.
+    const own = (among: string[], above: number) => ({
+      placementShare: { of: ['foster'], among, on: '2018-04-30', above },
+    })
+    expect(outcomes(own(['foster'], 0.99))[0]).toEqual(['baseline', 1, 0])
+    expect(outcomes(own(['foster', 'residential'], 0.75))).toEqual([
+      ['baseline', 0.4, 0.6],
+      ['all', 0, 1],
+    ])
+  })
+
+  test('of children in some placements counts them there alone', () => {
+    const fosterAbove = (above: number) => ({ children: { on: '2018-04-30', in: ['foster'], above } })
+    expect(outcomes(fosterAbove(12))[0]).toEqual(['baseline', 0.4, 0.6])
+    expect(outcomes(fosterAbove(12))[1]).toEqual(['all', 0, 1])
+    expect(outcomes({ children: { on: '2018-04-30', in: ['residential'], above: 3 } })[0]).toEqual([
+      'baseline',
+      1,
+      0,
+    ])
+  })
+
+  test('of the largest number looks at the start and at the end of every month of its time', () => {
+    // 13 at the start, then 12 + r, 13 + r (March) and 14 + r, r from 0 to 4.
+    const below = (from: string, to: string, limit: number) => ({
+      highestChildren: { from, to, below: limit },
+    })
+    expect(outcomes(below('2018-01-31', '2018-02-28', 14))[0]).toEqual(['baseline', 0.4, 0.6])
+    expect(outcomes(below('2018-02-28', '2018-02-28', 13))[0]).toEqual(['baseline', 0.2, 0.4])
+    expect(outcomes(below('2018-01-31', '2018-04-30', 15))[0]).toEqual(['baseline', 0.2, 0.4])
+  })
+
+  test('of the largest fall finds it within so many months, and is 0 where the number only grows', () => {
+    // From the 13 of the start to 12 + r: a fall of 1 in the first run, none in the others.
+    const above = (limit: number) => ({
+      largestFall: { from: '2018-01-31', to: '2018-04-30', withinMonths: 12, above: limit },
+    })
+    expect(outcomes(above(0))[0]).toEqual(['baseline', 0.2, 0.8])
+    expect(outcomes(above(1))[0]).toEqual(['baseline', 0, 1])
+  })
+
+  test('of the peak says by which month the largest number comes', () => {
+    expect(outcomes({ peak: { by: '2018-04-30' } })[0]).toEqual(['baseline', 1, 1])
+    expect(outcomes({ peak: { by: '2018-03-31' } })[0]).toEqual(['baseline', 0, 0])
+    const [{ value, unit, q50 }] = claimsOfVariants(scenarioWith({ peak: { by: '2018-03-31' } }), RUNS)
+    expect([value, unit, q50]).toEqual([201803, 'month', 201804])
+  })
+
+  test('given another claim counts only the runs in which that one is true, and tells nothing of fewer than 30', () => {
+    const repeated: AllRuns = { ...repeatedRuns(RUNS, 20), packages: [] }
+    const scenario = scenarioWith({ children: { on: '2018-04-30', above: 17 }, given: 'other' })
+    scenario.claims!.other = { label: 'Other', children: { on: '2018-02-28', above: 13 } }
+    // More than 13 in February are three runs of five; more than 17 in April one of them.
+    const [given] = claimsOfVariants(scenario, repeated)
+    expect(given).toMatchObject({ given: 'other', given_runs: 60 })
+    expect(given.probability).toBeCloseTo(1 / 3, 12)
+    expect(given.mc_error).toBeCloseTo(Math.sqrt(2 / 9 / 60), 12)
+    expect(claimsOfVariants(scenario, { ...RUNS, packages: [] })[0]).toMatchObject({
+      probability: null,
+      given_runs: 3,
+    })
   })
 
   test('of a share has the share 0 where there are no children', () => {

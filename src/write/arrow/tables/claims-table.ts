@@ -27,10 +27,11 @@ const DEFINITIONS = {
   kind: { description: 'what kind of claim it is, as in the scenario' },
   relation: { description: 'above, below, at_least or by: how the runs are to stand to the value' },
   value: {
-    description: 'the claimed value; of a payback the calendar year in which the financial year begins',
+    description:
+      'the claimed value; of a payback the calendar year in which the financial year begins, of a peak the month as 201803',
     unit: UNIT,
   },
-  unit: { description: 'unit of value and quantiles: share, year, £, children, days or moves' },
+  unit: { description: 'unit of value and quantiles: share, month, year, £, children, days or moves' },
   mc_error: {
     description: 'Monte Carlo standard error of the probability; null with it',
     nullable: true,
