@@ -14,6 +14,7 @@ import { type PairedSummary, summarisePaired } from '../summary/packages/paired.
 import { rankAssumptions } from '../summary/spread/assumption-ranking.ts'
 import { summariseVariants } from '../summary/summarise-variants.ts'
 import { testAssertions } from '../summary/targets/assertion.ts'
+import { rankOutcomes } from '../summary/targets/outcomes.ts'
 import { budgetsOfVariants, claimsOfVariants } from '../summary/targets/targets.ts'
 import { variantsOf } from '../summary/variants.ts'
 import { summariseTotalCost } from '../summary/whole-horizon.ts'
@@ -76,6 +77,7 @@ export function conclude(
     solve: solve && solved && { ...solve, ...solved },
     assertions: assertions && testAssertions(assertions, variants, scenario),
     claims: claimsOfVariants(scenario, table),
+    outcomes: rankOutcomes(scenario, table),
     variance,
     ranking: rankAssumptions(table, ofBaseline(draws)),
   }

@@ -11,6 +11,7 @@ import { INPUTS } from './sections/inputs.ts'
 import { METHOD } from './sections/method.ts'
 import { MONEY } from './sections/money.ts'
 import { OTHER_COUNCILS } from './sections/other-councils.ts'
+import { OUTCOMES } from './sections/outcomes.ts'
 import { PACKAGES } from './sections/packages.ts'
 import { PLACEMENTS } from './sections/placements.ts'
 import { type Section, writeSection } from './sections/section.ts'
@@ -23,6 +24,7 @@ export const SECTIONS: Section[] = [
   PACKAGES,
   PLACEMENTS,
   CLAIMS,
+  OUTCOMES,
   DRIVERS,
   OTHER_COUNCILS,
   INPUTS,

@@ -15,6 +15,7 @@ import type { HeadlineVariance } from '../summary/spread/headline-variance.ts'
 import type { TestedAssertion } from '../summary/targets/assertion.ts'
 import type { BudgetResult } from '../summary/targets/budgets.ts'
 import type { TestedClaim } from '../summary/targets/claims.ts'
+import type { RankedOutcome } from '../summary/targets/outcomes.ts'
 import type { OpeningBill } from './opening-bill.ts'
 import type { ResultIdentity } from './result-identity.ts'
 import type { Solved } from './solved.ts'
@@ -91,6 +92,8 @@ export interface Result {
   assertions?: TestedAssertion[]
   /** Of every variant. */
   claims: TestedClaim[]
+  /** Of every variant; empty where the scenario does not say what happened. */
+  outcomes: RankedOutcome[]
   /** Of every headline. */
   variance: HeadlineVariance[]
   /** Of what moves the main headlines; empty where no input is uncertain. */

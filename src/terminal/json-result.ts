@@ -33,6 +33,7 @@ export function jsonResult({ result, folder, files }: Delivered): string {
     packages: result.packages,
     attribution: result.attribution,
     claims: result.claims,
+    outcomes: result.outcomes.length > 0 ? result.outcomes : undefined,
     variance: result.variance,
     ranking: result.ranking,
     inputs: countInputs(result.figures),

@@ -19,6 +19,7 @@ import { claimsInWords } from '../words/claims-in-words.ts'
 import { firstYearChange, firstYearInWords } from '../words/first-year.ts'
 import { fitInWords } from '../words/fit-in-words.ts'
 import { intervalsInWords } from '../words/intervals-in-words.ts'
+import { outcomesInWords } from '../words/outcomes-in-words.ts'
 import { precisionInWords } from '../words/precision-in-words.ts'
 import { rangeInWords } from '../words/range-in-words.ts'
 import { reentryInWords } from '../words/reentry-in-words.ts'
@@ -71,6 +72,7 @@ export function terminalResult(delivered: Delivered, style: TerminalStyle): stri
     terminalFan(fan, style),
     firstYearInWords(firstYearChange(fan.fan)).flatMap(wrap),
     claimsInWords(result.claims, runs, detailed).flatMap((line) => wrapItem(line, style)),
+    outcomesInWords(result.outcomes, detailed).flatMap((line) => wrapItem(line, style)),
     indented(rangeInWords({ ...result, fan, runs })),
     indented([...fitInWords(result), ...reentryInWords(result.reentry)]),
     [...wrap(`${assumedInputs(countInputs(result.figures))}.`), ...unknownLines(scenario.unknown, style)],

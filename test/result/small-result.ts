@@ -60,6 +60,7 @@ export function smallResult(more: Partial<Result> = {}, labels: Record<string, s
     monthly: summariseMonths(table, 'baseline'),
     years: summariseYears(table, 'baseline'),
     budgets: [],
+    outcomes: [],
     claims: [],
     variance: [],
     ranking: [],

@@ -16,7 +16,9 @@ export interface Figure extends Provenance {
 
 /** Lists all numbers that have a provenance, in the order of the file. */
 export function listFigures({ data, provenanceOf }: Sourced): Figure[] {
-  return numbersOf(data, []).flatMap(({ path, value }) => {
+  // What happened afterwards is no input.
+  const inputs = numbersOf(data, []).filter(({ path }) => path[0] !== 'outcome')
+  return inputs.flatMap(({ path, value }) => {
     const provenance = provenanceOf(path)
     return provenance ? [{ path: path.join('.'), value, ...provenance }] : []
   })

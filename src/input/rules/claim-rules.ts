@@ -66,6 +66,18 @@ function timeProblems(
   return [{ path: [...path, 'to'], message: `${to} is not after from, ${from}` }]
 }
 
+/** Checks that what happened was counted where the runs count. */
+export function outcomeProblems(scenario: Scenario): FieldProblem[] {
+  return Object.keys(scenario.outcome?.children ?? {}).flatMap((date) => {
+    const path = ['outcome', 'children', date]
+    const problems: FieldProblem[] =
+      parseDate(date) === undefined
+        ? [{ path, message: 'is not a date of the calendar' }]
+        : monthEndProblems(date, scenario, path)
+    return problems.map((problem) => ({ ...problem, at: 'key' as const }))
+  })
+}
+
 function monthEndProblems(date: string, { start, end }: Scenario, path: FieldPath): FieldProblem[] {
   const day = parseDate(date)!
   if (day <= parseDate(start)! || day > parseDate(end)!)

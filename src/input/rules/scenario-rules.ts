@@ -5,7 +5,7 @@ import type { Scenario } from '../schema/scenario-schema.ts'
 import { afterCareProblems } from './after-care-rules.ts'
 import { budgetProblems, outturnProblems } from './budget-rules.ts'
 import { entriesProblems, openingStockProblems } from './children-rules.ts'
-import { claimProblems } from './claim-rules.ts'
+import { claimProblems, outcomeProblems } from './claim-rules.ts'
 import { contributionProblems } from './contribution-rules.ts'
 import { disclosureProblems } from './disclosure-rules.ts'
 import { factsProblems } from './facts-rules.ts'
@@ -53,6 +53,7 @@ export function checkRules(scenario: Scenario): FieldProblem[] {
     ...shiftProblems(scenario),
     ...factsProblems(scenario),
     ...claimProblems(scenario),
+    ...outcomeProblems(scenario),
     ...exitProblems(scenario),
     ...moveProblems(scenario),
     ...afterCareProblems(scenario),

@@ -410,6 +410,15 @@ export const scenarioSchema = z
       })
       .optional()
       .describe('known numbers of children by date, drawn before the forecast'),
+    outcome: z
+      .strictObject({
+        children: tableOf('\\d{4}-\\d{2}-\\d{2}', 'must be a date, YYYY-MM-DD', counted),
+        ...provenance,
+      })
+      .optional()
+      .describe(
+        'what happened: numbers of children counted after the start; results say where they fall among the runs, and nothing is fitted to them',
+      ),
     priceBase: z
       .string()
       .refine(isFinancialYear, { error: ({ input }) => noFinancialYear(String(input)) })

@@ -31,6 +31,8 @@ export function scenarioToPassOn(scenario: Scenario, withheld: Withheld): Scenar
   for (const path of withheld.paths) withhold(kept, path.split('.'))
   for (const date of Object.keys(kept.history?.children ?? {}))
     if (isPathWithheld(`history.children.${date}`, withheld)) delete kept.history?.children[date]
+  for (const [date, children] of Object.entries(kept.outcome?.children ?? {}))
+    if (children < withheld.below) delete kept.outcome?.children[date]
   return kept
 }
 

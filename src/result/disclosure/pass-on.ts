@@ -74,6 +74,7 @@ const TO_PASS_ON: { [Field in keyof Required<Result>]: Passed<Field> } = {
   // Only the terminal and JSON show them, to the one who asked.
   assertions: () => undefined,
   claims: claimsToPassOn,
+  outcomes: (outcomes, { below }) => outcomes.filter(({ children }) => children >= below),
   // Correlations and shares of variances of the children and the cost of all placements.
   variance: whole,
   ranking: whole,

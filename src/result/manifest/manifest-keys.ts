@@ -229,6 +229,11 @@ export const MANIFEST_KEYS = {
     schema: z.array(detail(['claim', 'label', 'kind', 'relation', 'unit'], ['value', 'probability'])),
     tell: ({ result }) => result.claims,
   },
+  outcomes: {
+    says: 'where what happened falls among the runs of every variant',
+    schema: z.array(detail(['variant', 'on'], ['children', 'rank', 'q10', 'q50', 'q90'])).optional(),
+    tell: ({ result: { outcomes } }) => (outcomes.length > 0 ? outcomes : undefined),
+  },
   variance: {
     says: 'the parts of the variance of every headline',
     schema: z.array(detail(['financial_year', 'line', 'unit', 'parts'], ['total_variance'])),

@@ -9,7 +9,15 @@ export function resultOfManifest(
   manifest: Manifest,
   read: { scenario: Scenario; monthly: MonthlySummary; years: YearsSummary },
 ): Result {
-  const { carecast, scenario, monteCarlo, openingStock, assumptions = [], budgets = [] } = manifest
+  const {
+    carecast,
+    scenario,
+    monteCarlo,
+    openingStock,
+    assumptions = [],
+    budgets = [],
+    outcomes = [],
+  } = manifest
   const { isAttributed, variants: _, ...rest } = manifest
   const { seed, stream, runs, intervals, illustrative, solve } = manifest
   const { name, sha256, set, path, text, parents, budgetFile } = scenario
@@ -24,6 +32,7 @@ export function resultOfManifest(
     errors: monteCarlo.total_cost,
     openingBill: openingStock,
     budgets,
+    outcomes,
     assumptions: assumptions.map(({ path, events, central, low, high, level, shape }) => ({
       path,
       range: { central, low, high, level, shape },
