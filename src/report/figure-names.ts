@@ -30,6 +30,7 @@ const INVESTMENT: Record<string, string> = {
   perPostYear: '£ for a post and year',
   perPlaceYear: '£ for a place and year',
   perFinancialYear: '£ a year',
+  oneOff: '£ once',
   perServed: '£ for each child or family served',
   perCase: '£ for each child in whom it worked',
   serves: 'served a year',

@@ -90,6 +90,52 @@ describe('a year of a post or a place', () => {
   })
 })
 
+describe('the sum of a financial year that the start cuts', () => {
+  // Rotherham's: from 31 December 2016, of whose financial year 90 days of 365 are left.
+  const cut = { start: '2016-12-31', end: '2018-03-31', priceBase: '2016/17' }
+  const investment = { cash: true, perFinancialYear: { '2016/17': 100_000, '2017/18': 164_000 } }
+
+  test('is whole for what begins after the start, in that year or later', () => {
+    expect(poundsByYear({ investment, start: { date: '2017-01-15' } }, cut)).toEqual([100_000, 164_000])
+    expect(poundsByYear({ investment, start: { date: '2017-04-01' } }, cut)).toEqual([100_000, 164_000])
+  })
+
+  test('is by days of the financial year for what is running by then', () => {
+    const [first, second] = poundsByYear({ investment, start: { date: '2016-12-31' } }, cut)
+    expect(first).toBeCloseTo((100_000 * 90) / 365, 2)
+    expect(second).toBe(164_000)
+  })
+
+  test('is by the days that are simulated of those that were left where the horizon ends in it too', () => {
+    const short = { ...cut, end: '2017-01-30' }
+    const [only] = poundsByYear({ investment, start: { date: '2017-01-15' } }, short)
+    expect(only).toBeCloseTo((100_000 * 30) / 90, 2)
+  })
+})
+
+describe('a sum that is paid once', () => {
+  const investment = { cash: true, oneOff: 100_000 }
+  const cut = { start: '2016-12-31', end: '2018-03-31', priceBase: '2016/17' }
+
+  test('is paid whole in the financial year in which the intervention begins', () => {
+    expect(poundsByYear({ investment, start: { date: '2017-02-01' } }, cut)).toEqual([100_000, 0])
+    expect(poundsByYear({ investment, start: { date: '2017-12-01' } }, cut)).toEqual([0, 100_000])
+  })
+
+  test('is not paid where it has begun by the start, nor where it begins after the end', () => {
+    expect(poundsByYear({ investment, start: { date: '2016-11-01' } }, cut)).toEqual([0, 0])
+    expect(poundsByYear({ investment, start: { date: '2018-04-01' } }, cut)).toEqual([0, 0])
+  })
+
+  test('rises with prices unless it is cash', () => {
+    const priced = poundsByYear(
+      { investment: { oneOff: 1_000 }, start: { date: '2017-12-01' } },
+      { ...cut, upliftPerYear: 0.05 },
+    )
+    expect(priced[1]).toBeCloseTo(1_050, 2)
+  })
+})
+
 describe('the prices of an investment', () => {
   const upliftPerYear = 0.05
 

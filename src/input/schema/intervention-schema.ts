@@ -69,7 +69,14 @@ const investment = z.strictObject({
     ),
   perFinancialYear: poundsByYear
     .optional()
-    .describe('£ in each financial year, in prices of priceBase unless cash; by the day in a part of one'),
+    .describe(
+      '£ in each whole financial year, in prices of priceBase unless cash; in the year of the start whole where the intervention begins after it, by days where it is running by then; by days too in a year that end cuts off',
+    ),
+  oneOff: pounds
+    .optional()
+    .describe(
+      '£ that are paid once, whole, in the financial year in which it begins, and not at all where it has begun by the start; in prices of priceBase unless cash',
+    ),
   perPostYear: pounds
     .optional()
     .describe('£ for each post filled for a whole financial year, in prices of priceBase unless cash'),

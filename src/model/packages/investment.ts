@@ -1,7 +1,12 @@
 // What an intervention costs, as the engine takes it: prices by financial year, uplifted from the price base unless they are
 // cash. A year of a post or a place is the financial year, so that a whole one comes to what is printed (A25).
 import { parseDate } from '../../domain/calendar.ts'
-import { daysInFinancialYear, parseFinancialYear } from '../../domain/financial-year.ts'
+import {
+  daysInFinancialYear,
+  financialYearOf,
+  parseFinancialYear,
+  startOfFinancialYear,
+} from '../../domain/financial-year.ts'
 import { PENCE_SEVENTHS_PER_POUND } from '../../domain/pence-sevenths.ts'
 import { servedPerYear } from '../../input/number-served.ts'
 import type { Intervention } from '../../input/schema/intervention-schema.ts'
@@ -30,19 +35,23 @@ export interface Investment {
 
 /** Compiles what an intervention costs; undefined where nothing is said of it. */
 export function compileInvestment(
-  { investment, effects, end }: Intervention,
+  { investment, effects, start, end }: Intervention,
   scenario: Pick<Scenario, 'priceBase' | 'upliftPerYear'>,
   axes: Pick<Axes, 'startDay' | 'days' | 'years' | 'yearEnd'>,
 ): Investment | undefined {
   if (investment === undefined) return undefined
   const { cash = false, perFinancialYear = {}, perPostYear = 0, perPlaceYear = 0 } = investment
-  const { perCase = 0, perServed = 0, serves, paidWhilePersisting = false } = investment
+  const { oneOff = 0, perCase = 0, perServed = 0, serves, paidWhilePersisting = false } = investment
+  const begins = parseDate(start.date)!
   const uplift = cash ? axes.years.map(() => 1) : upliftByYear(scenario, axes)
   const days = axes.years.map((name) => daysInFinancialYear(parseFinancialYear(name)!))
   const perDay = (perYear: number) => Float64Array.from(days, (count) => perYear / count)
   const priced = (price: (year: number) => number) =>
     Float64Array.from(uplift, (factor, year) => price(year) * factor * PENCE_SEVENTHS_PER_POUND)
-  const amounts = poundsOf(perFinancialYear, axes)
+  const amounts = amountsByYear(perFinancialYear, begins, axes)
+  const beginsIn = axes.years.findIndex((name) => parseFinancialYear(name) === financialYearOf(begins))
+  const isWithin = begins > axes.startDay && begins <= axes.startDay + axes.days
+  if (isWithin) amounts[beginsIn] += oneOff
   return {
     amount: priced((year) => amounts[year]),
     perPostDay: priced((year) => perPostYear / days[year]),
@@ -53,4 +62,22 @@ export function compileInvestment(
     servesReviewed: serves === undefined,
     lastPaidDay: end === undefined || paidWhilePersisting ? axes.days : parseDate(end)! - axes.startDay,
   }
+}
+
+/**
+ * Returns [year] £ of the sums of whole financial years. In the year of the start, what is running by then is paid for from day 0
+ * on by days; what begins later has the whole sum still before it. In a year that the horizon cuts off, all go by days.
+ */
+function amountsByYear(
+  perFinancialYear: Record<string, number>,
+  begins: number,
+  axes: Pick<Axes, 'startDay' | 'years' | 'yearEnd'>,
+): number[] {
+  const amounts = poundsOf(perFinancialYear, axes)
+  if (begins <= axes.startDay) return amounts
+  const [first] = axes.years
+  const year = parseFinancialYear(first)!
+  const left = startOfFinancialYear(year + 1) - 1 - axes.startDay
+  amounts[0] = (perFinancialYear[first] ?? 0) * (axes.yearEnd[0] / left)
+  return amounts
 }
