@@ -56,6 +56,8 @@ export interface InterventionLine {
   /** Whether the council pays for it; somebody else's payment stands against it as a contribution. */
   isPaidByCouncil: boolean
   saving: 'cashable' | 'avoided' | 'mitigation'
+  /** £ that the council paid for it before the start, in no cost of a run but in its payback; absent where nothing. */
+  paidBeforeStart?: number
 }
 
 /** Derives the axes of a scenario whose dates have been checked. */

@@ -20,7 +20,7 @@ import type { Difference, PackageResult, YearDifference } from '../summary/packa
 import type { ComparedPeak, Peak } from '../summary/peak.ts'
 import { arithmeticInWords } from '../words/arithmetic-in-words.ts'
 import { chanceInWords } from '../words/chance-in-words.ts'
-import { paybackInWords } from '../words/payback-in-words.ts'
+import { beforeStartInWords, paybackInWords } from '../words/payback-in-words.ts'
 import { namesOfPackages } from '../words/short-names.ts'
 import { signed } from '../words/signed.ts'
 import { attributionNotes, attributionTables } from './attribution-tables.ts'
@@ -172,6 +172,7 @@ function notesOf(
   return [
     savingInWords(result, attribution, runs, style),
     ...paybackInWords(result.payback, runs),
+    ...beforeStartInWords(result.paid_before_start),
     peakInWords(result.peak, runs),
     ...pairingInWords(result.total),
     ...displacementInWords(result.displacement),

@@ -1,7 +1,16 @@
 // When a package pays back, in a sentence: by both definitions, from the first simulated year on.
 
+import { formatNumber } from '../domain/quantity.ts'
 import type { PaybackResult } from '../summary/packages/payback.ts'
 import { chanceInWords } from './chance-in-words.ts'
+
+/** Returns a sentence on what was paid before the start; nothing where nothing was. */
+export function beforeStartInWords(pounds = 0): string[] {
+  if (pounds === 0) return []
+  return [
+    `Before the start: £${formatNumber(Math.round(pounds))} of sums of that financial year and of those paid once; in no cost here, but paid back with all years so far.`,
+  ]
+}
 
 /** What counts as the year of payback, by definition. */
 export const PAYBACK_DEFINED = {

@@ -113,6 +113,41 @@ describe('the sum of a financial year that the start cuts', () => {
   })
 })
 
+describe('what was paid before the start', () => {
+  const cut = { start: '2016-12-31', end: '2018-03-31', priceBase: '2016/17' }
+  const paidBefore = (
+    investment: Intervention['investment'],
+    date: string,
+    others: Partial<Scenario> = {},
+  ) => {
+    const effects: Intervention['effects'] = [{ shiftDemand: { on: 'exits', factor: 1 } }]
+    const it: Intervention = { label: 'It', start: { date }, effects, investment }
+    return compiledPackages(simpleScenario({ ...HOMES, ...cut, interventions: { it }, ...others })).axes[0]
+      .interventions[0].paidBeforeStart
+  }
+
+  test('is the rest of the sum of its financial year, and what is paid once, of what is running by then', () => {
+    const investment = { cash: true, perFinancialYear: { '2016/17': 36_500 }, oneOff: 1_000 }
+    // 1 April to 31 December are 275 days of 365.
+    expect(paidBefore(investment, '2016-06-01')).toBeCloseTo(27_500 + 1_000, 9)
+    expect(paidBefore(investment, '2017-01-01')).toBeUndefined()
+  })
+
+  test('is nothing where others pay, nor where the start cuts no financial year', () => {
+    const investment = { cash: true, perFinancialYear: { '2016/17': 36_500 } }
+    expect(paidBefore({ ...investment, payer: 'A fund' }, '2016-06-01')).toBeUndefined()
+    expect(paidBefore(investment, '2016-01-01', { start: '2016-03-31' })).toBeUndefined()
+  })
+
+  test('rises with prices unless it is cash', () => {
+    const others = { priceBase: '2015/16', upliftPerYear: 0.1 }
+    expect(paidBefore({ perFinancialYear: { '2016/17': 36_500 } }, '2016-06-01', others)).toBeCloseTo(
+      30_250,
+      6,
+    )
+  })
+})
+
 describe('a sum that is paid once', () => {
   const investment = { cash: true, oneOff: 100_000 }
   const cut = { start: '2016-12-31', end: '2018-03-31', priceBase: '2016/17' }

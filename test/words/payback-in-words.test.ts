@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { paybackResults } from '../../src/summary/packages/payback.ts'
-import { paybackInWords } from '../../src/words/payback-in-words.ts'
+import { beforeStartInWords, paybackInWords } from '../../src/words/payback-in-words.ts'
 import { fewerInFosterCare, interventionLine } from '../summary/package-table.ts'
 import { smallTable } from '../summary/small-table.ts'
 
@@ -16,4 +16,11 @@ test('paybackInWords names the first simulated year and gives the chances by bot
 
 test('paybackInWords says nothing of an illustration', () => {
   expect(paybackInWords(paybackResults(smallTable(), table, true), 5)).toEqual([])
+})
+
+test('beforeStartInWords says what was paid before the start, and nothing where nothing was', () => {
+  expect(beforeStartInWords(81_205.48)).toEqual([
+    'Before the start: £81,205 of sums of that financial year and of those paid once; in no cost here, but paid back with all years so far.',
+  ])
+  expect(beforeStartInWords()).toEqual([])
 })

@@ -65,6 +65,24 @@ export function compileInvestment(
 }
 
 /**
+ * Returns £ that were paid before the start for what is running by then: the rest of its sum of the financial year that the start
+ * cuts, and what is paid once. What earlier financial years cost is not stated.
+ */
+export function paidBeforeStart(
+  { investment, start }: Intervention,
+  scenario: Pick<Scenario, 'priceBase' | 'upliftPerYear'>,
+  axes: Pick<Axes, 'startDay' | 'days' | 'years' | 'yearEnd'>,
+): number {
+  if (investment === undefined || parseDate(start.date)! > axes.startDay) return 0
+  const { cash = false, perFinancialYear = {}, oneOff = 0 } = investment
+  const [first] = axes.years
+  const year = parseFinancialYear(first)!
+  const gone = axes.startDay + 1 - startOfFinancialYear(year)
+  const sums = (perFinancialYear[first] ?? 0) * (gone / daysInFinancialYear(year)) + oneOff
+  return sums * (cash ? 1 : upliftByYear(scenario, axes)[0])
+}
+
+/**
  * Returns [year] £ of the sums of whole financial years. In the year of the start, what is running by then is paid for from day 0
  * on by days; what begins later has the whole sum still before it. In a year that the horizon cuts off, all go by days.
  */

@@ -6,6 +6,7 @@ import type { Intervention } from '../../input/schema/intervention-schema.ts'
 import type { Scenario } from '../../input/schema/scenario-schema.ts'
 import type { Axes, InterventionLine } from '../axes.ts'
 import { type LedgerLine, poundsOf } from '../ledger-lines.ts'
+import { paidBeforeStart } from './investment.ts'
 import { strengthByDay, strengthByYear } from './strength.ts'
 
 /** Returns the axes of a package of a checked scenario. */
@@ -18,15 +19,18 @@ export function packageAxes(
   return {
     ...axes,
     ledgerLines: [...axes.ledgerLines, ...members.flatMap((member) => contributionsOf(member, axes))],
-    interventions: members.map(lineOf),
+    interventions: members.map((member) => lineOf(member, scenario, axes)),
     gates: members.flatMap(gatesOf),
   }
 }
 
 type Member = Intervention & { key: string }
 
-function lineOf({ key, label, investment, saving = 'avoided' }: Member): InterventionLine {
-  return { key, label, isPaidByCouncil: investment?.payer === undefined, saving }
+function lineOf(member: Member, scenario: Scenario, axes: Axes): InterventionLine {
+  const { key, label, investment, saving = 'avoided' } = member
+  const isPaidByCouncil = investment?.payer === undefined
+  const before = isPaidByCouncil ? paidBeforeStart(member, scenario, axes) : 0
+  return { key, label, isPaidByCouncil, saving, ...(before > 0 && { paidBeforeStart: before }) }
 }
 
 function gatesOf({ key, effects }: Member): string[] {

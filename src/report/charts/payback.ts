@@ -5,7 +5,7 @@ import { BASELINE } from '../../domain/baseline.ts'
 import { formatStandardError } from '../../domain/quantity.ts'
 import type { PaybackDefinition, PaybackResult } from '../../summary/packages/payback.ts'
 import { chanceInWords } from '../../words/chance-in-words.ts'
-import { PAYBACK_DEFINED } from '../../words/payback-in-words.ts'
+import { beforeStartInWords, PAYBACK_DEFINED } from '../../words/payback-in-words.ts'
 import { type Chart, COLOURS, isNarrow } from '../chart.ts'
 import type { ReportSource } from '../report-source.ts'
 import { axisPercent } from '../report-words.ts'
@@ -51,7 +51,7 @@ export function payback({ manifest }: ReportSource, variant: string): Chart[] {
       name: 'payback',
       title: titleOf(results, runs),
       finding: findingOf(results, runs),
-      note: noteOf(results),
+      note: [noteOf(results), ...beforeStartInWords(own?.paid_before_start)].join(' '),
       options: (width) => optionsOf(results, runs, width),
       table: tableOf(results, runs),
       places: { scale: 'x', of: placesOf(results) },

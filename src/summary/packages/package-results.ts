@@ -13,7 +13,7 @@ import type { Arithmetic } from './arithmetic.ts'
 import { type ReviewResult, reviewResults } from './binding-gate.ts'
 import type { Displacement } from './displacement.ts'
 import type { PairedSummary } from './paired.ts'
-import { type PaybackResult, paybackResults } from './payback.ts'
+import { type PaybackResult, paybackResults, poundsBeforeStart } from './payback.ts'
 
 /** A line of a package less that of the baseline in the same run. */
 export interface Difference extends Statistics {
@@ -52,6 +52,8 @@ export interface PackageResult {
   years: YearDifference[]
   /** When the savings exceed the costs, by both definitions. */
   payback: PaybackResult[]
+  /** £ that the council paid for it before the start: in its payback, and in no cost; absent where nothing. */
+  paid_before_start?: number
   peak: ComparedPeak
   reviews: ReviewResult[]
   /** Absent where no placement has limits, or none was asked for. */
@@ -84,10 +86,16 @@ export function packageResults(
       saving: savingOf(baseline, one.table, yearsOf),
       years,
       payback: paybackResults(baseline, one.table, isIllustration, totalsOf),
+      ...beforeStart(one.table),
       peak: comparePeaks(baseline, one.table, isIllustration, children),
       reviews: reviewResults(one, programme),
     }
   })
+}
+
+function beforeStart(table: RunTable): Pick<PackageResult, 'paid_before_start'> {
+  const pounds = poundsBeforeStart(table)
+  return pounds > 0 ? { paid_before_start: pounds } : {}
 }
 
 function yearDifferences(summary: PairedSummary, { key, table }: PackageRuns): YearDifference[] {

@@ -47,20 +47,27 @@ export function lastingPaybackYears(
   return paybackOfRuns(baseline, own, totalsOf)[definition].lasting
 }
 
-/** Both definitions are found together, run by run. */
+/** Returns £ that the council paid for the interventions of a package before the start. */
+export function poundsBeforeStart({ axes }: Pick<RunTable, 'axes'>): number {
+  return axes.interventions.reduce((sum, { paidBeforeStart = 0 }) => sum + paidBeforeStart, 0)
+}
+
+/** Both definitions are found together, run by run; what was paid before the start counts with all years so far. */
 function paybackOfRuns(
   baseline: RunTable,
   own: RunTable,
   totalsOf: TotalsOf,
 ): Record<PaybackDefinition, PaybackOfRuns> {
-  const [before, after] = [totalsOf(baseline), totalsOf(own)]
-  const savings = before.map((totals, year) => differencesInPounds(totals, after[year]))
+  const [without, after] = [totalsOf(baseline), totalsOf(own)]
+  const savings = without.map((totals, year) => differencesInPounds(totals, after[year]))
   const noInvestment = savings.map(() => 0)
+  const before = poundsBeforeStart(own)
   const none = () => ({ first: new Float64Array(own.runs), lasting: new Float64Array(own.runs) })
   const found = { annual: none(), cumulative: none() }
   for (let run = 0; run < own.runs; run++) {
     const savingsOfRun = savings.map((ofYear) => ofYear[run])
-    const { net, cumulativeNet } = netOfInvestment(savingsOfRun, noInvestment)
+    const { net, cumulativeNet: fromStart } = netOfInvestment(savingsOfRun, noInvestment)
+    const cumulativeNet = fromStart.map((pounds) => pounds - before)
     const { annual, cumulative } = paybackYears({ net, cumulativeNet })
     putRun(found.annual, run, annual, net)
     putRun(found.cumulative, run, cumulative, cumulativeNet)

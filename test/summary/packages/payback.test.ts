@@ -20,6 +20,21 @@ describe('The year of payback', () => {
     ])
   })
 
+  test('with what was paid before the start comes later by all years so far, and no later by a year of its own', () => {
+    // Run r saves 3,030 r in the second year: 7,000 before the start are paid back by the runs from 3 on.
+    const before = (pounds: number) =>
+      fewerInFosterCare([interventionLine('review', { pounds: [0, 0], paidBeforeStart: pounds })]).table
+    expect([...lastingPaybackYears(baseline, before(7_000), 'cumulative')]).toEqual([
+      Infinity,
+      Infinity,
+      Infinity,
+      1,
+      1,
+    ])
+    expect([...lastingPaybackYears(baseline, before(7_000), 'annual')]).toEqual([Infinity, 1, 1, 1, 1])
+    expect([...lastingPaybackYears(baseline, before(0), 'cumulative')]).toEqual([Infinity, 1, 1, 1, 1])
+  })
+
   test('can be the first year, also where a later one costs more', () => {
     const own = withReview([-1, 100_000])
     for (const { by_year, still_at_end, still_at_end_error } of paybackResults(baseline, own)) {
